@@ -1,0 +1,49 @@
+# Everything is one command: `make site`, `make serve`, `make test`. The README has the same as plain commands.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test lint browsers lock clean
+
+site: .venv/site ## build the course into site/, strictly
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each change
+	$(BIN)/mkdocs serve
+
+check: .venv/site ## list the items and every mistake, without a build
+	$(BIN)/python -m courseblocks check
+
+test: .venv/test browsers lint ## run every test
+	$(BIN)/pytest
+
+lint: .venv/test
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy
+
+browsers:
+	tests/install-browsers
+
+lock: .venv/test ## take the newest versions of everything into the requirements
+	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site -o requirements.txt
+	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site --group test -c requirements.txt -o requirements-test.txt
+
+LOCK := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.venv/bin/python:
+	tests/make-venv $(PYTHON)
+
+.venv/site: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install -q --require-hashes -r requirements.txt
+	$(BIN)/pip install -q --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test: .venv/site requirements-test.txt tests/npm/package-lock.json
+	$(BIN)/pip install -q --require-hashes -r requirements-test.txt
+	$(BIN)/npm ci --prefix tests/npm --silent
+	touch $@
+
+clean: ## delete what was made here
+	rm -rf .venv site .cache tests/npm/node_modules

@@ -1,0 +1,39 @@
+"""The hooks of the course: what concerns the whole site. The blocks themselves are a Markdown extension."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from courseblocks import host
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
+    """Note whether this is a build or a preview."""
+    host.start(command)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Link the style sheet from every page."""
+    host.link_style_sheet(config)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check the whole course before the first page."""
+    host.check(config)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Add the style sheet."""
+    host.add_style_sheet(files, config)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Make the ids in blocks known as targets of links."""
+    host.add_anchors(html, page)
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in a line what a page stopped the build with."""
+    host.end_build(error)

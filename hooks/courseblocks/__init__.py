@@ -1,0 +1,20 @@
+"""Blocks for courses in Markdown: quizzes and checklists, read, checked and rendered.
+
+Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
+
+    problems, model                             what everything else speaks in
+    lines, segments, properties, frontmatter    Markdown, as far as is needed
+    items, banks, blocks, pages, course         readers: text -> model and problems
+    check                                       what must hold between files
+    fragments, render, templates/               model -> HTML
+    assets, runtime/                            styles, as the browser gets them
+    extension                                   the Python-Markdown extension
+    host                                        the only module that knows MkDocs and its successors
+    __main__                                    python -m courseblocks check
+"""
+
+from __future__ import annotations
+
+from courseblocks.extension import CourseExtension
+
+makeExtension = CourseExtension  # noqa: N816  (the name that Python-Markdown looks for)

@@ -1,0 +1,122 @@
+"""A bank: one Markdown file of items, below headings that link the lessons they test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from courseblocks.frontmatter import Keys, check_known, ids_of, read_front_matter, text_of
+from courseblocks.items import Place, read_items
+from courseblocks.lines import Line, blank_code_spans, heading, scan, split_lines
+from courseblocks.model import Bank, Item, Link
+from courseblocks.problems import Problem, Problems
+from courseblocks.properties import is_id, slug
+
+_LESSON = re.compile(r"^\[[^\]]+\]\(\s*<?([^)>\s]+)>?[^)]*\)$")
+_LINK = re.compile(r"\]\(\s*<?([^)>\s]+)>?[^)]*\)|^ {0,3}\[[^\]^]+\]:\s*<?([^\s>]+)")
+
+
+@lru_cache(maxsize=1024)
+def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
+    """Return the bank that `text` says, without the items that have problems, and the problems.
+
+    `path` is the file's path below the project folder. The result depends on nothing else, so it may be kept.
+    """
+    problems = Problems(path)
+    texts = split_lines(text)
+    keys = read_front_matter(texts, problems)
+    title = _title(keys, problems)
+    lines = scan(texts[keys.first - 1 :], keys.first, problems)
+    name = PurePosixPath(path).stem
+    if not is_id(name):
+        mend = f"Rename the file to {slug(name) or 'my-bank'}.md."
+        problems.error(1, f"the bank's name '{name}' is not lower-case words joined by hyphens", mend)
+    lessons, items, broken = _read_lessons(name, path, lines, problems)
+    was = ids_of(keys, "was", problems)
+    bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was)
+    return bank, tuple(problems.found)
+
+
+def _title(keys: Keys, problems: Problems) -> str | None:
+    check_known(keys, ("title", "was"), problems)
+    title = text_of(keys, "title", problems)
+    if title is None and "title" not in keys.lines and not problems.found:
+        mend = "Put --- on line 1, 'title: Its title' on line 2 and --- on line 3."
+        problems.error(1, "the bank has no title", mend)
+    return title
+
+
+def _read_lessons(
+    name: str, path: str, lines: Sequence[Line], problems: Problems
+) -> tuple[tuple[Link, ...], tuple[Item, ...], tuple[str, ...]]:
+    """Read the items below each level-1 heading; ids are unique in the whole bank."""
+    starts = [i for i, line in enumerate(lines) if (here := heading(line)) and here.level == 1]
+    before_first = lines[: starts[0]] if starts else lines
+    parts = [_read_part(name, path, before_first, None, problems)]
+    lessons: list[Link] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        lesson = _lesson(lines[start], problems)
+        lessons += [lesson] if lesson else []
+        parts.append(_read_part(name, path, lines[start + 1 : end], lesson, problems))
+    items = [item for part, _ in parts for item in part]
+    _check_unique(items, problems)
+    if not any(heading(line) for line in lines):
+        problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
+    return tuple(lessons), tuple(items), tuple(name for _, broken in parts for name in broken)
+
+
+def _lesson(line: Line, problems: Problems) -> Link | None:
+    here = heading(line)
+    assert here
+    match = _LESSON.match(here.title)
+    if match:
+        return Link(match[1], line.number)
+    mend = "Write # [The lesson's title](../docs/module/lesson.md)."
+    problems.error(line.number, "a level-1 heading does not link the lesson that the items below it test", mend)
+    return None
+
+
+def _read_part(
+    name: str, path: str, lines: Sequence[Line], lesson: Link | None, problems: Problems
+) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    start = next((i for i, line in enumerate(lines) if heading(line)), len(lines))
+    stray = next((line for line in lines[:start] if not line.blank), None)
+    if stray:
+        mend = "Put a heading ## its-id above the item, or make it a comment: <!-- ... -->."
+        problems.error(stray.number, "this text belongs to no item", mend)
+    if start == len(lines):
+        return (), ()
+    first = heading(lines[start])
+    assert first
+    if first.level != 2:
+        mend = "Write an item's id as a level-2 heading: ## its-id."
+        problems.error(first.line, f"an item's heading has {first.level} # in place of 2", mend)
+    if lesson is None and not _has_heading_error(problems):
+        mend = "Put # [The lesson's title](../docs/module/lesson.md) above the first item."
+        problems.error(first.line, "an item stands below no lesson", mend)
+    return read_items(2, lines[start:], Place(name, path, lesson.target if lesson else None), problems)
+
+
+def _has_heading_error(problems: Problems) -> bool:
+    return any("level-1 heading" in problem.what for problem in problems.found)
+
+
+def _check_unique(items: Sequence[Item], problems: Problems) -> None:
+    """Note ids that stand below two lessons; those below one lesson are noted where they are read."""
+    seen: dict[str, int] = {}
+    for item in items:
+        first = seen.setdefault(item.id, item.line)
+        if first != item.line:
+            mend = f"Give one of them another id; the first is on line {first}."
+            problems.error(item.line, f"two items have the id '{item.id}'", mend)
+
+
+def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
+    found = []
+    for line in lines:
+        if not line.code and "]" in line.text:
+            text = blank_code_spans(line.text)
+            found += [Link(match[1] or match[2], line.number) for match in _LINK.finditer(text)]
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""What must hold between the files of a course: references, links, sources, and what each lesson needs."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from courseblocks.course import read_course
+from courseblocks.model import Bank, Block, Course, Link, Page, Quiz, Reference
+from courseblocks.problems import Grade, Problem, did_you_mean
+
+CREDITS = "credits.md"
+
+
+def check_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Return the course below the folder `root` and every problem in it, sorted by file and line."""
+    course, problems = read_course(root)
+    problems += _check_pages(course)
+    for bank in course.banks:
+        problems += _check_links(bank, root)
+    problems += _unused(course)
+    return course, sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
+
+
+def check_references(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
+    """Yield a problem for each reference of `page` to a bank or an item that does not exist."""
+    for block in page.blocks:
+        for reference in block.content.references if isinstance(block.content, Quiz) else ():
+            problem = _check_reference(reference, page, banks)
+            if problem:
+                yield problem
+
+
+def lessons(course: Course) -> list[Page]:
+    """Return the lessons: the pages with minutes in a folder whose `index.md` has `module:`."""
+    modules = _modules(course)
+    return [page for page in course.pages if page.front.minutes and _folder(page.path) in modules]
+
+
+def _modules(course: Course) -> set[str]:
+    return {
+        _folder(page.path)
+        for page in course.pages
+        if page.front.module is not None and PurePosixPath(page.path).name == "index.md"
+    }
+
+
+def _folder(path: str) -> str:
+    return posixpath.dirname(path)
+
+
+def _check_pages(course: Course) -> Iterator[Problem]:
+    banks = {bank.name: bank for bank in course.banks}
+    modules = _modules(course)
+    known_sources = sources(course)
+    for page in course.pages:
+        yield from check_references(page, banks)
+        yield from _check_front(page, modules)
+        for source in page.front.sources:
+            if source not in known_sources:
+                what = f"the credits page has no source '{source}'"
+                mend = f"{did_you_mean(source, known_sources)} A source is a level-2 heading of docs/{CREDITS}."
+                yield Problem(f"docs/{page.path}", page.front.line("sources"), what, mend)
+
+
+def sources(course: Course) -> dict[str, str]:
+    """Return the credit line of each source by its key, from the credits page."""
+    credits_page = next((page for page in course.pages if page.path == CREDITS), None)
+    return source_lines(credits_page) if credits_page else {}
+
+
+def source_lines(page: Page) -> dict[str, str]:
+    """Return the credit line of each source on the credits page: a level-2 heading, by its slug, and its paragraph."""
+    return {section.slug: section.first_paragraph or section.title for section in page.sections if section.level == 2}
+
+
+def _check_front(page: Page, modules: set[str]) -> Iterator[Problem]:
+    path, front = f"docs/{page.path}", page.front
+    is_index = PurePosixPath(page.path).name == "index.md"
+    if front.module is not None and not is_index:
+        what = "'module:' stands on a page that is not the index.md of its folder"
+        yield Problem(path, front.line("module"), what, "Move it to the index.md of the folder.")
+    if _folder(page.path) not in modules or is_index:
+        return
+    keys = dict(front.lines)
+    if "minutes" not in keys:
+        if "objective" in keys or "sources" in keys:
+            what = "the page has the front matter of a lesson, but no minutes, so it would not count as one"
+            yield Problem(path, 1, what, "Add a line such as 'minutes: 7' to its front matter.")
+        return
+    if "objective" not in keys:
+        mend = "Add 'objective: Select listening moves that ...', with a verb first."
+        yield Problem(path, front.line("minutes"), "the lesson has no objective", mend)
+    if "sources" not in keys:
+        mend = f"Add 'sources: [...]', naming headings of docs/{CREDITS}."
+        yield Problem(path, front.line("minutes"), "the lesson has no sources", mend)
+
+
+def _check_reference(reference: Reference, page: Page, banks: dict[str, Bank]) -> Problem | None:
+    path = f"docs/{page.path}"
+    bank = banks.get(reference.bank)
+    if bank is None:
+        what = f"there is no bank '{reference.bank}'"
+        return Problem(path, reference.line, what, did_you_mean(reference.bank, banks))
+    ids = [item.id for item in bank.items]
+    if reference.item is None or reference.item in (*ids, *bank.broken):
+        return None
+    what = f"bank '{reference.bank}' has no item '{reference.item}'"
+    return Problem(path, reference.line, what, did_you_mean(reference.item, ids))
+
+
+def _check_links(bank: Bank, root: Path) -> Iterator[Problem]:
+    for link in bank.links:
+        problem = _check_link(bank, link, root)
+        if problem:
+            yield problem
+
+
+def _check_link(bank: Bank, link: Link, root: Path) -> Problem | None:
+    parts = urlsplit(link.target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    target = docs_path(bank, link.target)
+    if target is None:
+        what = f"the link '{link.target}' leaves docs/"
+        return Problem(bank.path, link.line, what, "Link a page or picture of docs/, such as ../docs/module/lesson.md.")
+    if (root / "docs" / target).is_file():
+        return None
+    known = [posixpath.relpath(path, root / "docs") for path in (root / "docs").rglob("*") if path.is_file()]
+    near = did_you_mean(target, known).removesuffix("?").replace("Did you mean '", "Did you mean '../docs/")
+    mend = f"{near}?" if near.startswith("Did") else "Check the spelling, or whether the page was moved."
+    return Problem(bank.path, link.line, f"the link '{link.target}' leads to no file", mend)
+
+
+def docs_path(bank: Bank, target: str) -> str | None:
+    """Return the path below `docs/` that a link in a bank leads to, or None if it leads elsewhere."""
+    path = unquote(urlsplit(target).path)
+    project_path = posixpath.normpath(posixpath.join(posixpath.dirname(bank.path), path))
+    return project_path.removeprefix("docs/") if project_path.startswith("docs/") else None
+
+
+def _unused(course: Course) -> Iterator[Problem]:
+    used = {reference.bank for page in course.pages for block in page.blocks for reference in _references(block)}
+    for bank in course.banks:
+        if bank.name not in used:
+            mend = f"Write 'from: {bank.name}' in a quiz, or delete the file."
+            yield Problem(bank.path, 1, "no quiz uses this bank", mend, Grade.WARNING)
+
+
+def _references(block: Block) -> tuple[Reference, ...]:
+    return block.content.references if isinstance(block.content, Quiz) else ()

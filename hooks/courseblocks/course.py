@@ -1,0 +1,58 @@
+"""The whole course, read from its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from courseblocks.banks import parse_bank
+from courseblocks.model import Bank, Course, Page
+from courseblocks.pages import parse_page
+from courseblocks.problems import Problem
+
+T = TypeVar("T")
+
+
+def read_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Return what `docs/` and `quizzes/` below `root` say, and all their problems."""
+    pages = [_read(root, f"docs/{path}", path, parse_page) for path in _markdown_files(root / "docs")]
+    paths = [f"quizzes/{path}" for path in _markdown_files(root / "quizzes") if path != "README.md"]
+    banks = [_read(root, path, path, parse_bank) for path in paths]
+    found = [problem for _, its_problems in (*pages, *banks) for problem in its_problems]
+    return Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks if b)), found + _nested(paths)
+
+
+def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
+    """Return the page at `path` below `docs/`, None if it cannot be read, and its problems."""
+    return _read(root, f"docs/{path}", path, parse_page)
+
+
+def read_bank(root: Path, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """Return the bank of that name, None if there is none or it cannot be read, and its problems."""
+    path = f"quizzes/{name}.md"
+    return _read(root, path, path, parse_bank) if (root / path).is_file() else (None, ())
+
+
+def _markdown_files(folder: Path) -> list[str]:
+    """Return the paths of the Markdown files below `folder`, except those that MkDocs skips for their leading dot."""
+    paths = (path.relative_to(folder) for path in sorted(folder.rglob("*.md")))
+    return [path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)]
+
+
+def _nested(paths: list[str]) -> list[Problem]:
+    mend = "Move the file to quizzes/ itself."
+    return [Problem(path, 1, "a bank stands in a folder below quizzes/", mend) for path in paths if path.count("/") > 1]
+
+
+def _read(
+    root: Path, path: str, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
+) -> tuple[T | None, tuple[Problem, ...]]:
+    try:
+        text = (root / path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return None, (Problem(path, line, "the file is not UTF-8 text", "Save it as UTF-8 in your editor."),)
+    except OSError as error:
+        return None, (Problem(path, 1, f"the file cannot be read ({error.strerror})", "Check its permissions."),)
+    return parse(name, text)

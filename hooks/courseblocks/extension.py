@@ -1,0 +1,140 @@
+"""The Python-Markdown extension: puts the HTML of a page's blocks in their place.
+
+It runs before code fences and raw HTML are taken out of the text (priorities 25 and 20), so that items may hold both,
+and after the lines have been normalised (30).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from courseblocks import host
+from courseblocks.check import CREDITS, check_references, source_lines
+from courseblocks.course import read_bank, read_page
+from courseblocks.fragments import Fragments
+from courseblocks.lines import split_lines
+from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz
+from courseblocks.pages import body, parse_body
+from courseblocks.problems import CourseError, Problem, errors
+from courseblocks.render import render_checklist, render_lesson_header, render_problems, render_quiz
+
+
+class CourseExtension(Extension):
+    """Renders `:::` blocks and the header of lessons."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the preprocessor."""
+        md.block_level_elements += ["course-quiz", "course-checklist"]
+        md.preprocessors.register(_BlocksPreprocessor(md), "courseblocks", 29)
+
+
+class _BlocksPreprocessor(Preprocessor):
+    md: Markdown
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Replace each block by a placeholder for its HTML; raise `CourseError` if the page has errors."""
+        return _PageRenderer(self.md, host.site_of(self.md), lines).lines()
+
+
+class _PageRenderer:
+    """One page on its way from lines to lines with placeholders."""
+
+    def __init__(self, md: Markdown, site: host.Site, lines: Sequence[str]) -> None:
+        self._md = md
+        self._site = site
+        self._fragments = Fragments(site.page, site.extensions, site.configs, site.links)
+        self._page, found = _parse(site, lines)
+        self._banks = _banks(self._page, site)
+        references = check_references(self._page, {name: bank for name, (bank, _) in self._banks.items() if bank})
+        self._problems = [*found, *references]
+
+    def lines(self) -> list[str]:
+        self._refuse_errors()
+        page, lines = self._page, self._page.lines
+        out, done = self._lesson_header(), page.first
+        for block in page.blocks:
+            out += lines[done - page.first : block.line - page.first]
+            out += ["", self._stash(self._block(block)), ""]
+            done = block.end + 1
+        return [*self._stray_problems(), *out, *lines[done - page.first :]]
+
+    def _refuse_errors(self) -> None:
+        """Never publish a broken block: only a preview goes on, with the problems in its place."""
+        used = [problem for _, problems in self._banks.values() for problem in problems]
+        found = errors([*self._problems, *used])
+        if found and not host.previewing:
+            raise CourseError(found)
+
+    def _block(self, block: Block) -> str:
+        problems = self._problems_of(block)
+        if problems or block.content is None:
+            return render_problems(problems)
+        if isinstance(block.content, Checklist):
+            return render_checklist(block, block.content, self._fragments)
+        return render_quiz(block, self._items(block.content), self._fragments)
+
+    def _problems_of(self, block: Block) -> list[Problem]:
+        own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
+        names = {reference.bank for reference in block.content.references} if isinstance(block.content, Quiz) else set()
+        return own + [problem for name in sorted(names) for problem in errors(self._banks[name][1])]
+
+    def _stray_problems(self) -> list[str]:
+        """Show what is wrong with the page outside its blocks, its front matter for example, at its top."""
+        inside = {number for block in self._page.blocks for number in range(block.line, block.end + 1)}
+        stray = [problem for problem in errors(self._problems) if problem.line not in inside]
+        return [self._stash(render_problems(stray)), ""] if stray else []
+
+    def _items(self, quiz: Quiz) -> list[Item]:
+        items = list(quiz.items)
+        for reference in quiz.references:
+            bank = self._banks[reference.bank][0]
+            items += [item for item in bank.items if reference.item in (None, item.id)] if bank else []
+        return items
+
+    def _lesson_header(self) -> list[str]:
+        """Return the header of a lesson, and the page's own level-1 heading above it if it starts with one."""
+        if not self._is_lesson():
+            return []
+        html = render_lesson_header(self._page.front, _credit(self._page.front, self._site), self._fragments)
+        return [self._stash(html), ""]
+
+    def _is_lesson(self) -> bool:
+        front = self._page.front
+        if not (front.minutes and front.objective and front.sources):
+            return False
+        index, _ = read_page(self._site.root, posixpath.join(posixpath.dirname(self._page.path), "index.md"))
+        return index is not None and index.front.module is not None
+
+    def _stash(self, html: str) -> str:
+        return str(self._md.htmlStash.store(html))
+
+
+def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Problem]]:
+    """Return the page; parsed from its file where the text is still that of the file, so that nothing is read twice."""
+    page, problems = read_page(site.root, site.page) if site.page else (None, ())
+    given = body(split_lines("\n".join(lines)))
+    if page is None:
+        page = Page(site.page or "index.md", FrontMatter(), (), 1)
+    elif body(page.lines) == given:
+        return page, problems
+    return parse_body(page.path, given, page)
+
+
+def _banks(page: Page, site: host.Site) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
+    quizzes = (block.content for block in page.blocks if isinstance(block.content, Quiz))
+    names = {reference.bank for quiz in quizzes for reference in quiz.references}
+    return {name: read_bank(site.root, name) for name in names}
+
+
+def _credit(front: FrontMatter, site: host.Site) -> Fragment:
+    """Return the credit strip: a link to the credits page for each source, with the credit line there as its text."""
+    credits_page, _ = read_page(site.root, CREDITS)
+    lines = source_lines(credits_page) if credits_page else {}
+    to_credits = posixpath.relpath(CREDITS, posixpath.dirname(site.page) or ".")
+    links = [f"[{lines.get(key, key)}]({to_credits}#{key})" for key in front.sources]
+    return Fragment("; ".join(links), front.line("sources"))

@@ -1,0 +1,122 @@
+"""Fragments of Markdown (a stem, an option, feedback) as HTML.
+
+They go through a second Markdown instance, made once per page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from courseblocks.model import Fragment
+
+# Extensions that would repeat in every fragment, or that only make sense for a page.
+PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
+
+
+class Fragments:
+    """Turns fragments of one page into HTML with the extensions of the site.
+
+    `links` are the tree processors that the host rewrites and checks links with; the fragments share them, so that
+    links in items are treated like links anywhere. `page` is the page's path below `docs/`.
+    """
+
+    def __init__(
+        self,
+        page: str,
+        extensions: Sequence[str | Extension],
+        configs: Mapping[str, Mapping[str, Any]],
+        links: Mapping[str, Treeprocessor],
+    ) -> None:
+        """Take what is needed; the instance itself is made when the first fragment asks for it."""
+        self._page = page
+        self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
+        self._configs = _for_fragments(configs)
+        self._links = links
+
+    def block(self, fragment: Fragment | None, path: str = "") -> Markup:
+        """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
+        if fragment is None:
+            return Markup()
+        self._rebase.origin = path
+        return Markup(self._markdown.convert(fragment.markdown))  # noqa: S704  (what Markdown made is HTML)
+
+    def inline(self, fragment: Fragment, path: str = "") -> Markup:
+        """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
+        self._rebase.origin = path
+        html = self._inline_html(fragment.markdown)
+        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+
+    def _inline_html(self, text: str) -> str:
+        """Do what `Markdown.convert` does, except for looking for blocks."""
+        md = self._markdown
+        root = etree.Element("div")
+        etree.SubElement(root, "p").text = text
+        for processor in md.treeprocessors:
+            root = processor.run(root) or root
+        html = md.serializer(root[0]).strip().removeprefix("<p>").removesuffix("</p>")
+        for postprocessor in md.postprocessors:
+            html = postprocessor.run(html)
+        return html.strip()
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
+        for name, processor in self._links.items():
+            md.treeprocessors.register(processor, name, 0)
+        md.treeprocessors.register(self._rebase, "courseblocks_rebase", 0.5)  # right before links are rewritten
+        return md
+
+    @cached_property
+    def _rebase(self) -> _Rebase:
+        return _Rebase(self._page)
+
+
+class _Rebase(Treeprocessor):
+    """Makes links that are relative to a bank relative to the page that the item is rendered on."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.folder = posixpath.dirname(f"docs/{page}")
+        self.origin = ""
+
+    def run(self, root: etree.Element) -> None:
+        if not self.origin or self.origin.startswith("docs/"):
+            return
+        for element in root.iter():
+            key = {"a": "href", "img": "src"}.get(str(element.tag))
+            url = element.get(key) if key else None
+            if key and url:
+                element.set(key, self._rebased(url))
+
+    def _rebased(self, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return url
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
+        return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
+
+
+def _is_page_only(extension: str | Extension) -> bool:
+    name = extension if isinstance(extension, str) else type(extension).__module__
+    return re.sub(r"^markdown\.extensions\.", "", name).split(".")[0] in PAGE_ONLY
+
+
+def _for_fragments(configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Turn off what would give every fragment the same text or the same ids."""
+    own = {name: dict(options) for name, options in configs.items()}
+    if "pymdownx.snippets" in own:
+        own["pymdownx.snippets"]["auto_append"] = []
+    if "pymdownx.highlight" in own:
+        own["pymdownx.highlight"].update(anchor_linenums=False, line_spans="")
+    return own

@@ -1,0 +1,146 @@
+"""Front matter: the YAML between `---` lines at the top of a file, with the line of each key.
+
+MkDocs drops front matter that it cannot read, and takes `word: text` on the first lines for it where there is none,
+both without a word (mkdocs/utils/meta.py); here each of these is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from courseblocks.problems import Problems, nearest
+from courseblocks.properties import is_id, slug, word_list
+
+_FENCE = re.compile(r"^---[ \t]*$")
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
+_LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
+
+# Keys that MkDocs, Material and its plugins read; never taken for a misspelling of ours.
+OTHERS = frozenset(
+    """
+    author authors categories comments date description draft edit_url exclude hide icon image keywords readtime
+    render_macros revision_date robots search slug social status subtitle tags template
+    """.split()  # noqa: SIM905  (a list of words reads better than a list of strings)
+)
+
+
+@dataclass(slots=True)
+class Keys:
+    """The keys and values of front matter; `first` is the number of the line below it."""
+
+    first: int = 1
+    values: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+def read_front_matter(lines: Sequence[str], problems: Problems) -> Keys:
+    """Return the front matter at the top of `lines`; what MkDocs would drop is a problem."""
+    if not lines or not _FENCE.match(lines[0]):
+        _check_missing(lines, problems)
+        return Keys()
+    end = next((i for i, line in enumerate(lines) if i and _END.match(line)), None)
+    if end is None:
+        problems.error(1, "front matter is opened with --- and never closed", "Put --- on a line below its last key.")
+        return Keys(first=len(lines) + 1)
+    keys = Keys(first=end + 2)
+    _parse("\n".join(lines[1:end]), keys, problems)
+    return keys
+
+
+def check_known(keys: Keys, known: Sequence[str], problems: Problems) -> None:
+    """Note keys that are a misspelling of a known one; others belong to other tools."""
+    for key, line in keys.lines.items():
+        if key in known or key in OTHERS:
+            continue
+        near = nearest(key, known)
+        if near:
+            problems.error(line, f"'{key}:' is not a property of front matter", f"Did you mean '{near}:'?")
+
+
+def text_of(keys: Keys, key: str, problems: Problems) -> str | None:
+    """Return a value that has to be one line of text; a number counts as its digits."""
+    value = keys.values.get(key)
+    if value is None:
+        if key in keys.values:
+            problems.error(keys.lines[key], f"'{key}:' has no value", "Write one after it, or take the line out.")
+        return None
+    if isinstance(value, bool | list | dict) or not str(value).strip():
+        problems.error(keys.lines[key], f"'{key}:' is not text", "Put the value in quotes.")
+        return None
+    return " ".join(str(value).split())
+
+
+def list_of(keys: Keys, key: str, problems: Problems) -> tuple[str, ...]:
+    """Return a value that has to be a list of words, written `[a, b]`, as lines with -, or as words."""
+    value = keys.values.get(key)
+    if isinstance(value, str):
+        return word_list(value)
+    if isinstance(value, list) and all(isinstance(word, str | int) for word in value):
+        return tuple(str(word) for word in value)
+    if key in keys.values:
+        problems.error(keys.lines[key], f"'{key}:' is not a list of words", f"Write it as {key}: [one, two].")
+    return ()
+
+
+def ids_of(keys: Keys, key: str, problems: Problems) -> tuple[str, ...]:
+    """Return a list whose words have to be ids."""
+    words = list_of(keys, key, problems)
+    for word in words:
+        if not is_id(word):
+            mend = f"Did you mean '{slug(word)}'?"
+            problems.error(keys.lines[key], f"'{word}' is not lower-case words joined by hyphens", mend)
+    return tuple(filter(is_id, words))
+
+
+def _check_missing(lines: Sequence[str], problems: Problems) -> None:
+    start = next((i for i, line in enumerate(lines) if line), None)
+    if start is None:
+        return
+    if start and _FENCE.match(lines[start]) and len(lines) > start + 1 and _LOOKS_LIKE_KEY.match(lines[start + 1]):
+        mend = "Take the blank lines above it out."
+        problems.error(start + 1, "front matter does not start on the first line", mend)
+    elif not start and _LOOKS_LIKE_KEY.match(lines[0]):
+        mend = "Put properties between two --- lines; to begin with such text, put a heading above it."
+        problems.error(1, "MkDocs takes the first line for a property and would not print it", mend)
+
+
+def _parse(text: str, keys: Keys, problems: Problems) -> None:
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+        data = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problems.error(mark.line + 2 if mark else 1, *_explain(error))
+        return
+    except (yaml.YAMLError, ValueError) as error:  # a character or a date that YAML refuses
+        reason = " ".join(str(error).split())
+        problems.error(1, f"front matter is not valid YAML: {reason}", "Put the value in quotes.")
+        return
+    if root is None:
+        return
+    if not isinstance(root, yaml.MappingNode) or not isinstance(data, Mapping):
+        problems.error(2, "front matter is not a list of keys and values", "Write a line such as 'title: Listening'.")
+        return
+    for key, _ in root.value:
+        name, line = str(key.value), key.start_mark.line + 2
+        if name in keys.lines:
+            mend = f"Keep one of them; the first is on line {keys.lines[name]}."
+            problems.error(line, f"'{name}:' stands in the front matter twice", mend)
+        keys.lines.setdefault(name, line)
+    keys.values = {str(key): value for key, value in data.items()}
+
+
+def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Say in an author's words what the YAML parser says in its own."""
+    reason = error.problem or "it cannot be read"
+    what = f"front matter is not valid YAML, and MkDocs would drop all of it ({reason})"
+    if "mapping values are not allowed" in reason:
+        return what, "A value with a colon in it needs quotes around it."
+    if "tab" in reason or "\\t" in reason:
+        return what, "Use spaces in place of tabs."
+    return what, "Put quotes around a value that has special characters in it."

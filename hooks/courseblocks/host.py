@@ -1,0 +1,124 @@
+"""The hosts: MkDocs, its fork ProperDocs, and Zensical. Nothing else in the package knows them.
+
+What a host does not offer through an interface is found by the names of its Markdown processors, so that no private
+module of a host is imported: "relpath" is MkDocs' rewriting of links, "rendering_context" Zensical's page.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from courseblocks.assets import style_sheet
+from courseblocks.check import check_course
+from courseblocks.problems import CourseError, Grade, Problem, errors
+
+log = get_plugin_logger("courseblocks")
+
+# Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
+previewing = False
+
+_ID = re.compile(r'<[^>]* id="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What an extension needs to know of the site that a page is rendered for; `page` is its path below `docs/`."""
+
+    root: Path
+    page: str = ""
+    extensions: Sequence[str | Extension] = ()
+    configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    links: Mapping[str, Treeprocessor] = field(default_factory=dict)
+
+
+def site_of(md: Markdown) -> Site:
+    """Return the site and the page that `md` converts; without a host, the current folder and no page."""
+    if "relpath" in md.treeprocessors:
+        relpath: Any = md.treeprocessors["relpath"]
+        config = relpath.config
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        extensions, configs = config.markdown_extensions, config.mdx_configs or {}
+        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath})
+    if "rendering_context" in md.preprocessors:
+        context: Any = md.preprocessors["rendering_context"]
+        return Site(
+            Path(), context.page.path, context.config["markdown_extensions"], context.config["mdx_configs"] or {}
+        )
+    return Site(Path())
+
+
+def start(command: str) -> None:
+    """Note whether the command is a preview."""
+    global previewing  # noqa: PLW0603  (MkDocs tells the command once, before anything else, and never again)
+    previewing = command == "serve"
+
+
+def check(config: MkDocsConfig) -> None:
+    """Report every problem of the course before the first page is rendered.
+
+    Raises:
+        Abort: there are errors, and this is not a preview.
+
+    """
+    _, problems = check_course(Path(config.config_file_path).parent)
+    report(problems)
+    found = errors(problems)
+    if found and not previewing:
+        raise Abort(f"The course has {count(found)}; nothing was built.")
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Log the problems, and in GitHub Actions also print them as annotations, which stand in the diff."""
+    for problem in problems:
+        (log.error if problem.grade is Grade.ERROR else log.warning)("%s", problem)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in problems:
+            print(problem.annotation)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are, in words."""
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+
+
+def link_style_sheet(config: MkDocsConfig) -> None:
+    """Link our style sheet from every page."""
+    config.extra_css.append(style_sheet().path)
+
+
+def add_style_sheet(files: Files, config: MkDocsConfig) -> None:
+    """Add our style sheet to the site."""
+    sheet = style_sheet()
+    files.append(File.generated(config, sheet.path, content=sheet.text))
+
+
+def add_anchors(html: str, page: Page) -> None:
+    """Tell MkDocs the ids inside blocks, so that it knows links to them; it has looked before they were there."""
+    if page.present_anchor_ids is not None and "<course-" in html:
+        page.present_anchor_ids |= set(_ID.findall(html))
+
+
+def end_build(error: Exception) -> None:
+    """End a build that a page stopped with its problems, a line each, in place of a traceback.
+
+    Raises:
+        Abort: `error` is a `CourseError`.
+
+    """
+    if isinstance(error, CourseError):
+        report(error.problems)
+        raise Abort(f"The course has {count(error.problems)}.") from None

@@ -1,0 +1,182 @@
+"""The lines of a Markdown file, each with what it is: text or code, and the container that it stands in.
+
+This is as much of Markdown as is needed to find headings, lists and blocks in the right places, and nothing inside a
+code fence, indented code or an HTML comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from courseblocks.problems import Problems
+
+_FENCE = re.compile(r"^((?:[ ]*>)*)([ ]*)(?:(?:[-*+]|\d{1,9}[.)])[ ]+)*(`{3,}(?!.*`)|~{3,})")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)")
+_LIST_MARKER = re.compile(r"^[ ]*(?:[-*+]|\d{1,9}[.)])(?:[ ]+|$)")
+_CONTAINERS = (
+    (_LIST_MARKER, "a list"),
+    (re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ]"), "an admonition"),
+    (re.compile(r'^[ ]*===[!+]*[ ]+"'), "a tab"),
+    (re.compile(r"^[ ]*\[\^[^\]]+\]:"), "a footnote"),
+    (re.compile(r"^[ ]*:[ ]"), "a definition"),
+)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$")
+_CONTROL = dict.fromkeys(map(ord, "\x00\x02\x03"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file: its number from 1, its text, whether it is code, and what it stands in ('' at the margin)."""
+
+    number: int
+    text: str
+    code: bool = False
+    inside: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        """The number of spaces that it starts with."""
+        return len(self.text) - len(self.text.lstrip(" "))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its level, 1 to 6."""
+
+    level: int
+    title: str
+    line: int
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of `text` as Python-Markdown will see them: tabs as spaces, whatever the line ends.
+
+    Control characters that Python-Markdown uses for its own placeholders are left out.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+    return [line.expandtabs(4) if line.strip(" \t") else "" for line in text.split("\n")]
+
+
+def scan(texts: Sequence[str], first: int, problems: Problems) -> list[Line]:
+    """Return `texts` as lines numbered from `first`, without HTML comments.
+
+    An unclosed fence or comment is a problem, since a Git host and MkDocs disagree about where it ends.
+    """
+    return _placed(_without_comments(texts, first, problems))
+
+
+def heading(line: Line) -> Heading | None:
+    """Return the heading that `line` is, if it is one."""
+    if line.code or "#" not in line.text:
+        return None
+    match = _HEADING.match(line.text)
+    return Heading(len(match[1]), (match[2] or "").strip(), line.number) if match else None
+
+
+def is_list_line(text: str) -> bool:
+    """Whether `text` starts a line of a list."""
+    return bool(_LIST_MARKER.match(text))
+
+
+def blank_code_spans(text: str) -> str:
+    """Return `text` with inline code blotted out, every other character in its place."""
+    return _CODE_SPAN.sub(lambda match: "\x00" * len(match[0]), text) if "`" in text else text
+
+
+def _without_comments(texts: Sequence[str], first: int, problems: Problems) -> list[Line]:
+    """Mark the lines of code fences and leave HTML comments out; each line stays, so that all keep their numbers."""
+    lines: list[Line] = []
+    fence: _Fence | None = None
+    comment = 0
+    for number, text in enumerate(texts, first):
+        if fence and not fence.left_by(text):
+            lines.append(Line(number, text, code=True))
+            fence = None if fence.closed_by(text) else fence
+            continue
+        kept, still_open = _strip_comments(text, in_comment=bool(comment))
+        comment = (comment or number) if still_open else 0
+        fence = None if comment else _opened_fence(kept, number)
+        lines.append(Line(number, kept, code=bool(fence)))
+    if fence:
+        mend = f"Put {fence.delimiter} on a line of its own below the code."
+        problems.error(fence.line, "a code fence is opened and never closed", mend)
+    if comment:
+        problems.error(comment, "a comment is opened with <!-- and never closed", "Put --> at its end.")
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    delimiter: str
+    indent: int
+    quoted: bool
+    line: int
+
+    def left_by(self, text: str) -> bool:
+        """Whether `text` stands outside the quote or list that the fence was opened in, which ends the fence too."""
+        if self.quoted:
+            return not text.lstrip().startswith(">")
+        return self.indent >= 2 and bool(text) and not text.startswith(" ")
+
+    def closed_by(self, text: str) -> bool:
+        bare = text.lstrip("> ").rstrip() if self.quoted else text.strip()
+        return bare.startswith(self.delimiter) and not bare.strip(self.delimiter[0])
+
+
+def _opened_fence(text: str, number: int) -> _Fence | None:
+    match = _FENCE.match(text) if "```" in text or "~~~" in text else None
+    return _Fence(match[3], len(match[2]), bool(match[1]), number) if match else None
+
+
+def _strip_comments(text: str, *, in_comment: bool) -> tuple[str, bool]:
+    """Return `text` without comments, and whether one is still open at its end."""
+    if not in_comment and "<!--" not in text:
+        return text, False
+    kept = ""
+    while True:
+        if in_comment:
+            end = text.find("-->")
+            if end < 0:
+                return kept.rstrip(), True
+            text, in_comment = text[end + 3 :], False
+        start = blank_code_spans(text).find("<!--")
+        if start < 0:
+            return (kept + text).rstrip(), False
+        kept, text, in_comment = kept + text[:start], text[start + 4 :], True
+
+
+def _placed(lines: list[Line]) -> list[Line]:
+    """Say of each line what container it stands in, and mark indented code."""
+    placed: list[Line] = []
+    open_containers: list[tuple[int, str]] = []
+    after_blank = True
+    for line in lines:
+        if line.blank or line.code:
+            placed.append(line)
+            after_blank = after_blank or line.blank
+            continue
+        if not line.text.startswith(" ") or after_blank:
+            while open_containers and open_containers[-1][0] >= line.indent:
+                open_containers.pop()
+        code = after_blank and line.indent >= (open_containers[-1][0] + 8 if open_containers else 4)
+        kind = "" if code else _container(line.text)
+        inside = open_containers[-1][1] if open_containers else ""
+        placed.append(replace(line, code=code, inside=inside) if code or inside else line)
+        if kind and not (open_containers and open_containers[-1] == (line.indent, kind)):
+            open_containers.append((line.indent, kind))
+        after_blank = code
+    return placed
+
+
+def _container(text: str) -> str:
+    stripped = text.lstrip(" ")
+    if not stripped or stripped[0] not in "-*+!?=[:0123456789":
+        return ""
+    return next((name for pattern, name in _CONTAINERS if pattern.match(text)), "")

@@ -1,0 +1,229 @@
+"""The course as data: what reading gives, what checking and rendering take.
+
+Everything here is valid on its own: only the readers can refuse text. What holds between files (a reference to an
+item, a source on the credits page) is `check.py`'s concern.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+Level = Literal["recall", "understand", "apply", "analyse"]
+Reset = Literal["daily", "weekly", "monthly"]
+
+
+class ItemType(Enum):
+    """The types of items, told by the shape of the answers; the value is the word for it."""
+
+    SINGLE = "single choice"
+    MULTIPLE = "multiple choice"
+    ORDERING = "ordering"
+    MATCHING = "matching"
+    CATEGORISE = "categorise"
+    FILL_IN = "fill-in"
+    OPEN = "open response"
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of Markdown and the line of its file, from 1, on which it starts."""
+
+    markdown: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: a key or a distractor."""
+
+    text: Fragment
+    correct: bool
+    feedback: Fragment | None
+
+    @property
+    def key(self) -> str:
+        """What a response is stored under, known by the text and never by the place."""
+        return line_key(self.text.markdown)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item, in a bank or in place; `of` is its name in the whole course."""
+
+    id: str
+    of: str
+    path: str
+    line: int
+    type: ItemType
+    stem: Fragment
+    options: tuple[Option, ...]
+    feedback: Fragment | None = None
+    hint: Fragment | None = None
+    level: Level | None = None
+    tags: tuple[str, ...] = ()
+    shuffle: bool = True
+    was: tuple[str, ...] = ()
+    lesson: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image in a bank, with its target as it is written."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """One file of items; `lessons` are the links of its level-1 headings, `broken` the ids of items with problems."""
+
+    path: str
+    name: str
+    title: str
+    items: tuple[Item, ...]
+    lessons: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    broken: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A bank, or an item of a bank, named by a quiz."""
+
+    bank: str
+    item: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A set of items on a page: those it refers to, or those written in it."""
+
+    references: tuple[Reference, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line that a learner ticks, with the test that tells when it is done."""
+
+    text: Fragment
+    done: Fragment | None
+
+    @property
+    def key(self) -> str:
+        """What a tick is stored under, known by the text and never by the place."""
+        return line_key(self.text.markdown)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A list of tasks that stay ticked until they are reset."""
+
+    tasks: tuple[Task, ...]
+    intro: Fragment | None = None
+    reset: Reset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One `:::` block of a page, from its opening to its closing line, both included.
+
+    `content` is None when the block has problems; `heading` is the level that its title has on the page, 2 to 6.
+    """
+
+    name: str
+    title: str
+    id: str
+    line: int
+    end: int
+    content: Quiz | Checklist | None
+    heading: int = 2
+    was: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands between the `---` lines of a page; `lines` are the lines of its keys."""
+
+    title: str | None = None
+    objective: str | None = None
+    minutes: int | None = None
+    sources: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    module: str | None = None
+    description: str | None = None
+    was: tuple[str, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+
+    def line(self, key: str) -> int:
+        """Return the line of `key`, or 1 where it is absent."""
+        return dict(self.lines).get(key, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a page: its slug, its text, and the first paragraph below it."""
+
+    slug: str
+    title: str
+    level: int
+    line: int
+    first_paragraph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file of `docs/`; `lines` are those of its body, without comments, from line `first` of the file."""
+
+    path: str
+    front: FrontMatter
+    lines: tuple[str, ...]
+    first: int
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The path without `.md`, which names the page in the ids of its items."""
+        return self.path.removesuffix(".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All that `docs/` and `quizzes/` say."""
+
+    pages: tuple[Page, ...]
+    banks: tuple[Bank, ...]
+
+    @property
+    def items(self) -> list[Item]:
+        """Every item, banks first."""
+        in_place = [i for p in self.pages for b in p.blocks if isinstance(b.content, Quiz) for i in b.content.items]
+        return [item for bank in self.banks for item in bank.items] + in_place
+
+
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"(?<!\\)[*_`]")
+
+
+def normalise(markdown: str) -> str:
+    """Return `markdown` as it is compared.
+
+    Cosmetic edits (spacing, emphasis, the target of a link, Unicode form) make no difference.
+    """
+    text = _MARKUP.sub("", _LINK.sub(r"\1", markdown)).replace("\\", "")
+    text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
+
+
+def line_key(markdown: str) -> str:
+    """Return the stable key of a line of a list: a hash, so that it is short and fits an attribute."""
+    return hashlib.sha256(normalise(markdown).encode()).hexdigest()[:8]

@@ -1,0 +1,144 @@
+"""A page: its front matter, its headings, and its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from markdown.extensions.toc import slugify
+
+from courseblocks.blocks import read_block, split_blocks
+from courseblocks.frontmatter import Keys, check_known, ids_of, list_of, read_front_matter, text_of
+from courseblocks.lines import Line, heading, is_list_line, scan, split_lines
+from courseblocks.model import Block, FrontMatter, Page, Quiz, Section
+from courseblocks.problems import Problem, Problems
+
+KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was")
+
+_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?:[^}]*#([\w-]+))?[^}]*\}[ ]*$")
+_LINK_OR_MARK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
+
+
+@lru_cache(maxsize=4096)
+def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+    """Return the page that `text` says, and its problems.
+
+    `path` is the page's path below `docs/`. The result depends on nothing else, so it may be kept.
+    """
+    problems = Problems(f"docs/{path}")
+    texts = split_lines(text)
+    keys = read_front_matter(texts, problems)
+    front = _front(keys, problems)
+    page = _read_body(path, front, texts[keys.first - 1 :], keys.first, problems)
+    return page, tuple(problems.found)
+
+
+def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, ...]]:
+    """Return `page` with the body `text`, for hosts whose plugins change the text before it is rendered.
+
+    Lines are numbered as if the change were above the body, which is the nearest one can come.
+    """
+    problems = Problems(f"docs/{path}")
+    return _read_body(path, page.front, split_lines(text), page.first, problems), tuple(problems.found)
+
+
+def body(lines: Sequence[str]) -> str:
+    """Return the text of `lines` without the blank lines around it, as it is compared."""
+    return "\n".join(lines).strip("\n")
+
+
+def _front(keys: Keys, problems: Problems) -> FrontMatter:
+    check_known(keys, KEYS, problems)
+    return FrontMatter(
+        title=text_of(keys, "title", problems),
+        objective=text_of(keys, "objective", problems),
+        minutes=_minutes(keys, problems),
+        sources=ids_of(keys, "sources", problems),
+        covers=list_of(keys, "covers", problems),
+        module=text_of(keys, "module", problems),
+        description=text_of(keys, "description", problems),
+        was=list_of(keys, "was", problems),
+        lines=tuple(keys.lines.items()),
+    )
+
+
+def _minutes(keys: Keys, problems: Problems) -> int | None:
+    value = keys.values.get("minutes")
+    if "minutes" not in keys.values or (type(value) is int and value > 0):
+        return value
+    problems.error(keys.lines["minutes"], "'minutes:' is not a whole number above 0", "Write one, such as minutes: 7.")
+    return None
+
+
+def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
+    lines = scan(texts, first, problems)
+    raws = split_blocks(lines, problems)
+    scope = f"page:{path.removesuffix('.md')}"
+    blocks = tuple(read_block(raw, scope, f"docs/{path}", problems) for raw in raws)
+    outside = _outside(lines, blocks)
+    sections = _sections(outside)
+    _check_ids(blocks, sections, problems)
+    _check_lists(outside, problems)
+    return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)
+
+
+def _outside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
+    """Return the lines that are in no block, a blank line in place of each block's."""
+    covered = {number for block in blocks for number in range(block.line, block.end + 1)}
+    return [Line(line.number, "") if line.number in covered else line for line in lines]
+
+
+def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
+    found: list[Section] = []
+    for at, line in enumerate(lines):
+        here = heading(line)
+        if here and not line.inside:
+            title, slug = _slug(here.title)
+            found.append(Section(slug, title, here.level, here.line, _first_paragraph(lines[at + 1 :])))
+    return tuple(found)
+
+
+def _slug(title: str) -> tuple[str, str]:
+    """Return the text of a heading and the id that Python-Markdown gives it."""
+    attributes = _ATTRIBUTES.search(title)
+    plain = title[: attributes.start()] if attributes else title
+    plain = _LINK_OR_MARK.sub(lambda match: match[1] or "", plain)
+    explicit = attributes[1] if attributes else None
+    return plain, explicit or slugify(plain, "-")
+
+
+def _first_paragraph(lines: Sequence[Line]) -> str:
+    start = next((i for i, line in enumerate(lines) if not line.blank), len(lines))
+    if start < len(lines) and heading(lines[start]):
+        return ""
+    end = next((i for i, line in enumerate(lines) if i > start and line.blank), len(lines))
+    return " ".join(line.text.strip() for line in lines[start:end])
+
+
+def _check_ids(blocks: Sequence[Block], sections: Sequence[Section], problems: Problems) -> None:
+    """Headings and blocks share one space on a page; items written in place are unique on it."""
+    taken = {section.slug: section.line for section in sections}
+    for block in blocks:
+        first = taken.setdefault(block.id, block.line) if block.id else block.line
+        if first != block.line:
+            mend = f"Give the block another id; the first stands on line {first}."
+            problems.error(block.line, f"'{block.id}' is the id of a block and of another block or a heading", mend)
+    items: dict[str, int] = {}
+    for item in (i for block in blocks if isinstance(block.content, Quiz) for i in block.content.items):
+        first = items.setdefault(item.id, item.line)
+        if first != item.line:
+            mend = f"Give one of them another id; the first is on line {first}."
+            problems.error(item.line, f"two items of this page have the id '{item.id}'", mend)
+
+
+def _check_lists(lines: Sequence[Line], problems: Problems) -> None:
+    """Advise on lists that a Git host shows as lists and Python-Markdown runs into the paragraph above."""
+    for above, line in pairwise(lines):
+        if line.code or not is_list_line(line.text) or line.inside or line.indent > 3:
+            continue
+        if above.blank or above.code or above.inside or heading(above) or is_list_line(above.text):
+            continue
+        if not line.text.lstrip()[0].isdigit() or line.text.lstrip().startswith(("1.", "1)")):
+            problems.warn(line.number, "this list runs into the paragraph above it", "Put a blank line above the list.")

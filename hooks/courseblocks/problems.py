@@ -1,0 +1,91 @@
+"""What is wrong with a course: where, what, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Grade(Enum):
+    """How bad a problem is: an error is what a learner would meet broken, a warning is advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: `what` is a sentence without its full stop, `mend` one or more whole sentences."""
+
+    path: str
+    line: int
+    what: str
+    mend: str
+    grade: Grade = Grade.ERROR
+
+    def __str__(self) -> str:
+        """Give `path:line: what. mend`, as compilers do, so that editors can jump there."""
+        prefix = "warning: " if self.grade is Grade.WARNING else ""
+        return f"{self.path}:{self.line}: {prefix}{self.what}. {self.mend}"
+
+    @property
+    def annotation(self) -> str:
+        """The problem as a workflow command, which GitHub shows beside the line in the diff."""
+        place = f"file={_escape_property(self.path)},line={self.line}"
+        return f"::{self.grade.value} {place}::{_escape(f'{self.what}. {self.mend}')}"
+
+
+class CourseError(Exception):
+    """A course that cannot be published; its text lists every problem, a line each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, so that a host can show them in its own way."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Problems:
+    """Collects the problems of one file while it is read."""
+
+    def __init__(self, path: str) -> None:
+        """Start with none; `path` is the file's path below the project folder."""
+        self.path = path
+        self.found: list[Problem] = []
+
+    def error(self, line: int, what: str, mend: str) -> None:
+        """Note what a learner would meet broken."""
+        self.found.append(Problem(self.path, line, what, mend))
+
+    def warn(self, line: int, what: str, mend: str) -> None:
+        """Note advice."""
+        self.found.append(Problem(self.path, line, what, mend, Grade.WARNING))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return those of `problems` that stop a build."""
+    return [problem for problem in problems if problem.grade is Grade.ERROR]
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was most likely meant to be, if one is near."""
+    matches = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
+    return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a remedy for an unknown name: the near one, or all there are."""
+    known = sorted(known)
+    near = nearest(word, known)
+    if near:
+        return f"Did you mean '{near}'?"
+    return f"There are: {', '.join(known)}." if known else "There are none yet."
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
