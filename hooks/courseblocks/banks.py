@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from courseblocks.frontmatter import Keys, check_known, ids_of, read_front_matter, text_of
 from courseblocks.items import Place, read_items
-from courseblocks.lines import Line, blank_code_spans, heading, scan, split_lines
+from courseblocks.lines import Line, blank_code_spans, expand, heading, scan, spans, split_lines
 from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
@@ -28,12 +28,15 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     texts = split_lines(text)
     keys = read_front_matter(texts, problems)
     title = _title(keys, problems)
-    lines = scan(texts[keys.first - 1 :], keys.first, problems)
+    lines = scan(expand(texts[keys.first - 1 :]), keys.first, problems)
     name = PurePosixPath(path).stem
     if not is_id(name):
         mend = f"Rename the file to {slug(name) or 'my-bank'}.md."
         problems.error(1, f"the bank's name '{name}' is not lower-case words joined by hyphens", mend)
+    before = len(problems.found)
     lessons, items, broken = _read_lessons(name, path, lines, problems)
+    if not items and not broken and len(problems.found) == before:
+        problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
     was = ids_of(keys, "was", problems)
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was)
     return bank, tuple(problems.found)
@@ -56,14 +59,12 @@ def _read_lessons(
     before_first = lines[: starts[0]] if starts else lines
     parts = [_read_part(name, path, before_first, None, problems)]
     lessons: list[Link] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in spans(starts, len(lines)):
         lesson = _lesson(lines[start], problems)
         lessons += [lesson] if lesson else []
         parts.append(_read_part(name, path, lines[start + 1 : end], lesson, problems))
     items = [item for part, _ in parts for item in part]
     _check_unique(items, problems)
-    if not any(heading(line) for line in lines):
-        problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
     return tuple(lessons), tuple(items), tuple(name for _, broken in parts for name in broken)
 
 

@@ -58,6 +58,7 @@ class RawBlock:
     lines: tuple[Line, ...]
     end: int
     heading: int
+    closed: bool
 
 
 def split_blocks(lines: Sequence[Line], problems: Problems) -> list[RawBlock]:
@@ -75,7 +76,8 @@ def split_blocks(lines: Sequence[Line], problems: Problems) -> list[RawBlock]:
         _check_above(lines, at, problems)
         end, after = _find_end(lines, at, opening, problems)
         number = lines[after - 1].number
-        found.append(RawBlock(opening, tuple(lines[at + 1 : end]), number, min(level + 1, 6)))
+        closed = end < len(lines)
+        found.append(RawBlock(opening, tuple(lines[at + 1 : end]), number, min(level + 1, 6), closed))
         at = after
     return found
 
@@ -86,7 +88,7 @@ def read_block(raw: RawBlock, scope: str, path: str, problems: Problems) -> Bloc
     `scope` is what the ids of items written in place begin with, `path` the page's path for messages.
     """
     opening = raw.opening
-    if opening.name not in BLOCK_KEYS:
+    if opening.name not in BLOCK_KEYS or not raw.closed:
         _refuse(opening, problems)
         return Block(opening.name, opening.title, "", opening.line, raw.end, None, raw.heading)
     before = len(problems.found)
@@ -115,16 +117,23 @@ def _opening(line: Line, problems: Problems) -> Opening | None:
 
 
 def _check_nested(line: Line, problems: Problems) -> None:
-    if _NESTED_FENCE.match(line.text):
-        mend = "Move the whole block to the margin, with a blank line above it."
-        problems.error(line.number, f"a ::: stands in {_place(line)}", mend)
+    """Note a block that does not stand at the margin; its closing line belongs to the same mistake."""
+    if not _NESTED_FENCE.match(line.text):
+        return
+    what = f"a ::: stands {_place(line)}"
+    if _BARE_FENCE.match(line.text) and problems.found and problems.found[-1].what == what:
+        return
+    mend = "Move the whole block to the margin, with a blank line above it."
+    problems.error(line.number, what, mend)
 
 
 def _place(line: Line) -> str:
     stripped = line.text.lstrip()
     if stripped.startswith(">"):
-        return "a quote"
-    return (line.inside or "an indented line") if stripped.startswith(":") else "a list"
+        return "in a quote"
+    if stripped.startswith(":") and not line.inside:
+        return "on an indented line"
+    return f"in {line.inside or 'a list'}"
 
 
 def _read_opening(line: Line, match: re.Match[str], problems: Problems) -> Opening | None:
@@ -136,13 +145,13 @@ def _read_opening(line: Line, match: re.Match[str], problems: Problems) -> Openi
     if not opening:
         mend = "Write ::: and the block's name, such as ::: quiz Check yourself."
         problems.error(line.number, f"'{line.text.strip()}' does not open a block", mend)
-        return None
+        return Opening(len(match[1]), "", "", line.number)
     return Opening(len(match[1]), opening[1], (opening[2] or "").strip(), line.number)
 
 
 def _check_above(lines: Sequence[Line], at: int, problems: Problems) -> None:
     if at and not lines[at - 1].blank:
-        problems.warn(lines[at].number, "no blank line stands above this :::", "Put one there.")
+        problems.warn(lines[at].number, "this ::: has no blank line above it", "Put one there.")
 
 
 def _find_end(lines: Sequence[Line], at: int, opening: Opening, problems: Problems) -> tuple[int, int]:
@@ -183,12 +192,14 @@ def _unclosed(opening: Opening, when: str, where: str, problems: Problems) -> No
 
 def _misplaced_end(line: Line, problems: Problems) -> None:
     mend = "Move it to the margin, and keep a blank line above it (formatters move it otherwise)."
-    problems.error(line.number, f"the closing ::: stands in {_place(line)}", mend)
+    problems.error(line.number, f"the closing ::: stands {_place(line)}", mend)
 
 
 def _refuse(opening: Opening, problems: Problems) -> None:
     name = opening.name
     supported = " and ".join(BLOCK_KEYS)
+    if name in ("", *BLOCK_KEYS):
+        return  # its opening line is a problem already, or its missing end is
     if name in LATER:
         problems.error(
             opening.line, f"the block '{name}' is not yet supported", f"Use {supported}, or leave it out for now."
@@ -236,7 +247,7 @@ def _read_quiz(
         mend = "Put a heading ### its-id above the item, or move the text above the block."
         problems.error(stray.number, "this text belongs to no item", mend)
     if start == len(body):
-        if not stray:
+        if not stray and not any(problem.line > opening.line for problem in problems.found):
             mend = "Write 'from:' and the name of a bank below its id, or write items in it."
             problems.error(opening.line, "the quiz has no items", mend)
         return Quiz()
@@ -262,6 +273,9 @@ def _references(prop: Property | None, problems: Problems) -> tuple[Reference, .
         reference = Reference(bank.removesuffix(".md"), item or None, prop.line)
         if reference in found:
             problems.error(prop.line, f"'{word}' stands in 'from:' twice", "Keep one of them.")
+        elif any(other.bank == reference.bank and None in (other.item, reference.item) for other in found):
+            what = f"'from:' names the bank '{reference.bank}' and items of it"
+            problems.error(prop.line, what, "Name the whole bank, or each of its items that you want.")
         found.append(reference)
     return tuple(found)
 

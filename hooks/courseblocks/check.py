@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from courseblocks.course import read_course
 from courseblocks.model import Bank, Block, Course, Link, Page, Quiz, Reference
 from courseblocks.problems import Grade, Problem, did_you_mean
+from courseblocks.properties import is_id
 
 CREDITS = "credits.md"
 
@@ -105,8 +106,8 @@ def _check_reference(reference: Reference, page: Page, banks: dict[str, Bank]) -
         what = f"there is no bank '{reference.bank}'"
         return Problem(path, reference.line, what, did_you_mean(reference.bank, banks))
     ids = [item.id for item in bank.items]
-    if reference.item is None or reference.item in (*ids, *bank.broken):
-        return None
+    if reference.item is None or reference.item in (*ids, *bank.broken) or not ids:
+        return None  # a bank without items has a problem of its own
     what = f"bank '{reference.bank}' has no item '{reference.item}'"
     return Problem(path, reference.line, what, did_you_mean(reference.item, ids))
 
@@ -144,7 +145,7 @@ def docs_path(bank: Bank, target: str) -> str | None:
 def _unused(course: Course) -> Iterator[Problem]:
     used = {reference.bank for page in course.pages for block in page.blocks for reference in _references(block)}
     for bank in course.banks:
-        if bank.name not in used:
+        if bank.name not in used and is_id(bank.name):
             mend = f"Write 'from: {bank.name}' in a quiz, or delete the file."
             yield Problem(bank.path, 1, "no quiz uses this bank", mend, Grade.WARNING)
 

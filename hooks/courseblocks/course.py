@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from courseblocks.banks import parse_bank
@@ -16,11 +16,11 @@ T = TypeVar("T")
 
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
     """Return what `docs/` and `quizzes/` below `root` say, and all their problems."""
-    pages = [_read(root, f"docs/{path}", path, parse_page) for path in _markdown_files(root / "docs")]
-    paths = [f"quizzes/{path}" for path in _markdown_files(root / "quizzes") if path != "README.md"]
-    banks = [_read(root, path, path, parse_bank) for path in paths]
+    pages = [read_page(root, path) for path in _markdown_files(root / "docs")]
+    names = [path for path in _markdown_files(root / "quizzes") if path != "README.md"]
+    banks = [_read_bank(root, f"quizzes/{name}") for name in names if "/" not in name]
     found = [problem for _, its_problems in (*pages, *banks) for problem in its_problems]
-    return Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks if b)), found + _nested(paths)
+    return Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks)), found + _nested(names)
 
 
 def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
@@ -29,9 +29,15 @@ def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
 
 
 def read_bank(root: Path, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
-    """Return the bank of that name, None if there is none or it cannot be read, and its problems."""
+    """Return the bank of that name, None if there is none, and its problems."""
     path = f"quizzes/{name}.md"
-    return _read(root, path, path, parse_bank) if (root / path).is_file() else (None, ())
+    return _read_bank(root, path) if (root / path).is_file() else (None, ())
+
+
+def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
+    bank, problems = _read(root, path, path, parse_bank)
+    name = PurePosixPath(path).stem
+    return bank or Bank(path, name, name, ()), problems
 
 
 def _markdown_files(folder: Path) -> list[str]:
@@ -42,7 +48,8 @@ def _markdown_files(folder: Path) -> list[str]:
 
 def _nested(paths: list[str]) -> list[Problem]:
     mend = "Move the file to quizzes/ itself."
-    return [Problem(path, 1, "a bank stands in a folder below quizzes/", mend) for path in paths if path.count("/") > 1]
+    what = "a bank stands in a folder below quizzes/"
+    return [Problem(f"quizzes/{path}", 1, what, mend) for path in paths if "/" in path]
 
 
 def _read(

@@ -17,7 +17,7 @@ from courseblocks import host
 from courseblocks.check import CREDITS, check_references, source_lines
 from courseblocks.course import read_bank, read_page
 from courseblocks.fragments import Fragments
-from courseblocks.lines import split_lines
+from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz
 from courseblocks.pages import body, parse_body
 from courseblocks.problems import CourseError, Problem, errors
@@ -117,7 +117,7 @@ class _PageRenderer:
 def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Problem]]:
     """Return the page; parsed from its file where the text is still that of the file, so that nothing is read twice."""
     page, problems = read_page(site.root, site.page) if site.page else (None, ())
-    given = body(split_lines("\n".join(lines)))
+    given = body(expand(split_lines("\n".join(lines))))
     if page is None:
         page = Page(site.page or "index.md", FrontMatter(), (), 1)
     elif body(page.lines) == given:

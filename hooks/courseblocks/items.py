@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from courseblocks.lines import Heading, Line, blank_code_spans, heading, is_list_line
+from courseblocks.lines import Heading, Line, blank_code_spans, heading, is_list_line, spans
 from courseblocks.model import Fragment, Item, ItemType, Level, Option, normalise
 from courseblocks.problems import Problems
 from courseblocks.properties import (
@@ -63,14 +63,15 @@ class _Parts:
 
 def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Problems) -> Item | None:
     """Return the item below the heading `title`, or None if it has problems (which are then noted)."""
-    before = len(problems.found)
-    name = title.title
+    name, before = title.title, len(problems.found)
+    if _is_cut(title, lines, problems):
+        return None
     wrong_id = id_problem(name)
     if wrong_id:
         problems.error(title.line, *wrong_id)
     props, body = take_properties(lines, ITEM_KEYS, (), problems)
     _check_headings(body, problems)
-    parts = _sort(name, title.line, segments(body), problems)
+    parts = _sort(name, title.line, segments(body), problems) if len(problems.found) == before else None
     if parts is None or len(problems.found) > before:
         return None
     item_type = _type(name, title.line, parts, problems)
@@ -152,6 +153,12 @@ def _joined(quotes: Sequence[Quote]) -> Fragment | None:
     if not quotes:
         return None
     return Fragment("\n\n".join(here.text.markdown for here in quotes), quotes[0].line)
+
+
+def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
+    """Whether an unclosed fence or comment begins in the item, so that there is no telling what belongs to it."""
+    end = lines[-1].number if lines else title.line
+    return any(title.line <= problem.line <= end for problem in problems.found)
 
 
 def _check_headings(lines: Sequence[Line], problems: Problems) -> None:
@@ -346,7 +353,7 @@ def read_items(
     found: list[Item] = []
     broken: list[str] = []
     seen: dict[str, int] = {}
-    for start, end in zip(titles, [*titles[1:], len(lines)], strict=True):
+    for start, end in spans(titles, len(lines)):
         title = heading(lines[start])
         assert title
         if not title.title:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from courseblocks.problems import Problems
 
@@ -56,12 +57,16 @@ class Heading:
 
 
 def split_lines(text: str) -> list[str]:
-    """Return the lines of `text` as Python-Markdown will see them: tabs as spaces, whatever the line ends.
+    """Return the lines of `text`, whatever ends them.
 
     Control characters that Python-Markdown uses for its own placeholders are left out.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
-    return [line.expandtabs(4) if line.strip(" \t") else "" for line in text.split("\n")]
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL).split("\n")
+
+
+def expand(texts: Sequence[str]) -> list[str]:
+    """Return `texts` as Python-Markdown will see them: tabs as spaces, and nothing on a blank line."""
+    return [text.expandtabs(4) if text.strip(" \t") else "" for text in texts]
 
 
 def scan(texts: Sequence[str], first: int, problems: Problems) -> list[Line]:
@@ -78,6 +83,11 @@ def heading(line: Line) -> Heading | None:
         return None
     match = _HEADING.match(line.text)
     return Heading(len(match[1]), (match[2] or "").strip(), line.number) if match else None
+
+
+def spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
+    """Return the parts that begin at `starts`, each up to the next one, the last up to `end`."""
+    return list(pairwise([*starts, end]))
 
 
 def is_list_line(text: str) -> bool:

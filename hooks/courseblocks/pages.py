@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify
 
 from courseblocks.blocks import read_block, split_blocks
 from courseblocks.frontmatter import Keys, check_known, ids_of, list_of, read_front_matter, text_of
-from courseblocks.lines import Line, heading, is_list_line, scan, split_lines
+from courseblocks.lines import Line, expand, heading, is_list_line, scan, split_lines
 from courseblocks.model import Block, FrontMatter, Page, Quiz, Section
 from courseblocks.problems import Problem, Problems
 
@@ -31,7 +31,7 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     texts = split_lines(text)
     keys = read_front_matter(texts, problems)
     front = _front(keys, problems)
-    page = _read_body(path, front, texts[keys.first - 1 :], keys.first, problems)
+    page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
     return page, tuple(problems.found)
 
 
@@ -41,7 +41,7 @@ def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, .
     Lines are numbered as if the change were above the body, which is the nearest one can come.
     """
     problems = Problems(f"docs/{path}")
-    return _read_body(path, page.front, split_lines(text), page.first, problems), tuple(problems.found)
+    return _read_body(path, page.front, expand(split_lines(text)), page.first, problems), tuple(problems.found)
 
 
 def body(lines: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from courseblocks.lines import Line, heading
+from courseblocks.lines import Line, heading, spans
 from courseblocks.model import Fragment
 
 _MARKER = re.compile(r"^( *)([-*+]|\d{1,9}[.)])( +|$)")
@@ -84,8 +84,7 @@ def fragment(parts: Sequence[Segment], line: int) -> Fragment:
 def entries(part: Segment) -> list[Entry]:
     """Return the entries of a list."""
     starts = [i for i, line in enumerate(part.lines) if _starts_entry(line, part.lines[0].indent)]
-    ends = [*starts[1:], len(part.lines)]
-    return [_entry(part.lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [_entry(part.lines[start:end]) for start, end in spans(starts, len(part.lines))]
 
 
 def quote(part: Segment) -> Quote:

@@ -1,0 +1,29 @@
+"""The cases in `mistakes/`: what an author writes, and what the check says to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent / "mistakes"
+HEAD = "---\ntitle: A bank\n---\n\n# [A lesson](../docs/module/lesson.md)\n\n## {heading}\n\n"
+ITEM = "What is asked?\n\n- [ ] One\n- [x] Two\n\n> Why.\n"
+
+
+def load_cases() -> list[tuple[str, dict[str, Any]]]:
+    """Return each case with the name of its file."""
+    return [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text())]
+
+
+def files_of(case: dict[str, Any]) -> dict[str, str | bytes]:
+    """Return the files of a case: given whole, or as one bank, page, item or heading in its usual place."""
+    if "bank" in case:
+        return {"quizzes/bank.md": case["bank"]}
+    if "page" in case:
+        return {"docs/page.md": "---\ntitle: A page\n---\n\n" + case["page"]}
+    if "item" in case or "heading" in case:
+        return {"quizzes/bank.md": HEAD.format(heading=case.get("heading", "first-item")) + case.get("item", ITEM)}
+    files: dict[str, str | bytes] = case["files"]
+    return files

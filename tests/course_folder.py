@@ -1,0 +1,67 @@
+"""A small course in a folder, for tests to change one file of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+BANK = """\
+---
+title: A bank
+---
+
+# [A lesson](../docs/module/lesson.md)
+
+## first-item
+
+level: recall
+
+What is asked?
+
+- [ ] A distractor
+  > Why it is wrong.
+- [x] The key
+
+> Why the key is right.
+"""
+
+LESSON = """\
+---
+title: A lesson
+objective: Tell a key from a distractor
+minutes: 5
+sources: [a-post]
+---
+
+A first paragraph.
+
+::: quiz In place
+id: in-place
+
+### placed-item
+
+What is asked here?
+
+- [x] The key
+- [ ] A distractor
+
+> Why the key is right.
+
+:::
+"""
+
+SKELETON = {
+    "docs/index.md": "# Home\n\nText.\n\n::: quiz From the bank\nid: from-the-bank\nfrom: bank\n\n:::\n",
+    "docs/credits.md": "# Credits\n\n## A post\n\n“A post”, by its author, 2020\n\nMore about it.\n",
+    "docs/module/index.md": "---\ntitle: A module\nmodule: Module 1\n---\n\nText.\n",
+    "docs/module/lesson.md": LESSON,
+    "quizzes/bank.md": BANK,
+}
+
+
+def write_course(root: Path, files: dict[str, str | bytes]) -> Path:
+    """Write the small course with `files` in place of its own, and return its folder."""
+    for path, text in {**SKELETON, **files}.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root

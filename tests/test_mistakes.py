@@ -1,0 +1,28 @@
+"""What an author gets wrong, and what the check says to it, word for word. The cases are in `mistakes/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from cases import files_of, load_cases
+from course_folder import write_course
+from courseblocks.check import check_course
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES = [pytest.param(case, id=f"{name}: {case['rule']}") for name, case in load_cases()]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_mistake_is_reported_with_its_place_and_its_remedy(case: dict[str, Any], tmp_path: Path) -> None:
+    """All problems of the whole course in one run, sorted by file and line, and nothing else."""
+    _, problems = check_course(write_course(tmp_path, files_of(case)))
+    assert list(map(str, problems)) == case["problems"]
+
+
+def test_the_small_course_has_no_problems(tmp_path: Path) -> None:
+    """What the cases change a part of is right as a whole."""
+    _, problems = check_course(write_course(tmp_path, {}))
+    assert problems == []
