@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from cases import files_of, load_cases
 from course_folder import write_course
 from courseblocks.check import check_course

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from courseblocks.check import check_course
 from courseblocks.model import Course, Item
-from courseblocks.problems import Problem, errors
+from courseblocks.problems import Problem, count, errors
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +50,7 @@ def _list_problems(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(problem.annotation)
-    print("No problems." if not problems else f"{len(problems)} to look at.", file=sys.stderr)
+    print(f"{count(problems)}." if problems else "No problems.", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,8 @@ class _PageRenderer:
     def lines(self) -> list[str]:
         self._refuse_errors()
         page, lines = self._page, self._page.lines
-        out, done = self._lesson_header(), page.first
+        title = _title_lines(page)
+        out, done = [*lines[:title], *self._lesson_header()], page.first + title
         for block in page.blocks:
             out += lines[done - page.first : block.line - page.first]
             out += ["", self._stash(self._block(block)), ""]
@@ -97,11 +98,11 @@ class _PageRenderer:
         return items
 
     def _lesson_header(self) -> list[str]:
-        """Return the header of a lesson, and the page's own level-1 heading above it if it starts with one."""
+        """Return the header of a lesson, nothing for another page."""
         if not self._is_lesson():
             return []
         html = render_lesson_header(self._page.front, _credit(self._page.front, self._site), self._fragments)
-        return [self._stash(html), ""]
+        return ["", self._stash(html), ""]
 
     def _is_lesson(self) -> bool:
         front = self._page.front
@@ -112,6 +113,16 @@ class _PageRenderer:
 
     def _stash(self, html: str) -> str:
         return str(self._md.htmlStash.store(html))
+
+
+def _title_lines(page: Page) -> int:
+    """Return how many lines the page's own level-1 heading takes, if the page starts with one."""
+    first = next((i for i, text in enumerate(page.lines) if text), 0)
+    return (
+        first + 1
+        if page.sections and page.sections[0].line == page.first + first and page.sections[0].level == 1
+        else 0
+    )
 
 
 def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Problem]]:

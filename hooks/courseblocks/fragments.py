@@ -48,26 +48,21 @@ class Fragments:
         """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
         if fragment is None:
             return Markup()
-        self._rebase.origin = path
-        return Markup(self._markdown.convert(fragment.markdown))  # noqa: S704  (what Markdown made is HTML)
+        html = self._fresh(path).convert(fragment.markdown)
+        html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
+        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
     def inline(self, fragment: Fragment, path: str = "") -> Markup:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
-        self._rebase.origin = path
-        html = self._inline_html(fragment.markdown)
+        html = _inline_html(self._fresh(path), fragment.markdown)
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
-    def _inline_html(self, text: str) -> str:
-        """Do what `Markdown.convert` does, except for looking for blocks."""
-        md = self._markdown
-        root = etree.Element("div")
-        etree.SubElement(root, "p").text = text
-        for processor in md.treeprocessors:
-            root = processor.run(root) or root
-        html = md.serializer(root[0]).strip().removeprefix("<p>").removesuffix("</p>")
-        for postprocessor in md.postprocessors:
-            html = postprocessor.run(html)
-        return html.strip()
+    def _fresh(self, path: str) -> Markdown:
+        """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""
+        self._rebase.origin = path
+        self._markdown.htmlStash.reset()
+        self._markdown.references.clear()
+        return self._markdown
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -105,6 +100,18 @@ class _Rebase(Treeprocessor):
             return url
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
         return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
+
+
+def _inline_html(md: Markdown, text: str) -> str:
+    """Do what `Markdown.convert` does, except for looking for blocks."""
+    root = etree.Element("div")
+    etree.SubElement(root, "p").text = text
+    for processor in md.treeprocessors:
+        root = processor.run(root) or root
+    html = md.serializer(root[0]).strip().removeprefix("<p>").removesuffix("</p>")
+    for postprocessor in md.postprocessors:
+        html = postprocessor.run(html)
+    return html.strip()
 
 
 def _is_page_only(extension: str | Extension) -> bool:

@@ -6,6 +6,7 @@ module of a host is imported: "relpath" is MkDocs' rewriting of links, "renderin
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -18,15 +19,14 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from courseblocks.assets import style_sheet
 from courseblocks.check import check_course
-from courseblocks.problems import CourseError, Grade, Problem, errors
+from courseblocks.problems import CourseError, Grade, Problem, count, errors
 
-log = get_plugin_logger("courseblocks")
+log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
@@ -88,11 +88,6 @@ def report(problems: Sequence[Problem]) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for problem in problems:
             print(problem.annotation)
-
-
-def count(problems: Sequence[Problem]) -> str:
-    """Return how many problems there are, in words."""
-    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 
 
 def link_style_sheet(config: MkDocsConfig) -> None:

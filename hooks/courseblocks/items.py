@@ -27,7 +27,7 @@ from courseblocks.segments import Entry, Kind, Quote, Segment, entries, fragment
 
 SUPPORTED = (ItemType.SINGLE, ItemType.MULTIPLE)
 
-_BOX = re.compile(r"^\\?\[([^\[\]]{0,2})\\?\](?=\s|$)(?:\s+|$)")
+_BOX = re.compile(r"^\\?\[([^\[\]\\]{0,2})\\?\](?=\s|$)(?:\s+|$)")
 _BLANK = re.compile(r"\\?\[\\?\[.*?\\?\]\\?\]")
 _NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^#\s]")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -66,6 +66,11 @@ class Problems:
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return those of `problems` that stop a build."""
     return [problem for problem in problems if problem.grade is Grade.ERROR]
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are, in words."""
+    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

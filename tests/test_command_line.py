@@ -1,0 +1,64 @@
+"""`python -m courseblocks check`: the same check without a build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course_folder import BANK, write_course
+from courseblocks.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_check_lists_every_item_with_its_type(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A surprise about the type is seen."""
+    assert main(["check", "--root", str(course)]) == 0
+    out = capsys.readouterr()
+    assert out.out.splitlines() == [
+        "docs/module/lesson.md",
+        "    13  placed-item                      single choice",
+        "quizzes/bank.md",
+        "     7  first-item                       single choice    recall",
+        "2 items in 2 files, 4 pages.",
+    ]
+    assert out.err == "No problems.\n"
+
+
+def test_errors_fail_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each problem is a line that editors can jump to."""
+    root = write_course(tmp_path, {"quizzes/bank.md": BANK.replace("[x]", "[ ]")})
+    assert main(["check", "--root", str(root)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "quizzes/bank.md:7: item 'first-item' marks no option as correct. Put [x] before at least one option.",
+        "1 problem.",
+    ]
+
+
+def test_advice_fails_only_a_strict_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As with a build."""
+    root = write_course(tmp_path, {"quizzes/spare.md": BANK})
+    assert main(["check", "--root", str(root)]) == 0
+    assert main(["check", "--strict", "--root", str(root)]) == 1
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "quizzes/spare.md:1: warning: no quiz uses this bank. Write 'from: spare' in a quiz, or delete the file."
+    )
+
+
+def test_a_folder_without_a_course_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Most likely the command runs in the wrong folder."""
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--root", str(tmp_path)])
+    assert ended.value.code == 2
+    assert "there is no docs/" in capsys.readouterr().err
+
+
+def test_annotations_are_printed_in_github_actions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So that they stand in the diff of a pull request."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    main(["check", "--root", str(write_course(tmp_path, {"quizzes/spare.md": BANK}))])
+    assert "::warning file=quizzes/spare.md,line=1::no quiz uses this bank." in capsys.readouterr().out

@@ -1,0 +1,133 @@
+"""What Prettier and mdformat make of a course is the same course."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import mdformat
+import pytest
+
+from courseblocks.banks import parse_bank
+from courseblocks.model import Bank, Block, Checklist, Fragment, Item, Page, Quiz, normalise
+from courseblocks.pages import parse_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PROJECT = Path(__file__).parent.parent
+PRETTIER = PROJECT / "tests/npm/node_modules/prettier/bin/prettier.cjs"
+COURSE = [path for folder in ("docs", "quizzes") for path in sorted((PROJECT / folder).rglob("*.md"))]
+
+
+def prettier(text: str) -> str:
+    """Return what Prettier makes of `text`."""
+    node = PROJECT / ".venv/bin/node"
+    command = [str(node), str(PRETTIER), "--stdin-filepath", "bank.md"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+
+
+def with_mdformat(text: str) -> str:
+    """Return what mdformat makes of `text`, with its plugins for GitHub's Markdown and front matter."""
+    return mdformat.text(text, extensions=("gfm", "frontmatter"))
+
+
+def with_plain_mdformat(text: str) -> str:
+    """Return what mdformat makes of `text` without a plugin but for front matter, which it would destroy."""
+    return mdformat.text(text, extensions=("frontmatter",))
+
+
+def meaning(thing: Bank | Page) -> list[object]:
+    """Return what a course says, without lines and without what formatters may change."""
+    if isinstance(thing, Bank):
+        return [thing.title, [item_meaning(item) for item in thing.items]]
+    return [thing.front.title, thing.front.minutes, [block_meaning(block) for block in thing.blocks]]
+
+
+def block_meaning(block: Block) -> list[object]:
+    """Return what a block says."""
+    content = block.content
+    head: list[object] = [block.name, block.title, block.id]
+    if isinstance(content, Checklist):
+        return [*head, content.reset, [(task.key, words(task.done)) for task in content.tasks]]
+    assert isinstance(content, Quiz)
+    return [*head, [(r.bank, r.item) for r in content.references], [item_meaning(item) for item in content.items]]
+
+
+def item_meaning(item: Item) -> list[object]:
+    """Return what an item says."""
+    options = [(option.key, option.correct, words(option.feedback)) for option in item.options]
+    head: list[object] = [item.of, item.type, item.level, item.tags, item.shuffle, item.was]
+    return [*head, words(item.stem), options, words(item.feedback), words(item.hint)]
+
+
+def words(fragment: Fragment | None) -> str:
+    """Return the words of a fragment, without Markdown's signs."""
+    return re.sub(r"[^\w\s]", "", normalise(fragment.markdown)) if fragment else ""
+
+
+ODD = """\
+---
+title: "A bank"
+---
+
+# [A lesson](../docs/module/lesson.md)
+
+## first-item
+level: apply
+tags: anchor
+
+Which *two*?
+* [X] A
+* [x] B
+    > tabbed
+\tand lazy
+* [ ] C
+
+    > far
+
+> Feedback
+> of two lines.
+
+> [!TIP]
+> Hint.
+
+---
+
+## second-item
+
+shuffle: no
+
+Stem with `code` and [a link](../docs/module/lesson.md).
+
+- [ ] An option that is
+  wrapped
+- [x] Another
+
+> Why.
+"""
+
+
+@pytest.mark.parametrize("reformat", [prettier, with_mdformat, with_plain_mdformat])
+def test_odd_markdown_says_the_same_after_formatting(reformat: Callable[[str], str]) -> None:
+    """Every forgiven way of writing survives a formatter."""
+    bank, problems = parse_bank("quizzes/bank.md", ODD)
+    again, problems_again = parse_bank("quizzes/bank.md", reformat(ODD))
+    assert ([str(p) for p in problems], [str(p) for p in problems_again]) == ([], [])
+    assert meaning(again) == meaning(bank)
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.relative_to(PROJECT).as_posix()) for path in COURSE])
+@pytest.mark.parametrize("reformat", [prettier, with_mdformat])
+def test_the_course_says_the_same_after_formatting(path: Path, reformat: Callable[[str], str]) -> None:
+    """Every example there is, in the authoring guide and in the course."""
+    parse: Callable[[str, str], tuple[Bank | Page, object]]
+    parse = parse_bank if path.parent.name == "quizzes" else parse_page
+    name = path.relative_to(PROJECT if path.parent.name == "quizzes" else PROJECT / "docs").as_posix()
+    text = path.read_text(encoding="utf-8")
+    thing, problems = parse(name, text)
+    again, problems_again = parse(name, reformat(text))
+    assert (problems, problems_again) == ((), ())
+    assert meaning(again) == meaning(thing)

@@ -1,0 +1,58 @@
+"""The same lesson from MkDocs and from its successor: the blocks are a Markdown extension, so they need no hooks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from conftest import Built, configuration
+from course_folder import BANK, write_course
+
+if TYPE_CHECKING:
+    from conftest import Build
+
+PROJECT = Path(__file__).parent.parent
+STEM = "See [the lesson](../docs/module/lesson.md) and `code`:\n\n```py\nx = 1\n```\n\n> [!NOTE]\n> A note."
+FILES: dict[str, str | bytes] = {
+    "quizzes/bank.md": BANK.replace("What is asked?", STEM) + "\n> [!TIP]\n> A hint.\n",
+    "docs/module/page.md": "# Page\n\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n"
+    "::: checklist Walk\nid: walk\n\n- [ ] One\n  > Done.\n\n:::\n",
+}
+
+
+def zensical(root: Path) -> subprocess.CompletedProcess[str]:
+    """Build the course in `root` with Zensical."""
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration()), encoding="utf-8")
+    command = [str(Path(sys.executable).parent / "zensical"), "build", "--clean"]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
+
+
+def blocks(site: Built, path: str) -> list[str]:
+    """Return the HTML of the items, checklists and header of a page; what marks a quiz for the search is the host's."""
+    found = [str(tag) for tag in site.soup(path).select("course-item, course-checklist, .course-lesson")]
+    assert found
+    return found
+
+
+def test_zensical_renders_the_same_blocks(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Items, checklists and the header of a lesson, with links rewritten alike."""
+    root = write_course(tmp_path_factory.mktemp("zensical"), FILES)
+    result = zensical(root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    with_zensical, with_mkdocs = Built(root / "site"), build_site(FILES)
+    for page in ("index.html", "module/lesson/index.html", "module/page/index.html"):
+        assert blocks(with_zensical, page) == blocks(with_mkdocs, page)
+
+
+def test_zensical_does_not_publish_a_broken_course(tmp_path: Path) -> None:
+    """It runs no hooks, so the extension itself refuses."""
+    result = zensical(write_course(tmp_path, {"quizzes/bank.md": BANK.replace("[x]", "[ ]")}))
+    assert result.returncode != 0
+    assert "quizzes/bank.md:7: item 'first-item' marks no option as correct." in result.stdout + result.stderr
