@@ -10,7 +10,22 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 # Each module may import what stands in the layers above its own, and its neighbours in the order they are written.
 LAYERS = [
     ["problems", "model"],
-    ["lines", "segments", "properties", "frontmatter", "items", "banks", "blocks", "pages", "course"],
+    [
+        "lines",
+        "segments",
+        "properties",
+        "frontmatter",
+        "tasks",
+        "shapes",
+        "items",
+        "banks",
+        "splitting",
+        "quizzes",
+        "checklists",
+        "blocks",
+        "pages",
+        "course",
+    ],
     ["check"],
     ["fragments", "render", "assets"],
     ["host"],

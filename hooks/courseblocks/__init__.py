@@ -4,7 +4,8 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
 
     problems, model                             what everything else speaks in
     lines, segments, properties, frontmatter    Markdown, as far as is needed
-    items, banks, blocks, pages, course         readers: text -> model and problems
+    tasks, shapes, items, banks                 readers: text -> model and problems
+    splitting, quizzes, checklists, blocks, pages, course
     check                                       what must hold between files
     fragments, render, templates/               model -> HTML
     assets, runtime/                            styles, as the browser gets them

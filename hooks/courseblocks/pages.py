@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from markdown.extensions.toc import slugify
 
-from courseblocks.blocks import read_block, split_blocks
+from courseblocks.blocks import read_block
 from courseblocks.frontmatter import Keys, check_known, ids_of, list_of, read_front_matter, text_of
 from courseblocks.lines import Line, expand, heading, is_list_line, scan, split_lines
 from courseblocks.model import Block, FrontMatter, Page, Quiz, Section
 from courseblocks.problems import Problem, Problems
+from courseblocks.splitting import split_blocks
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was")
 

@@ -59,7 +59,7 @@ def take_properties(
         text = first.lines[meant.index(False)]
         mend = "Put a blank line between them, or a backslash before a line that is text."
         problems.error(text.number, "a paragraph is half properties, half text", mend)
-        return {}, rest
+        return {}, [line for line, is_property in zip(first.lines, meant, strict=True) if not is_property] + rest
     return _read(first.lines, keys, later, problems), rest
 
 

@@ -1,0 +1,49 @@
+"""What a checklist holds: an introduction, and tasks with their done tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from courseblocks.items import Place
+from courseblocks.lines import Line
+from courseblocks.model import Checklist, Fragment, Reset, Task, normalise
+from courseblocks.problems import Problems
+from courseblocks.properties import RESETS, Property, choice
+from courseblocks.segments import Kind, Segment, fragment, segments
+from courseblocks.splitting import Opening
+from courseblocks.tasks import boxed_entries, nested_quotes
+
+
+def read_checklist(
+    opening: Opening, props: Mapping[str, Property], body: Sequence[Line], _place: Place, problems: Problems
+) -> Checklist:
+    """Return the checklist that a block's properties and the lines below them say."""
+    reset = choice(props.get("reset"), RESETS, problems)
+    parts = segments(body)
+    lists = [i for i, part in enumerate(parts) if part.kind is Kind.LIST]
+    if not lists:
+        mend = "Write its lines as a list, each with an empty box: - [ ]."
+        problems.error(opening.line, "the checklist has no lines", mend)
+        return Checklist(())
+    if lists[0] < len(parts) - 1:
+        part = parts[lists[0] + 1]
+        mend = "Keep one list, and move other text above it or below the block."
+        problems.error(part.line, f"a {part.kind.value} stands below the list of the checklist", mend)
+    intro = fragment(parts[: lists[0]], opening.line) if lists[0] else None
+    return Checklist(_tasks(parts[lists[0]], problems), intro, cast("Reset | None", reset))
+
+
+def _tasks(part: Segment, problems: Problems) -> tuple[Task, ...]:
+    tasks: list[Task] = []
+    seen: dict[str, int] = {}
+    for here, entry in boxed_entries(part, "the checklist", problems):
+        if here.mark != " ":
+            problems.error(here.line, "the checklist has a line that is ticked", "Write [ ]: learners tick it.")
+        first = seen.setdefault(normalise(here.text), here.line)
+        if first != here.line:
+            mend = f"Change or remove one; the other is on line {first}."
+            problems.error(here.line, f"the checklist has the same line twice: '{here.text}'", mend)
+        done = nested_quotes(entry, "a line of the checklist", problems)
+        tasks.append(Task(Fragment(here.text, here.line), done))
+    return tuple(tasks)

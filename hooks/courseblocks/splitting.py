@@ -1,0 +1,159 @@
+"""Where the `:::` blocks of a page open and close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from courseblocks.lines import Line, heading
+from courseblocks.problems import Problems
+from courseblocks.properties import BLOCK_KEYS
+
+LATER = (
+    *("guess", "recall", "scenario", "rating", "spot", "note", "plan", "sheet", "pause", "card", "trainer"),
+    *("map", "progress", "review", "certificate", "roster", "sign", "verify", "settings"),
+)
+NAMES = (*BLOCK_KEYS, *LATER)
+HOLDERS = ("trainer", "card")  # the blocks that may hold others, with more colons than those
+
+_FENCE = re.compile(r"^(:{3,})(.*)$")
+_OPENING = re.compile(r"^[ ]*([A-Za-z][\w-]*)(?:[ ]+(.*))?$")
+_TWO_COLONS = re.compile(r"^::?[ ]*([a-z]+)\b")
+_NESTED_FENCE = re.compile(r"^(?:[ >]|[-*+][ ]|\d+[.)][ ])*:{3,}")
+_BARE_FENCE = re.compile(r"^[ >]*:{3,}[ ]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The opening line of a block."""
+
+    colons: int
+    name: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block as it stands on the page; `end` is the number of its last line."""
+
+    opening: Opening
+    lines: tuple[Line, ...]
+    end: int
+    heading: int
+    closed: bool
+
+
+def split_blocks(lines: Sequence[Line], problems: Problems) -> list[RawBlock]:
+    """Return the blocks of a page's `lines`; those that open, close or stand wrongly are problems."""
+    found: list[RawBlock] = []
+    at, level = 0, 1
+    while at < len(lines):
+        line = lines[at]
+        here = heading(line)
+        level = here.level if here else level
+        opening = None if line.code else _opening(line, problems)
+        if opening is None:
+            at += 1
+            continue
+        _check_above(lines, at, problems)
+        end, after = _find_end(lines, at, opening, problems)
+        number = lines[after - 1].number
+        closed = end < len(lines)
+        found.append(RawBlock(opening, tuple(lines[at + 1 : end]), number, min(level + 1, 6), closed))
+        at = after
+    return found
+
+
+def _opening(line: Line, problems: Problems) -> Opening | None:
+    """Return the opening that `line` is; a line that only looks like one is a problem."""
+    match = _FENCE.match(line.text)
+    if match:
+        return _read_opening(line, match, problems)
+    two = _TWO_COLONS.match(line.text)
+    if two and two[1] in NAMES:
+        mend = f"Write ::: {two[1]} with three."
+        problems.error(line.number, f"a line starts '{two[0]}' with fewer than three colons", mend)
+    else:
+        _check_nested(line, problems)
+    return None
+
+
+def _check_nested(line: Line, problems: Problems) -> None:
+    """Note a block that does not stand at the margin; its closing line belongs to the same mistake."""
+    if not _NESTED_FENCE.match(line.text):
+        return
+    what = f"a ::: stands {_place(line)}"
+    if _BARE_FENCE.match(line.text) and problems.found and problems.found[-1].what == what:
+        return
+    mend = "Move the whole block to the margin, with a blank line above it."
+    problems.error(line.number, what, mend)
+
+
+def _place(line: Line) -> str:
+    stripped = line.text.lstrip()
+    if stripped.startswith(">"):
+        return "in a quote"
+    if stripped.startswith(":") and not line.inside:
+        return "on an indented line"
+    return f"in {line.inside or 'a list'}"
+
+
+def _read_opening(line: Line, match: re.Match[str], problems: Problems) -> Opening | None:
+    if not match[2].strip():
+        mend = "Take it out, or write the block's name after the colons where the block opens."
+        problems.error(line.number, "a ::: closes no block", mend)
+        return None
+    opening = _OPENING.match(match[2])
+    if not opening:
+        mend = "Write ::: and the block's name, such as ::: quiz Check yourself."
+        problems.error(line.number, f"'{line.text.strip()}' does not open a block", mend)
+        return Opening(len(match[1]), "", "", line.number)
+    return Opening(len(match[1]), opening[1], (opening[2] or "").strip(), line.number)
+
+
+def _check_above(lines: Sequence[Line], at: int, problems: Problems) -> None:
+    if at and not lines[at - 1].blank:
+        problems.warn(lines[at].number, "this ::: has no blank line above it", "Put one there.")
+
+
+def _find_end(lines: Sequence[Line], at: int, opening: Opening, problems: Problems) -> tuple[int, int]:
+    """Return the index of the block's closing line and of the line after the block."""
+    holds = opening.name in HOLDERS
+    for i in range(at + 1, len(lines)):
+        line = lines[i]
+        if line.code or ":::" not in line.text:
+            continue
+        match = _FENCE.match(line.text)
+        if match and holds and len(match[1]) < opening.colons:
+            continue
+        if match and not match[2].strip():
+            _check_end(opening, len(match[1]), line, problems)
+            _check_above(lines, i, problems)
+            return i, i + 1
+        if match:
+            _unclosed(opening, f"before the block on line {line.number} opens", f"above line {line.number}", problems)
+            return i, i
+        if _BARE_FENCE.match(line.text):
+            _misplaced_end(line, problems)
+            return i, i + 1
+        _check_nested(line, problems)
+    _unclosed(opening, "", "below its last line", problems)
+    return len(lines), len(lines)
+
+
+def _check_end(opening: Opening, colons: int, line: Line, problems: Problems) -> None:
+    if colons != opening.colons:
+        mend = f"Write {':' * opening.colons}, as on line {opening.line}."
+        problems.error(line.number, f"the closing line of the {opening.name} has {colons} colons", mend)
+
+
+def _unclosed(opening: Opening, when: str, where: str, problems: Problems) -> None:
+    what = f"the {opening.name} is not closed {when}" if when else f"the {opening.name} is never closed"
+    problems.error(opening.line, what, f"Put {':' * opening.colons} and a blank line before it {where}.")
+
+
+def _misplaced_end(line: Line, problems: Problems) -> None:
+    mend = "Move it to the margin, and keep a blank line above it (formatters move it otherwise)."
+    problems.error(line.number, f"the closing ::: stands {_place(line)}", mend)
