@@ -19,11 +19,12 @@ def load_cases() -> list[tuple[str, dict[str, Any]]]:
 
 def files_of(case: dict[str, Any]) -> dict[str, str | bytes]:
     """Return the files of a case: given whole, or as one bank, page, item or heading in its usual place."""
+    files: dict[str, str | bytes] = dict(case.get("files", {}))
     if "bank" in case:
-        return {"quizzes/bank.md": case["bank"]}
+        files["quizzes/bank.md"] = case["bank"]
     if "page" in case:
-        return {"docs/page.md": "---\ntitle: A page\n---\n\n" + case["page"]}
+        files["docs/page.md"] = "---\ntitle: A page\n---\n\n" + case["page"]
     if "item" in case or "heading" in case:
-        return {"quizzes/bank.md": HEAD.format(heading=case.get("heading", "first-item")) + case.get("item", ITEM)}
-    files: dict[str, str | bytes] = case["files"]
+        head = HEAD.format(heading=case.get("heading", "first-item"))
+        files["quizzes/bank.md"] = head + case.get("item", ITEM)
     return files

@@ -3,7 +3,8 @@
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
     problems, model                             what everything else speaks in
-    lines, segments, properties, frontmatter    Markdown, as far as is needed
+    lines, segments, advice                     Markdown, as far as is needed
+    properties, frontmatter                     words and values
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     check                                       what must hold between files

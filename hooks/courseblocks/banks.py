@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from courseblocks.frontmatter import Keys, check_known, ids_of, read_front_matter, text_of
 from courseblocks.items import Place, read_items
-from courseblocks.lines import Line, blank_code_spans, expand, heading, scan, spans, split_lines
+from courseblocks.lines import NO_SPACE, Line, blank_code_spans, expand, heading, lacks_space, scan, spans, split_lines
 from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
 
-_LESSON = re.compile(r"^\[[^\]]+\]\(\s*<?([^)>\s]+)>?[^)]*\)$")
-_LINK = re.compile(r"\]\(\s*<?([^)>\s]+)>?[^)]*\)|^ {0,3}\[[^\]^]+\]:\s*<?([^\s>]+)")
+_LINK = re.compile(r"\]\(\s*(?:<([^>]*)>|([^)\s]+))[^)]*\)")
+_LESSON = re.compile(r"^\[[^\]]+" + _LINK.pattern + "$")
 
 
 @lru_cache(maxsize=1024)
@@ -73,7 +73,7 @@ def _lesson(line: Line, problems: Problems) -> Link | None:
     assert here
     match = _LESSON.match(here.title)
     if match:
-        return Link(match[1], line.number)
+        return Link(match[1] or match[2], line.number)
     mend = "Write # [The lesson's title](../docs/module/lesson.md)."
     problems.error(line.number, "a level-1 heading does not link the lesson that the items below it test", mend)
     return None
@@ -84,7 +84,9 @@ def _read_part(
 ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     start = next((i for i, line in enumerate(lines) if heading(line)), len(lines))
     stray = next((line for line in lines[:start] if not line.blank), None)
-    if stray:
+    if stray and lacks_space(stray):
+        problems.error(stray.number, *NO_SPACE)
+    elif stray:
         mend = "Put a heading ## its-id above the item, or make it a comment: <!-- ... -->."
         problems.error(stray.number, "this text belongs to no item", mend)
     if start == len(lines):

@@ -23,7 +23,7 @@ def read_block(raw: RawBlock, scope: str, path: str, problems: Problems) -> Bloc
     `scope` is what the ids of items written in place begin with, `path` the page's path for messages.
     """
     opening = raw.opening
-    if opening.name not in BLOCK_KEYS or not raw.closed:
+    if opening.name not in BLOCK_KEYS or not raw.closed or _has_wrapped_properties(opening, problems):
         _refuse(opening, problems)
         return Block(opening.name, opening.title, "", opening.line, raw.end, None, raw.heading)
     before = len(problems.found)
@@ -35,6 +35,15 @@ def read_block(raw: RawBlock, scope: str, path: str, problems: Problems) -> Bloc
     broken = bool(errors(problems.found[before:]))
     shown = None if broken else content
     return Block(opening.name, opening.title, block_id, opening.line, raw.end, shown, raw.heading, was)
+
+
+def _has_wrapped_properties(opening: Opening, problems: Problems) -> bool:
+    """Note properties that a formatter pulled up to the opening line."""
+    wrapped = any(f" {key}: " in f" {opening.title} " for key in BLOCK_KEYS[opening.name])
+    if wrapped:
+        mend = "Put each of them on a line of its own below it."
+        problems.error(opening.line, "properties stand on the opening line", mend)
+    return wrapped
 
 
 def _refuse(opening: Opening, problems: Problems) -> None:

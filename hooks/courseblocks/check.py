@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -14,13 +15,15 @@ from courseblocks.properties import is_id
 
 CREDITS = "credits.md"
 
+_WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^}]*#([\w-]+)""")
+
 
 def check_course(root: Path) -> tuple[Course, list[Problem]]:
     """Return the course below the folder `root` and every problem in it, sorted by file and line."""
     course, problems = read_course(root)
     problems += _check_pages(course)
     for bank in course.banks:
-        problems += _check_links(bank, root)
+        problems += _check_links(bank, root, course)
     problems += _unused(course)
     return course, sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
 
@@ -58,12 +61,27 @@ def _check_pages(course: Course) -> Iterator[Problem]:
     known_sources = sources(course)
     for page in course.pages:
         yield from check_references(page, banks)
+        yield from _check_clashes(page, banks)
         yield from _check_front(page, modules)
         for source in page.front.sources:
             if source not in known_sources:
                 what = f"the credits page has no source '{source}'"
                 mend = f"{did_you_mean(source, known_sources)} A source is a level-2 heading of docs/{CREDITS}."
                 yield Problem(f"docs/{page.path}", page.front.line("sources"), what, mend)
+
+
+def _check_clashes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
+    """Yield a problem for each quiz with items of two banks that share an id: ids on the page have no bank in them."""
+    for block in page.blocks:
+        references = _references(block)
+        seen: dict[str, str] = {}
+        for reference in references:
+            bank = banks.get(reference.bank)
+            for item in bank.items if bank else ():
+                if reference.item in (None, item.id) and seen.setdefault(item.id, reference.bank) != reference.bank:
+                    what = f"the quiz has two items '{item.id}', of '{seen[item.id]}' and of '{reference.bank}'"
+                    mend = "Give one of them another id, and name the old one in 'was:'."
+                    yield Problem(f"docs/{page.path}", reference.line, what, mend)
 
 
 def sources(course: Course) -> dict[str, str]:
@@ -74,7 +92,11 @@ def sources(course: Course) -> dict[str, str]:
 
 def source_lines(page: Page) -> dict[str, str]:
     """Return the credit line of each source on the credits page: a level-2 heading, by its slug, and its paragraph."""
-    return {section.slug: section.first_paragraph or section.title for section in page.sections if section.level == 2}
+    lines: dict[str, str] = {}
+    for section in page.sections:
+        if section.level == 2:
+            lines.setdefault(section.slug, section.first_paragraph or section.title)
+    return lines
 
 
 def _check_front(page: Page, modules: set[str]) -> Iterator[Problem]:
@@ -83,9 +105,13 @@ def _check_front(page: Page, modules: set[str]) -> Iterator[Problem]:
     if front.module is not None and not is_index:
         what = "'module:' stands on a page that is not the index.md of its folder"
         yield Problem(path, front.line("module"), what, "Move it to the index.md of the folder.")
+    keys = dict(front.lines)
+    if _folder(page.path) not in modules and not is_index and {"minutes", "objective", "sources"} <= keys.keys():
+        what = "the page has the front matter of a lesson, but its folder is no module"
+        mend = "Add 'module: Module 1' to the front matter of the index.md there, or take 'minutes:' out here."
+        yield Problem(path, front.line("minutes"), what, mend, Grade.WARNING)
     if _folder(page.path) not in modules or is_index:
         return
-    keys = dict(front.lines)
     if "minutes" not in keys:
         if "objective" in keys or "sources" in keys:
             what = "the page has the front matter of a lesson, but no minutes, so it would not count as one"
@@ -112,14 +138,14 @@ def _check_reference(reference: Reference, page: Page, banks: dict[str, Bank]) -
     return Problem(path, reference.line, what, did_you_mean(reference.item, ids))
 
 
-def _check_links(bank: Bank, root: Path) -> Iterator[Problem]:
+def _check_links(bank: Bank, root: Path, course: Course) -> Iterator[Problem]:
     for link in bank.links:
-        problem = _check_link(bank, link, root)
+        problem = _check_link(bank, link, root, course)
         if problem:
             yield problem
 
 
-def _check_link(bank: Bank, link: Link, root: Path) -> Problem | None:
+def _check_link(bank: Bank, link: Link, root: Path, course: Course) -> Problem | None:
     parts = urlsplit(link.target)
     if parts.scheme or parts.netloc or not parts.path:
         return None
@@ -128,11 +154,29 @@ def _check_link(bank: Bank, link: Link, root: Path) -> Problem | None:
         what = f"the link '{link.target}' leaves docs/"
         return Problem(bank.path, link.line, what, "Link a page or picture of docs/, such as ../docs/module/lesson.md.")
     if (root / "docs" / target).is_file():
-        return None
+        return _check_anchor(bank, link, target, course)
     known = [posixpath.relpath(path, root / "docs") for path in (root / "docs").rglob("*") if path.is_file()]
     near = did_you_mean(target, known).removesuffix("?").replace("Did you mean '", "Did you mean '../docs/")
     mend = f"{near}?" if near.startswith("Did") else "Check the spelling, or whether the page was moved."
     return Problem(bank.path, link.line, f"the link '{link.target}' leads to no file", mend)
+
+
+def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Problem | None:
+    anchor = unquote(urlsplit(link.target).fragment)
+    page = next((page for page in course.pages if page.path == target), None)
+    if not anchor or page is None:
+        return None
+    anchors = _anchors(page)
+    if anchor in anchors:
+        return None
+    what = f"the link '{link.target}' leads to no heading or block of that page"
+    return Problem(bank.path, link.line, what, did_you_mean(anchor, anchors), Grade.WARNING)
+
+
+def _anchors(page: Page) -> set[str]:
+    written = {match[1] or match[2] for line in page.lines for match in _WRITTEN_ID.finditer(line)}
+    items = {f"{b.id}--{i.id}" for b in page.blocks if isinstance(b.content, Quiz) for i in b.content.items}
+    return {section.slug for section in page.sections} | {block.id for block in page.blocks} | items | written
 
 
 def docs_path(bank: Bank, target: str) -> str | None:

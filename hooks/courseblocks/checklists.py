@@ -10,9 +10,9 @@ from courseblocks.lines import Line
 from courseblocks.model import Checklist, Fragment, Reset, Task, normalise
 from courseblocks.problems import Problems
 from courseblocks.properties import RESETS, Property, choice
-from courseblocks.segments import Kind, Segment, fragment, segments
+from courseblocks.segments import Kind, Segment, entries, fragment, segments
 from courseblocks.splitting import Opening
-from courseblocks.tasks import boxed_entries, nested_quotes
+from courseblocks.tasks import box, boxed_entries, nested_quotes
 
 
 def read_checklist(
@@ -21,17 +21,26 @@ def read_checklist(
     """Return the checklist that a block's properties and the lines below them say."""
     reset = choice(props.get("reset"), RESETS, problems)
     parts = segments(body)
-    lists = [i for i, part in enumerate(parts) if part.kind is Kind.LIST]
-    if not lists:
+    at = next((i for i, part in enumerate(parts) if part.kind is Kind.LIST and any(map(box, entries(part)))), None)
+    if at is None:
         mend = "Write its lines as a list, each with an empty box: - [ ]."
-        problems.error(opening.line, "the checklist has no lines", mend)
+        problems.error(opening.line, "the checklist has no lines with boxes", mend)
         return Checklist(())
-    if lists[0] < len(parts) - 1:
-        part = parts[lists[0] + 1]
+    _check_below(parts[at + 1 :], problems)
+    intro = fragment(parts[:at], opening.line) if at else None
+    return Checklist(_tasks(parts[at], problems), intro, cast("Reset | None", reset))
+
+
+def _check_below(parts: Sequence[Segment], problems: Problems) -> None:
+    if not parts:
+        return
+    part = parts[0]
+    if part.kind is Kind.QUOTE:
+        mend = "Indent it by two spaces to make it the done test of the line above it."
+        problems.error(part.line, "a quote at the margin cuts the list of the checklist", mend)
+    else:
         mend = "Keep one list, and move other text above it or below the block."
         problems.error(part.line, f"a {part.kind.value} stands below the list of the checklist", mend)
-    intro = fragment(parts[: lists[0]], opening.line) if lists[0] else None
-    return Checklist(_tasks(parts[lists[0]], problems), intro, cast("Reset | None", reset))
 
 
 def _tasks(part: Segment, problems: Problems) -> tuple[Task, ...]:

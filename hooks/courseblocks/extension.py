@@ -7,7 +7,8 @@ and after the lines have been normalised (30).
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -15,10 +16,10 @@ from markdown.preprocessors import Preprocessor
 
 from courseblocks import host
 from courseblocks.check import CREDITS, check_references, source_lines
-from courseblocks.course import read_bank, read_page
+from courseblocks.course import read_bank, read_course, read_page
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
-from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz
+from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, normalise
 from courseblocks.pages import body, parse_body
 from courseblocks.problems import CourseError, Problem, errors
 from courseblocks.render import render_checklist, render_lesson_header, render_problems, render_quiz
@@ -50,7 +51,7 @@ class _PageRenderer:
         self._fragments = Fragments(site.page, site.extensions, site.configs, site.links)
         self._page, found = _parse(site, lines)
         self._banks = _banks(self._page, site)
-        references = check_references(self._page, {name: bank for name, (bank, _) in self._banks.items() if bank})
+        references = check_references(self._page, _all_banks(self._banks, site))
         self._problems = [*found, *references]
 
     def lines(self) -> list[str]:
@@ -62,7 +63,7 @@ class _PageRenderer:
             out += lines[done - page.first : block.line - page.first]
             out += ["", self._stash(self._block(block)), ""]
             done = block.end + 1
-        return [*self._stray_problems(), *out, *lines[done - page.first :]]
+        return [*self._stray_problems(), *out, *lines[done - page.first :], "", ""]  # as Python-Markdown ends a text
 
     def _refuse_errors(self) -> None:
         """Never publish a broken block: only a preview goes on, with the problems in its place."""
@@ -142,10 +143,18 @@ def _banks(page: Page, site: host.Site) -> dict[str, tuple[Bank | None, tuple[Pr
     return {name: read_bank(site.root, name) for name in names}
 
 
+def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) -> dict[str, Bank]:
+    """Return the banks that there are; all of them only where one is missing, to say which is meant."""
+    if all(bank for bank, _ in used.values()):
+        return {name: bank for name, (bank, _) in used.items() if bank}
+    return {bank.name: bank for bank in read_course(site.root)[0].banks}
+
+
 def _credit(front: FrontMatter, site: host.Site) -> Fragment:
     """Return the credit strip: a link to the credits page for each source, with the credit line there as its text."""
     credits_page, _ = read_page(site.root, CREDITS)
     lines = source_lines(credits_page) if credits_page else {}
     to_credits = posixpath.relpath(CREDITS, posixpath.dirname(site.page) or ".")
-    links = [f"[{lines.get(key, key)}]({to_credits}#{key})" for key in front.sources]
+    texts = {key: re.sub(r"([\\`*_\[\]<>&])", r"\\\1", normalise(line)) for key, line in lines.items()}
+    links = [f"[{texts.get(key, key)}]({to_credits}#{key})" for key in front.sources]
     return Fragment("; ".join(links), front.line("sources"))

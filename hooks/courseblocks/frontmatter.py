@@ -17,6 +17,7 @@ from courseblocks.problems import Problems, nearest
 from courseblocks.properties import is_id, slug, word_list
 
 _FENCE = re.compile(r"^---[ \t]*$")
+_NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
 
@@ -40,7 +41,10 @@ class Keys:
 
 def read_front_matter(lines: Sequence[str], problems: Problems) -> Keys:
     """Return the front matter at the top of `lines`; what MkDocs would drop is a problem."""
-    if not lines or not _FENCE.match(lines[0]):
+    if _NEARLY.match(lines[0]) and len(lines) > 1 and _LOOKS_LIKE_KEY.match(lines[1]):
+        problems.error(1, "front matter does not begin with exactly ---", "Write --- on line 1.")
+        return Keys()
+    if not _FENCE.match(lines[0]):
         _check_missing(lines, problems)
         return Keys()
     end = next((i for i, line in enumerate(lines) if i and _END.match(line)), None)
@@ -48,6 +52,8 @@ def read_front_matter(lines: Sequence[str], problems: Problems) -> Keys:
         problems.error(1, "front matter is opened with --- and never closed", "Put --- on a line below its last key.")
         return Keys(first=len(lines) + 1)
     keys = Keys(first=end + 2)
+    if not any(line.strip() for line in lines[1:end]):
+        problems.error(1, "front matter is empty, and MkDocs would print it", "Take both --- lines out, or fill it.")
     _parse("\n".join(lines[1:end]), keys, problems)
     return keys
 
@@ -114,8 +120,12 @@ def _parse(text: str, keys: Keys, problems: Problems) -> None:
         root = yaml.compose(text, yaml.SafeLoader)
         data = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.error(mark.line + 2 if mark else 1, *_explain(error))
+        mark = error.context_mark if "':'" in (error.problem or "") else error.problem_mark
+        line = (mark or error.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)).line
+        what, mend = _explain(error)
+        if "" in text.split("\n")[: line + 1]:
+            mend = f"If it ends above the blank line, put --- there. {mend}"
+        problems.error(line + 2, what, mend)
         return
     except (yaml.YAMLError, ValueError) as error:  # a character or a date that YAML refuses
         reason = " ".join(str(error).split())
@@ -128,6 +138,9 @@ def _parse(text: str, keys: Keys, problems: Problems) -> None:
         return
     for key, _ in root.value:
         name, line = str(key.value), key.start_mark.line + 2
+        if " " in name:
+            what = f"'{name}:' is not a property of front matter, and MkDocs would not print it"
+            problems.error(line, what, "If it is text, put --- on the line below the last property.")
         if name in keys.lines:
             mend = f"Keep one of them; the first is on line {keys.lines[name]}."
             problems.error(line, f"'{name}:' stands in the front matter twice", mend)
@@ -137,10 +150,12 @@ def _parse(text: str, keys: Keys, problems: Problems) -> None:
 
 def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     """Say in an author's words what the YAML parser says in its own."""
-    reason = error.problem or "it cannot be read"
-    what = f"front matter is not valid YAML, and MkDocs would drop all of it ({reason})"
+    reason = error.problem or ""
+    what = "front matter is not valid YAML, and MkDocs would drop all of it"
     if "mapping values are not allowed" in reason:
-        return what, "A value with a colon in it needs quotes around it."
-    if "tab" in reason or "\\t" in reason:
+        return what, "A value with a colon in it needs double quotes around it."
+    if "\\t" in reason:
         return what, "Use spaces in place of tabs."
-    return what, "Put quotes around a value that has special characters in it."
+    if "could not find expected ':'" in reason:
+        return what, "Keep each value on the line of its key, or indent the lines that go on."
+    return what, "Put double quotes around a value that has special characters in it, and close every bracket."

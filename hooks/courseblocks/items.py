@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from courseblocks.lines import Heading, Line, heading, is_list_line, spans
+from courseblocks.advice import advise_on_lists
+from courseblocks.lines import NO_SPACE, Heading, Line, blank_code_spans, heading, is_list_line, lacks_space, spans
 from courseblocks.model import Fragment, Item, ItemType, Level, Option, normalise
 from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
@@ -27,7 +28,9 @@ from courseblocks.segments import Segment, fragment, segments
 from courseblocks.shapes import item_type, sort_parts
 from courseblocks.tasks import boxed_entries, joined, nested_quotes
 
-_NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^#\s]")
+_EMPTY_PICTURE = re.compile(r"^!\[\s*\]\([^)]*\)$")
+_LINK_APART = re.compile(r"^ {0,3}\[[^\]]+\]:[ ]|\][ ]?\[[^\]\n]+\](?!\])|\[\^[^\]]+\]")
+_RAW_LINK = re.compile(r"<(?:img|a)\b[^>]*\b(?:src|href)\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,11 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     if wrong_id:
         problems.error(title.line, *wrong_id)
     props, body = take_properties(lines, ITEM_KEYS, (), problems)
-    item = _read_body(title, body, props, place, problems) if _has_clear_headings(body, problems) else None
+    clear = _has_clear_headings(body, problems) and _has_clear_links(body, problems)
+    item = _read_body(title, body, props, place, problems) if clear else None
     if item is None or errors(problems.found[before:]):
         return None
+    advise_on_lists([line for line in body if line.number < item.options[0].text.line], problems)
     if item.feedback is None:
         what = f"item '{item.id}' has no feedback"
         problems.warn(title.line, what, "Say why the key is right, in a quote (> ...) below the options.")
@@ -122,12 +127,26 @@ def _has_clear_headings(lines: Sequence[Line], problems: Problems) -> bool:
     for above, line in zip([None, *lines], lines, strict=False):
         if line.code:
             continue
-        if _NO_SPACE.match(line.text):
-            mend = "Put a space after the #, or a backslash before it if it is text."
-            problems.error(line.number, "a line starts with # but no space follows", mend)
+        if lacks_space(line):
+            problems.error(line.number, *NO_SPACE)
         if above and _underlines(above, line):
             mend = "Put a blank line above it to make it a rule, or write headings with #."
-            problems.error(line.number, "a line below text makes a heading of it", mend)
+            what = f"a line of {line.text.strip()[:3]} right below text turns the text into a heading"
+            problems.error(line.number, what, mend)
+    return len(problems.found) == before
+
+
+def _has_clear_links(lines: Sequence[Line], problems: Problems) -> bool:
+    """Note links whose address stands elsewhere, which an item cannot see, and those that are written in HTML."""
+    before = len(problems.found)
+    for line in lines:
+        text = "" if line.code else blank_code_spans(line.text)
+        if _LINK_APART.search(text):
+            mend = "Write the address behind the text: [text](address)."
+            problems.error(line.number, "an item has a link with its address elsewhere, or a footnote", mend)
+        if _RAW_LINK.search(text):
+            mend = "Write [text](address) or ![description](address)."
+            problems.error(line.number, "an item has a link or picture in HTML, whose address is not checked", mend)
     return len(problems.found) == before
 
 
@@ -155,6 +174,9 @@ def _options(name: str, answers: Segment, problems: Problems) -> tuple[Option, .
         if twin != here.line:
             mend = f"Change or remove one; the other is on line {twin}."
             problems.error(here.line, f"{whose} has the same option twice: '{here.text}'", mend)
+        if _EMPTY_PICTURE.match(here.text):
+            mend = "Write what it shows between the brackets: ![a blue ticket](...)."
+            problems.error(here.line, f"{whose} has a picture without a description as an option", mend)
         feedback = nested_quotes(entry, f"an option of {whose}", problems)
         options.append(Option(text, here.mark in ("x", "X"), feedback))
     return tuple(options)

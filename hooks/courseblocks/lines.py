@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from courseblocks.problems import Problems
@@ -24,6 +24,7 @@ _CONTAINERS = (
     (re.compile(r"^[ ]*:[ ]"), "a definition"),
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$")
+_NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^#\s]")
 _CONTROL = dict.fromkeys(map(ord, "\x00\x02\x03"))
 
 
@@ -44,7 +45,7 @@ class Line:
     @property
     def indent(self) -> int:
         """The number of spaces that it starts with."""
-        return len(self.text) - len(self.text.lstrip(" "))
+        return _indent(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,14 @@ def scan(texts: Sequence[str], first: int, problems: Problems) -> list[Line]:
 
     An unclosed fence or comment is a problem, since a Git host and MkDocs disagree about where it ends.
     """
-    return _placed(_without_comments(texts, first, problems))
+    scanner = _Scanner()
+    lines = [scanner.line(number, text) for number, text in enumerate(texts, first)]
+    if scanner.fence:
+        mend = f"Put {scanner.fence.delimiter} on a line of its own below the code."
+        problems.error(scanner.fence.line, "a code fence is opened and never closed", mend)
+    if scanner.comment:
+        problems.error(scanner.comment, "a comment is opened with <!-- and never closed", "Put --> at its end.")
+    return lines
 
 
 def heading(line: Line) -> Heading | None:
@@ -90,6 +98,17 @@ def spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     return list(pairwise([*starts, end]))
 
 
+def lacks_space(line: Line) -> bool:
+    """Whether `line` starts with # but no space follows, which Git hosts show as text and Python-Markdown does not."""
+    return not line.code and bool(_NO_SPACE.match(line.text))
+
+
+NO_SPACE = (
+    "a line starts with # but no space follows",
+    "Put a space after the #, or a backslash before it if it is text.",
+)
+
+
 def is_list_line(text: str) -> bool:
     """Whether `text` starts a line of a list."""
     return bool(_LIST_MARKER.match(text))
@@ -100,26 +119,45 @@ def blank_code_spans(text: str) -> str:
     return _CODE_SPAN.sub(lambda match: "\x00" * len(match[0]), text) if "`" in text else text
 
 
-def _without_comments(texts: Sequence[str], first: int, problems: Problems) -> list[Line]:
-    """Mark the lines of code fences and leave HTML comments out; each line stays, so that all keep their numbers."""
-    lines: list[Line] = []
-    fence: _Fence | None = None
-    comment = 0
-    for number, text in enumerate(texts, first):
-        if fence and not fence.left_by(text):
-            lines.append(Line(number, text, code=True))
-            fence = None if fence.closed_by(text) else fence
-            continue
-        kept, still_open = _strip_comments(text, in_comment=bool(comment))
-        comment = (comment or number) if still_open else 0
-        fence = None if comment else _opened_fence(kept, number)
-        lines.append(Line(number, kept, code=bool(fence)))
-    if fence:
-        mend = f"Put {fence.delimiter} on a line of its own below the code."
-        problems.error(fence.line, "a code fence is opened and never closed", mend)
-    if comment:
-        problems.error(comment, "a comment is opened with <!-- and never closed", "Put --> at its end.")
-    return lines
+class _Scanner:
+    """Goes through the lines of a text in order, and knows what is open."""
+
+    def __init__(self) -> None:
+        self.fence: _Fence | None = None
+        self.comment = 0  # the line that it was opened on
+        self._containers: list[tuple[int, str]] = []  # indent and name, the innermost last
+        self._after_blank = True
+
+    def line(self, number: int, text: str) -> Line:
+        """Return the next line: text without comments and with hard breaks as spaces, or code as it is."""
+        if self.fence and not self.fence.left_by(text):
+            self.fence = None if self.fence.closed_by(text) else self.fence
+            return Line(number, text, code=True)
+        self.fence = None
+        if not self.comment and self._is_indented_code(text):
+            return Line(number, text, code=True)
+        kept, still_open = _strip_comments(text, in_comment=bool(self.comment))
+        self.comment = (self.comment or number) if still_open else 0
+        return self._text(number, _hard_break(kept))
+
+    def _is_indented_code(self, text: str) -> bool:
+        self._leave_containers(text)
+        width = self._containers[-1][0] + 8 if self._containers else 4
+        return self._after_blank and bool(text) and _indent(text) >= width
+
+    def _leave_containers(self, text: str) -> None:
+        if text and (self._after_blank or not text.startswith(" ")):
+            while self._containers and self._containers[-1][0] >= _indent(text):
+                self._containers.pop()
+
+    def _text(self, number: int, text: str) -> Line:
+        self.fence = None if self.comment else _opened_fence(text, number)
+        inside = self._containers[-1][1] if self._containers and text else ""
+        container = _container(text)
+        if container and not self.fence:
+            self._containers.append((_indent(text), container))
+        self._after_blank = not text
+        return Line(number, text, code=bool(self.fence), inside=inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,27 +200,13 @@ def _strip_comments(text: str, *, in_comment: bool) -> tuple[str, bool]:
         kept, text, in_comment = kept + text[:start], text[start + 4 :], True
 
 
-def _placed(lines: list[Line]) -> list[Line]:
-    """Say of each line what container it stands in, and mark indented code."""
-    placed: list[Line] = []
-    open_containers: list[tuple[int, str]] = []
-    after_blank = True
-    for line in lines:
-        if line.blank or line.code:
-            placed.append(line)
-            after_blank = after_blank or line.blank
-            continue
-        if not line.text.startswith(" ") or after_blank:
-            while open_containers and open_containers[-1][0] >= line.indent:
-                open_containers.pop()
-        code = after_blank and line.indent >= (open_containers[-1][0] + 8 if open_containers else 4)
-        kind = "" if code else _container(line.text)
-        inside = open_containers[-1][1] if open_containers else ""
-        placed.append(replace(line, code=code, inside=inside) if code or inside else line)
-        if kind and not (open_containers and open_containers[-1] == (line.indent, kind)):
-            open_containers.append((line.indent, kind))
-        after_blank = code
-    return placed
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _hard_break(text: str) -> str:
+    """Write a hard break as two spaces: formatters make a backslash of them, which Python-Markdown would print."""
+    return text[:-1] + "  " if text.endswith("\\") and not text.endswith("\\\\") else text
 
 
 def _container(text: str) -> str:

@@ -211,7 +211,8 @@ class Course:
 
 
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
-_MARKUP = re.compile(r"(?<!\\)[*_`]")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\w\\])[*_]+(?=\S)|(?<=[^\s\\])[*_]+(?!\w)|(?<!\\)\*\*")
 
 
 def normalise(markdown: str) -> str:
@@ -219,9 +220,10 @@ def normalise(markdown: str) -> str:
 
     Cosmetic edits (spacing, emphasis, the target of a link, Unicode form) make no difference.
     """
-    text = _MARKUP.sub("", _LINK.sub(r"\1", markdown)).replace("\\", "")
-    text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    parts = _CODE.split(markdown)  # text, backticks, code, text, ...: code is what it is, to the letter
+    texts = [_EMPHASIS.sub("", _LINK.sub(r"\1", text)).replace("\\", "") for text in parts[::3]]
+    joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
+    return " ".join(unicodedata.normalize("NFC", joined).split())
 
 
 def line_key(markdown: str) -> str:

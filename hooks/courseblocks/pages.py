@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from markdown.extensions.toc import slugify
 
+from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
-from courseblocks.frontmatter import Keys, check_known, ids_of, list_of, read_front_matter, text_of
-from courseblocks.lines import Line, expand, heading, is_list_line, scan, split_lines
+from courseblocks.frontmatter import Keys, check_known, list_of, read_front_matter, text_of
+from courseblocks.lines import Line, expand, heading, scan, split_lines
 from courseblocks.model import Block, FrontMatter, Page, Quiz, Section
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
@@ -56,13 +56,20 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         title=text_of(keys, "title", problems),
         objective=text_of(keys, "objective", problems),
         minutes=_minutes(keys, problems),
-        sources=ids_of(keys, "sources", problems),
+        sources=_sources(keys, problems),
         covers=list_of(keys, "covers", problems),
         module=text_of(keys, "module", problems),
         description=text_of(keys, "description", problems),
         was=list_of(keys, "was", problems),
         lines=tuple(keys.lines.items()),
     )
+
+
+def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
+    sources = list_of(keys, "sources", problems)
+    if keys.values.get("sources") == []:
+        problems.error(keys.lines["sources"], "'sources:' is empty", "Name a heading of the credits page.")
+    return sources
 
 
 def _minutes(keys: Keys, problems: Problems) -> int | None:
@@ -81,7 +88,8 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     outside = _outside(lines, blocks)
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
-    _check_lists(outside, problems)
+    advise_on_gaps(outside, problems)
+    advise_on_lists(outside, problems)
     return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)
 
 
@@ -132,14 +140,3 @@ def _check_ids(blocks: Sequence[Block], sections: Sequence[Section], problems: P
         if first != item.line:
             mend = f"Give one of them another id; the first is on line {first}."
             problems.error(item.line, f"two items of this page have the id '{item.id}'", mend)
-
-
-def _check_lists(lines: Sequence[Line], problems: Problems) -> None:
-    """Advise on lists that a Git host shows as lists and Python-Markdown runs into the paragraph above."""
-    for above, line in pairwise(lines):
-        if line.code or not is_list_line(line.text) or line.inside or line.indent > 3:
-            continue
-        if above.blank or above.code or above.inside or heading(above) or is_list_line(above.text):
-            continue
-        if not line.text.lstrip()[0].isdigit() or line.text.lstrip().startswith(("1.", "1)")):
-            problems.warn(line.number, "this list runs into the paragraph above it", "Put a blank line above the list.")

@@ -11,7 +11,7 @@ from typing import get_args
 from courseblocks.lines import Line
 from courseblocks.model import ItemType, Level, Reset
 from courseblocks.problems import Problems, did_you_mean, nearest
-from courseblocks.segments import Kind, segments
+from courseblocks.segments import Kind, Segment, segments
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 RESETS: tuple[Reset, ...] = get_args(Reset)
@@ -27,7 +27,8 @@ LATER_KEYS: Mapping[str, Sequence[str]] = {
     "checklist": (),
 }
 
-_PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+):(?:[ ]+(.*))?$")
+_PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
+_DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -48,24 +49,30 @@ def take_properties(
     The first paragraph is properties if each of its lines is a lower-case word, a colon and a value. One that is nearly
     that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
     """
-    first = next(iter(segments(lines)), None)
-    if first is None or first.kind is not Kind.PARAGRAPH:
+    known = [*keys, *later]
+    first, *others = [*segments(lines), None]
+    if first is None:
         return {}, lines
     rest = [line for line in lines if line.number > first.lines[-1].number]
-    meant = [_is_meant(line, keys, later, first=line is first.lines[0]) for line in first.lines]
-    if not any(meant):
-        return {}, _unescape(first.lines) + rest
-    if not all(meant):
-        text = first.lines[meant.index(False)]
-        mend = "Put a blank line between them, or a backslash before a line that is text."
-        problems.error(text.number, "a paragraph is half properties, half text", mend)
-        return {}, [line for line, is_property in zip(first.lines, meant, strict=True) if not is_property] + rest
-    return _read(first.lines, keys, later, problems), rest
+    if _looks_known(first, known):
+        second = others[0]
+        if second and _looks_known(second, known):
+            mend = "Take the blank line above it out, and write each as 'word: value' at the margin."
+            problems.error(second.line, "properties stand in more than one paragraph", mend)
+            rest = [line for line in rest if line.number > second.lines[-1].number]
+        text = [line for line in first.lines if not _DRESSED.match(line.text)]
+        return _read(first, keys, later, problems), [*text, *_unescaped(rest)]
+    if first.kind is Kind.PARAGRAPH and _is_lower(first.lines[0]):
+        key = _PROPERTY.match(first.lines[0].text)
+        assert key
+        mend = f"{did_you_mean(key[1], keys)} If it is text, put a backslash before the line."
+        problems.error(first.line, f"'{key[1]}:' is not a property here", mend)
+    return {}, _unescaped(lines)
 
 
 def word_list(value: str) -> tuple[str, ...]:
-    """Return the words of `value`, which may have commas between them."""
-    return tuple(re.split(r"[\s,]+", value.strip(" ,"))) if value.strip(" ,") else ()
+    """Return the words of `value`, which may have commas between them and brackets around them."""
+    return tuple(re.split(r"[\s,]+", value.strip(" ,[]"))) if value.strip(" ,[]") else ()
 
 
 def is_id(text: str) -> bool:
@@ -119,36 +126,51 @@ def old_ids(prop: Property | None, problems: Problems) -> tuple[str, ...]:
     return tuple(filter(is_id, ids))
 
 
-def _is_meant(line: Line, keys: Sequence[str], later: Sequence[str], *, first: bool) -> bool:
-    match = _PROPERTY.match(line.text)
-    if not match:
+def _looks_known(part: Segment, known: Sequence[str]) -> bool:
+    """Whether a line of `part` has a key that is known, or nearly so, however it is dressed up."""
+    if part.kind not in (Kind.PARAGRAPH, Kind.LIST):
         return False
-    if match[1].islower() and first:
-        return True
-    known = [*keys, *later]
-    return match[1].lower() in known or (match[1].islower() and nearest(match[1], known) is not None)
+    found = [match for line in part.lines if (match := _DRESSED.match(line.text))]
+    return any(match[1].lower() in known for match in found) or (
+        part.kind is Kind.PARAGRAPH
+        and any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
+    )
 
 
-def _unescape(lines: Sequence[Line]) -> list[Line]:
-    """Take the backslash off a line that would be a property without it: Markdown itself would print it."""
-    return [
-        Line(line.number, line.text.lstrip()[1:], line.code, line.inside)
-        if line.text.lstrip().startswith("\\") and _PROPERTY.match(line.text.lstrip()[1:])
-        else line
-        for line in lines
-    ]
+def _is_lower(line: Line) -> bool:
+    match = _PROPERTY.match(line.text)
+    return bool(match and match[1].islower())
 
 
-def _read(lines: Sequence[Line], keys: Sequence[str], later: Sequence[str], problems: Problems) -> dict[str, Property]:
+def _unescaped(lines: Sequence[Line]) -> list[Line]:
+    """Take the backslash off the first lines of text that would be properties without it.
+
+    Markdown itself would print it; mdformat writes two in place of one.
+    """
+    start = next((i for i, line in enumerate(lines) if not line.blank), len(lines))
+    end = next((i for i, line in enumerate(lines) if i > start and line.blank), len(lines))
+    return [_unescape(line) if start <= i < end else line for i, line in enumerate(lines)]
+
+
+def _unescape(line: Line) -> Line:
+    bare = line.text.lstrip(" \\")
+    escaped = line.text.lstrip().startswith("\\") and _PROPERTY.match(bare)
+    return Line(line.number, bare, line.code, line.inside) if escaped else line
+
+
+def _read(part: Segment, keys: Sequence[str], later: Sequence[str], problems: Problems) -> dict[str, Property]:
+    """Return the properties of a paragraph that is meant as such; each line that is none is a problem."""
     found: dict[str, Property] = {}
-    for line in lines:
+    for line in part.lines:
         match = _PROPERTY.match(line.text)
-        assert match, "only lines that are properties get here"
+        if part.kind is not Kind.PARAGRAPH or not match:
+            _refuse(line, problems)
+            continue
         key, value = match[1], (match[2] or "").strip()
         if key in later:
             problems.error(line.number, f"'{key}:' is not yet supported", "Leave it out for now.")
         elif key not in keys:
-            problems.error(line.number, *_unknown(key, [*keys, *later]))
+            problems.error(line.number, *_unknown(key, keys))
         elif key in found:
             mend = f"Keep one of them; the first is on line {found[key].line}."
             problems.error(line.number, f"'{key}:' stands here twice", mend)
@@ -159,11 +181,18 @@ def _read(lines: Sequence[Line], keys: Sequence[str], later: Sequence[str], prob
     return found
 
 
+def _refuse(line: Line, problems: Problems) -> None:
+    if _DRESSED.match(line.text):
+        mend = "Write each property as 'word: value' at the margin, without any other sign."
+        problems.error(line.number, "a property is dressed up as something else", mend)
+    else:
+        mend = "Put a blank line between the two."
+        problems.error(line.number, "a paragraph is half properties, half text", mend)
+
+
 def _unknown(key: str, known: Sequence[str]) -> tuple[str, str]:
-    mend = did_you_mean(key, known)
     if key.lower() in known:
-        return (
-            f"'{key}:' has a capital letter",
-            f"Write '{key.lower()}:', or a backslash before the line to make it text.",
-        )
-    return f"'{key}:' is not a property here", f"{mend} Or put a backslash before the line to make it text."
+        mend = f"Write '{key.lower()}:'. If it is text, put a backslash before the line."
+        return f"'{key}:' has a capital letter", mend
+    mend = "If it is text, put a blank line and a backslash before it."
+    return f"'{key}:' is not a property here", f"{did_you_mean(key, known)} {mend}"

@@ -57,6 +57,9 @@ def _references(prop: Property | None, problems: Problems) -> tuple[Reference, .
     found: list[Reference] = []
     for word in word_list(prop.value):
         bank, _, item = word.partition("#")
+        if not bank:
+            problems.error(prop.line, f"'{word}' names no bank", f"Write bank{word}, without a space before the #.")
+            continue
         reference = Reference(bank.removesuffix(".md"), item or None, prop.line)
         if reference in found:
             problems.error(prop.line, f"'{word}' stands in 'from:' twice", "Keep one of them.")

@@ -21,12 +21,16 @@ _templates = Environment(
 
 def render_quiz(block: Block, items: Sequence[Item], fragments: Fragments) -> str:
     """Return a quiz with `items`, which are those of its references or its own."""
-    return _render("quiz.html", block=block, items=items, types=ItemType, md=fragments)
+    return _render(
+        "quiz.html", block=block, title=Fragment(block.title, block.line), items=items, types=ItemType, md=fragments
+    )
 
 
 def render_checklist(block: Block, checklist: Checklist, fragments: Fragments) -> str:
     """Return a checklist."""
-    return _render("checklist.html", block=block, checklist=checklist, md=fragments)
+    return _render(
+        "checklist.html", block=block, title=Fragment(block.title, block.line), checklist=checklist, md=fragments
+    )
 
 
 def render_lesson_header(front: FrontMatter, credit: Fragment, fragments: Fragments) -> str:

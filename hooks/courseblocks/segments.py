@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from courseblocks.lines import Line, heading, spans
+from courseblocks.lines import Line, expand, heading, scan, spans
 from courseblocks.model import Fragment
+from courseblocks.problems import Problems
 
 _MARKER = re.compile(r"^( *)([-*+]|\d{1,9}[.)])( +|$)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
@@ -24,7 +25,7 @@ class Kind(Enum):
     LIST = "list"
     QUOTE = "quote"
     TABLE = "table"
-    CODE = "code"
+    CODE = "code block"
     HEADING = "heading"
     RULE = "rule"
 
@@ -105,8 +106,9 @@ def _late_callout(part: Segment, texts: Sequence[str]) -> int:
 
 
 def _stripped(texts: Sequence[str], first: int) -> Fragment:
-    blank = next((i for i, text in enumerate(texts) if text.strip()), 0)
-    return Fragment("\n".join(texts[blank:]).rstrip(), first + blank)
+    """Return the text of a quote with blank lines where Python-Markdown needs them, as a stem has."""
+    unseen = Problems("")  # an unclosed fence was noted when the file was scanned
+    return fragment(segments(scan(expand(texts), first, unseen)), first)
 
 
 def _entry(lines: Sequence[Line]) -> Entry:
@@ -143,7 +145,7 @@ def _segment_at(lines: Sequence[Line], at: int) -> tuple[Kind, int]:
         return Kind.RULE, at + 1
     if _MARKER.match(line.text):
         return Kind.LIST, _end_of_list(lines, at)
-    if _is_table(lines, at):
+    if is_table(lines, at):
         return Kind.TABLE, _until(lines, at + 2, lambda here: here.blank or "|" not in here.text)
     return Kind.PARAGRAPH, _end_of_paragraph(lines, at + 1)
 
@@ -155,7 +157,7 @@ def _until(lines: Sequence[Line], at: int, stop: Callable[[Line], bool]) -> int:
 
 
 def _end_of_paragraph(lines: Sequence[Line], at: int) -> int:
-    while at < len(lines) and not lines[at].blank and not _interrupts(lines[at]) and not _is_table(lines, at):
+    while at < len(lines) and not lines[at].blank and not _interrupts(lines[at]) and not is_table(lines, at):
         at += 1
     return at
 
@@ -174,7 +176,8 @@ def _ends_quote(line: Line) -> bool:
     return line.blank or _interrupts(line)
 
 
-def _is_table(lines: Sequence[Line], at: int) -> bool:
+def is_table(lines: Sequence[Line], at: int) -> bool:
+    """Whether a table begins at the line `at`."""
     return (
         "|" in lines[at].text
         and at + 1 < len(lines)

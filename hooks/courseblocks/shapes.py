@@ -28,13 +28,11 @@ class Parts:
 
 def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -> Parts | None:
     """Tell stem, answers, feedback, hint and note apart; None if there is nothing to ask."""
-    while parts and parts[-1].kind is Kind.RULE:
-        parts.pop()
     hint, parts = _take_hint(name, parts, problems)
     end = len(parts)
-    while end and parts[end - 1].kind is Kind.QUOTE:
+    while end and parts[end - 1].kind in (Kind.QUOTE, Kind.RULE):
         end -= 1
-    tail = [quote(part) for part in parts[end:]]
+    tail = [quote(part) for part in parts[end:] if part.kind is Kind.QUOTE]
     note = next((here for here in tail if here.callout == "NOTE"), None)
     _check_quotes(name, tail, problems)
     has_answers = bool(end) and parts[end - 1].kind in (Kind.LIST, Kind.TABLE)
@@ -86,9 +84,16 @@ def _has_one_list(name: str, stem: Sequence[Segment], answers: Segment | None, p
     if not lists:
         return True
     below = stem[lists[-1] + 1 :]
-    if answers is None:
+    title = next((part for part in below if part.kind is Kind.HEADING), None)
+    if title:
+        mend = "If it begins an item, give it as many # as the items above have."
+        problems.error(title.line, f"a deeper heading stands below the options of item '{name}'", mend)
+    elif answers is None:
         what = f"item '{name}' has a {below[0].kind.value} below its options"
         problems.error(below[0].line, what, "Make it feedback: start each of its lines with >.")
+    elif answers.kind is Kind.TABLE:
+        mend = "Move it above the options, or into the feedback."
+        problems.error(answers.line, f"item '{name}' has a table below its options", mend)
     elif below and all(part.kind is Kind.QUOTE for part in below):
         mend = "Indent it by two spaces to make it feedback on the option above it, or move it below the last option."
         problems.error(below[0].line, f"a quote at the margin cuts the options of item '{name}' in two", mend)

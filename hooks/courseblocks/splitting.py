@@ -132,6 +132,14 @@ def _find_end(lines: Sequence[Line], at: int, opening: Opening, problems: Proble
             _check_end(opening, len(match[1]), line, problems)
             _check_above(lines, i, problems)
             return i, i + 1
+        if match and match[2].strip().lower() in (
+            "end",
+            f"end {opening.name}",
+            f"end{opening.name}",
+            f"/{opening.name}",
+        ):
+            problems.error(line.number, f"'{line.text}' does not close a block", f"Write {':' * opening.colons} alone.")
+            return i, i + 1
         if match:
             _unclosed(opening, f"before the block on line {line.number} opens", f"above line {line.number}", problems)
             return i, i

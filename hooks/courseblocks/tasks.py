@@ -10,14 +10,18 @@ from courseblocks.model import Fragment
 from courseblocks.problems import Problems
 from courseblocks.segments import Entry, Kind, Quote, Segment, entries, quote
 
-_BOX = re.compile(r"^\\?\[([^\[\]\\]{0,2})\\?\](?=\s|$)(?:\s+|$)")
+_BOX = re.compile(r"^\\?\[([^\[\]\\]{0,3})\\?\](?:(\s+|$)|(?<=[ xX]\])(?![(\[:]))")
+
+
+MARKS = (" ", "x", "X")
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What stands behind the box of a task list, and the mark in the box."""
+    """What stands behind the box of a task list, and the mark in the box; `spaced`, whether a space parts the two."""
 
     mark: str
+    spaced: bool
     text: str
     line: int
 
@@ -31,7 +35,7 @@ def box(entry: Entry) -> Box | None:
     if not match:
         return None
     texts = [first.lines[0].text[match.end() :], *(line.text.strip() for line in first.lines[1:])]
-    return Box(match[1], "\n".join(text for text in texts if text).strip(), entry.line)
+    return Box(match[1], match[2] is not None, "\n".join(text for text in texts if text).strip(), entry.line)
 
 
 def boxed_entries(part: Segment, whose: str, problems: Problems) -> list[tuple[Box, Entry]]:
@@ -42,14 +46,22 @@ def boxed_entries(part: Segment, whose: str, problems: Problems) -> list[tuple[B
         if here is None:
             what = f"{whose} mixes lines with and without a box"
             problems.error(entry.line, what, "Start each line of the list with - [ ] or - [x].")
-        elif here.mark not in (" ", "x", "X"):
-            what = f"{whose} has a box that is neither empty nor ticked: [{here.mark}]"
-            problems.error(entry.line, what, "Write [ ] with one space in it, or [x].")
+        elif here.mark not in MARKS or not here.spaced:
+            problems.error(entry.line, *_box_problem(here, whose))
         elif not here.text:
             problems.error(entry.line, f"{whose} has a box without text", "Write the text after the box.")
         else:
             found.append((here, entry))
     return found
+
+
+def _box_problem(here: Box, whose: str) -> tuple[str, str]:
+    mend = "Write [ ] with one space in it, or [x]."
+    if here.mark in MARKS:
+        return f"{whose} has a box without a space behind it", "Put a space between the box and the text."
+    if not here.mark.strip() and here.mark:
+        return f"{whose} has a box with a special space in it", "Type a plain one."
+    return f"{whose} has a box that is neither empty nor ticked: [{here.mark}]", mend
 
 
 def nested_quotes(entry: Entry, whose: str, problems: Problems) -> Fragment | None:
@@ -61,8 +73,8 @@ def nested_quotes(entry: Entry, whose: str, problems: Problems) -> Fragment | No
             problems.error(part.line, what, "Keep it to one paragraph, and put what explains it in a quote (> ...).")
     for here in quotes:
         if here.callout:
-            what = f"{whose} holds a [!{here.callout}]"
-            problems.error(here.line, what, "Move it to the margin, below the list, or take [!...] out of the quote.")
+            mend = f"Take [!{here.callout}] out of the quote; a hint belongs to a whole item, below its options."
+            problems.error(here.line, f"{whose} holds a [!{here.callout}]", mend)
     return joined(quotes)
 
 
