@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ COURSE = [path for folder in ("docs", "quizzes") for path in sorted((PROJECT / f
 
 def prettier(text: str) -> str:
     """Return what Prettier makes of `text`."""
-    node = PROJECT / ".venv/bin/node"
+    node = Path(sys.executable).parent / "node"
     command = [str(node), str(PRETTIER), "--stdin-filepath", "bank.md"]
     return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
 
