@@ -15,8 +15,8 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Link the style sheet from every page."""
-    host.link_style_sheet(config)
+    """Link the style sheet and the script from every page."""
+    host.link_assets(config)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -25,8 +25,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the style sheet."""
-    host.add_style_sheet(files, config)
+    """Add the style sheet and the script."""
+    host.add_assets(files, config)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

@@ -35,7 +35,7 @@ def test_an_item_is_complete_without_scripts(build_site: Build) -> None:
     hint, key = item.select("details")
     assert hint.get_text(" ", strip=True) == "Hint Think of both ."
     assert [li.get_text(" ", strip=True) for li in key.select("li")] == [
-        "Wrong: A distractor Why it is wrong.",
+        "Not right: A distractor Why it is wrong.",
         "Right: The key",
     ]
     assert key.get_text(" ", strip=True).endswith("Why the key is right.")
@@ -193,7 +193,7 @@ def test_tabs_and_code_in_items_share_no_id_with_those_of_the_page(build_site: B
     """Extensions number what they make; fragments number theirs apart."""
     tabs = '=== "One"\n\n    Text.\n\n=== "Two"\n\n    Text.\n'
     bank = BANK.replace("What is asked?", f"{tabs}\nWhat is asked?")
-    extensions = ["tables", {"pymdownx.tabbed": {"alternate_style": True}}, "pymdownx.superfences", "courseblocks"]
+    extensions = ["tables", {"pymdownx.tabbed": {"alternate_style": True}}, "pymdownx.superfences"]
     page = (
         f"# Page\n\n{tabs}\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n::: quiz Two\nid: two\nfrom: bank\n\n:::\n"
     )

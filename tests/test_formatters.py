@@ -60,7 +60,7 @@ def block_meaning(block: Block) -> list[object]:
 def item_meaning(item: Item) -> list[object]:
     """Return what an item says."""
     options = [(option.key, option.correct, words(option.feedback)) for option in item.options]
-    head: list[object] = [item.of, item.type, item.level, item.tags, item.shuffle, item.was]
+    head: list[object] = [item.names, item.type, item.level, item.tags, item.shuffle]
     return [*head, words(item.stem), options, words(item.feedback), words(item.hint)]
 
 

@@ -11,7 +11,8 @@ from courseblocks.lines import expand, heading, scan, split_lines
 from courseblocks.model import Block, Item, Quiz
 from courseblocks.pages import parse_page
 from courseblocks.problems import Problem, Problems, errors
-from courseblocks.render import render_quiz
+from courseblocks.render import Place, render_quiz
+from courseblocks.settings import Settings
 
 PIECES = [
     "---\ntitle: A bank\n---\n",
@@ -128,5 +129,7 @@ def assert_told(text: str, problems: tuple[Problem, ...], path: str = "quizzes/b
 def assert_renders(item: Item) -> None:
     """Assert that the item's HTML can be made, whatever it holds."""
     fragments = Fragments("page.md", ["tables", "pymdownx.superfences"], {}, {})
-    html = render_quiz(Block("quiz", "Check", "check", 1, 1, None), [item], fragments)
+    html = render_quiz(
+        Place(Settings(), Block("quiz", "Check", "check", 1, 1, None), ("page#check",)), [item], fragments
+    )
     assert html.count("<input ") >= len(item.options)

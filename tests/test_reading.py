@@ -124,12 +124,8 @@ def test_properties_are_read_and_leave_the_stem() -> None:
     item = read_item(
         "level: apply\ntags: anchor, greeting\ntype: single choice\nshuffle: no\nwas: old-id older-id\n\n" + PLAIN
     )
-    assert (item.level, item.tags, item.shuffle, item.was) == (
-        "apply",
-        ("anchor", "greeting"),
-        False,
-        ("old-id", "older-id"),
-    )
+    assert (item.level, item.tags, item.shuffle) == ("apply", ("anchor", "greeting"), False)
+    assert item.names == ("bank#first-item", "bank#old-id", "bank#older-id")
     assert item.stem.markdown == "What is asked?"
 
 

@@ -7,7 +7,7 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     properties, frontmatter                     words and values
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
-    check                                       what must hold between files
+    settings, check                             what must hold between files
     fragments, render, templates/               model -> HTML
     assets, runtime/                            styles, as the browser gets them
     extension                                   the Python-Markdown extension

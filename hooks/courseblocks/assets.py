@@ -1,12 +1,20 @@
-"""What the browser gets besides pages: the sources in `runtime/`, joined, named after their content."""
+"""What the browser gets besides pages: the sources in `runtime/`, joined, minified and named after their content."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+import rcssmin
+import rjsmin
+
 RUNTIME = Path(__file__).parent / "runtime"
+
+_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([\w-]+\.js)';$", re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +27,37 @@ class Asset:
 
 def style_sheet() -> Asset:
     """Return all styles as one sheet."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(RUNTIME.glob("*.css")))
-    return Asset(f"assets/course.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css", text)
+    return _named("course.css", _minified_styles("\n".join(map(_read, sorted(RUNTIME.glob("*.css"))))))
+
+
+def script() -> Asset:
+    """Return the runtime as one classic script: modules are not loaded from `file://`, closures are."""
+    texts = [_EXPORT.sub("", _IMPORT.sub("", _read(RUNTIME / name))) for name in modules("main.js")]
+    return _named("course.js", _minified_script("(() => {\n'use strict';\n" + "\n".join(texts) + "})();\n"))
+
+
+def modules(name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the names of the modules that `name` needs, and itself, each after those that it imports."""
+    for needed in _IMPORT.findall(_read(RUNTIME / name)):
+        if needed not in seen:
+            seen = modules(needed, seen)
+    return (*seen, name)
+
+
+@lru_cache(maxsize=8)
+def _minified_styles(text: str) -> str:
+    return str(rcssmin.cssmin(text))
+
+
+@lru_cache(maxsize=8)
+def _minified_script(text: str) -> str:
+    return str(rjsmin.jsmin(text))
+
+
+def _named(name: str, text: str) -> Asset:
+    stem, _, ending = name.partition(".")
+    return Asset(f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}", text)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -34,10 +34,10 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
         mend = f"Rename the file to {slug(name) or 'my-bank'}.md."
         problems.error(1, f"the bank's name '{name}' is not lower-case words joined by hyphens", mend)
     before = len(problems.found)
-    lessons, items, broken = _read_lessons(name, path, lines, problems)
+    was = ids_of(keys, "was", problems)
+    lessons, items, broken = _read_lessons((name, *was), path, lines, problems)
     if not items and not broken and len(problems.found) == before:
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
-    was = ids_of(keys, "was", problems)
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was)
     return bank, tuple(problems.found)
 
@@ -52,17 +52,17 @@ def _title(keys: Keys, problems: Problems) -> str | None:
 
 
 def _read_lessons(
-    name: str, path: str, lines: Sequence[Line], problems: Problems
+    names: tuple[str, ...], path: str, lines: Sequence[Line], problems: Problems
 ) -> tuple[tuple[Link, ...], tuple[Item, ...], tuple[str, ...]]:
     """Read the items below each level-1 heading; ids are unique in the whole bank."""
     starts = [i for i, line in enumerate(lines) if (here := heading(line)) and here.level == 1]
     before_first = lines[: starts[0]] if starts else lines
-    parts = [_read_part(name, path, before_first, None, problems)]
+    parts = [_read_part(names, path, before_first, None, problems)]
     lessons: list[Link] = []
     for start, end in spans(starts, len(lines)):
         lesson = _lesson(lines[start], problems)
         lessons += [lesson] if lesson else []
-        parts.append(_read_part(name, path, lines[start + 1 : end], lesson, problems))
+        parts.append(_read_part(names, path, lines[start + 1 : end], lesson, problems))
     items = [item for part, _ in parts for item in part]
     _check_unique(items, problems)
     return tuple(lessons), tuple(items), tuple(name for _, broken in parts for name in broken)
@@ -80,7 +80,7 @@ def _lesson(line: Line, problems: Problems) -> Link | None:
 
 
 def _read_part(
-    name: str, path: str, lines: Sequence[Line], lesson: Link | None, problems: Problems
+    names: tuple[str, ...], path: str, lines: Sequence[Line], lesson: Link | None, problems: Problems
 ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     start = next((i for i, line in enumerate(lines) if heading(line)), len(lines))
     stray = next((line for line in lines[:start] if not line.blank), None)
@@ -99,7 +99,7 @@ def _read_part(
     if lesson is None and not _has_heading_error(problems):
         mend = "Put # [The lesson's title](../docs/module/lesson.md) above the first item."
         problems.error(first.line, "an item stands below no lesson", mend)
-    return read_items(2, lines[start:], Place(name, path, lesson.target if lesson else None), problems)
+    return read_items(2, lines[start:], Place(names, path, lesson.target if lesson else None), problems)
 
 
 def _has_heading_error(problems: Problems) -> bool:

@@ -17,10 +17,10 @@ _Reader = Callable[[Opening, Mapping[str, Property], Sequence[Line], Place, Prob
 _READERS: Mapping[str, _Reader] = {"quiz": read_quiz, "checklist": read_checklist}
 
 
-def read_block(raw: RawBlock, scope: str, path: str, problems: Problems) -> Block:
+def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Problems) -> Block:
     """Return the block that `raw` says, without content if it has problems.
 
-    `scope` is what the ids of items written in place begin with, `path` the page's path for messages.
+    `scopes` are what the names of items written in place begin with, `path` the page's path for messages.
     """
     opening = raw.opening
     if opening.name not in BLOCK_KEYS or not raw.closed or _has_wrapped_properties(opening, problems):
@@ -31,7 +31,7 @@ def read_block(raw: RawBlock, scope: str, path: str, problems: Problems) -> Bloc
     props, body = take_properties(raw.lines, keys, LATER_KEYS[opening.name], problems)
     block_id = _block_id(opening, props.get("id"), problems)
     was = old_ids(props.get("was"), problems)
-    content = _READERS[opening.name](opening, props, body, Place(scope, path), problems)
+    content = _READERS[opening.name](opening, props, body, Place(scopes, path), problems)
     broken = bool(errors(problems.found[before:]))
     shown = None if broken else content
     return Block(opening.name, opening.title, block_id, opening.line, raw.end, shown, raw.heading, was)

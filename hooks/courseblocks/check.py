@@ -12,6 +12,7 @@ from courseblocks.course import read_course
 from courseblocks.model import Bank, Block, Course, Link, Page, Quiz, Reference
 from courseblocks.problems import Grade, Problem, did_you_mean
 from courseblocks.properties import is_id
+from courseblocks.settings import check_settings
 
 CREDITS = "credits.md"
 
@@ -25,6 +26,8 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     for bank in course.banks:
         problems += _check_links(bank, root, course)
     problems += _unused(course)
+    problems += _shared_names(course)
+    problems += check_settings(root)
     return course, sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
 
 
@@ -184,6 +187,23 @@ def docs_path(bank: Bank, target: str) -> str | None:
     path = unquote(urlsplit(target).path)
     project_path = posixpath.normpath(posixpath.join(posixpath.dirname(bank.path), path))
     return project_path.removeprefix("docs/") if project_path.startswith("docs/") else None
+
+
+def _shared_names(course: Course) -> Iterator[Problem]:
+    """Yield a problem for each name that two things claim, one of them by `was:`: learners' work would go to both."""
+    blocks = [
+        (names, f"docs/{page.path}", block.line)
+        for page in course.pages
+        for block in page.blocks
+        if block.id and (names := page.block_names(block))
+    ]
+    seen: dict[str, tuple[str, int]] = {}
+    for names, path, line in [(item.names, item.path, item.line) for item in course.items] + blocks:
+        for name in names:
+            first = seen.setdefault(name, (path, line))
+            if first != (path, line) and len(names) > 1:
+                mend = f"Take it out of 'was:' here or on line {first[1]} of {first[0]}."
+                yield Problem(path, line, f"'{name}' is the name of two things", mend)
 
 
 def _unused(course: Course) -> Iterator[Problem]:

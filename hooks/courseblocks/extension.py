@@ -22,31 +22,46 @@ from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, normalise
 from courseblocks.pages import body, parse_body
 from courseblocks.problems import CourseError, Problem, errors
-from courseblocks.render import render_checklist, render_lesson_header, render_problems, render_quiz
+from courseblocks.render import Place, render_checklist, render_lesson_header, render_problems, render_quiz
+from courseblocks.settings import Settings
 
 
 class CourseExtension(Extension):
     """Renders `:::` blocks and the header of lessons."""
 
+    def __init__(self, **options: object) -> None:
+        """Take the options of `mkdocs.yml`; an unknown one is refused by Python-Markdown."""
+        self.config = {
+            "course": ["", "the id that learners' work is stored under"],
+            "version": ["", "the version of the course that a learner completes"],
+        }
+        super().__init__(**options)
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["course-quiz", "course-checklist"]
-        md.preprocessors.register(_BlocksPreprocessor(md), "courseblocks", 29)
+        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist"]
+        settings = Settings(str(self.getConfig("course")), str(self.getConfig("version")))
+        md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
 
 
 class _BlocksPreprocessor(Preprocessor):
     md: Markdown
 
+    def __init__(self, md: Markdown, settings: Settings) -> None:
+        super().__init__(md)
+        self._settings = settings
+
     def run(self, lines: list[str]) -> list[str]:
         """Replace each block by a placeholder for its HTML; raise `CourseError` if the page has errors."""
-        return _PageRenderer(self.md, host.site_of(self.md), lines).lines()
+        return _PageRenderer(self.md, self._settings, host.site_of(self.md), lines).lines()
 
 
 class _PageRenderer:
     """One page on its way from lines to lines with placeholders."""
 
-    def __init__(self, md: Markdown, site: host.Site, lines: Sequence[str]) -> None:
+    def __init__(self, md: Markdown, settings: Settings, site: host.Site, lines: Sequence[str]) -> None:
         self._md = md
+        self._settings = settings
         self._site = site
         self._fragments = Fragments(site.page, site.extensions, site.configs, site.links)
         self._page, found = _parse(site, lines)
@@ -76,9 +91,10 @@ class _PageRenderer:
         problems = self._problems_of(block)
         if problems or block.content is None:
             return render_problems(problems)
+        place = Place(self._settings, block, self._page.block_names(block))
         if isinstance(block.content, Checklist):
-            return render_checklist(block, block.content, self._fragments)
-        return render_quiz(block, self._items(block.content), self._fragments)
+            return render_checklist(place, block.content, self._fragments)
+        return render_quiz(place, self._items(block.content), self._fragments)
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
@@ -102,7 +118,8 @@ class _PageRenderer:
         """Return the header of a lesson, nothing for another page."""
         if not self._is_lesson():
             return []
-        html = render_lesson_header(self._page.front, _credit(self._page.front, self._site), self._fragments)
+        credit = _credit(self._page.front, self._site)
+        html = render_lesson_header(self._settings, self._page, credit, self._fragments)
         return ["", self._stash(html), ""]
 
     def _is_lesson(self) -> bool:

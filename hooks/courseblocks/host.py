@@ -17,12 +17,13 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import style_sheet
+from courseblocks.assets import script, style_sheet
 from courseblocks.check import check_course
 from courseblocks.problems import CourseError, Grade, Problem, count, errors
 
@@ -90,15 +91,16 @@ def report(problems: Sequence[Problem]) -> None:
             print(problem.annotation)
 
 
-def link_style_sheet(config: MkDocsConfig) -> None:
-    """Link our style sheet from every page."""
+def link_assets(config: MkDocsConfig) -> None:
+    """Link our style sheet and our script from every page: with instant navigation a page that lacks them gets none."""
     config.extra_css.append(style_sheet().path)
+    config.extra_javascript.append(ExtraScriptValue(script().path))
 
 
-def add_style_sheet(files: Files, config: MkDocsConfig) -> None:
-    """Add our style sheet to the site."""
-    sheet = style_sheet()
-    files.append(File.generated(config, sheet.path, content=sheet.text))
+def add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Add our style sheet and our script to the site."""
+    for asset in (style_sheet(), script()):
+        files.append(File.generated(config, asset.path, content=asset.text))
 
 
 def add_anchors(html: str, page: Page) -> None:

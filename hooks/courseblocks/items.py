@@ -9,7 +9,7 @@ from typing import cast
 
 from courseblocks.advice import advise_on_lists
 from courseblocks.lines import NO_SPACE, Heading, Line, blank_code_spans, heading, is_list_line, lacks_space, spans
-from courseblocks.model import Fragment, Item, ItemType, Level, Option, normalise
+from courseblocks.model import Fragment, Item, ItemType, Level, Option, all_names, normalise
 from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
@@ -35,9 +35,9 @@ _RAW_LINK = re.compile(r"<(?:img|a)\b[^>]*\b(?:src|href)\s*=", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands: the part of its name before the `#`, its file, and the lesson that it tests."""
+    """Where an item stands: what its name has before the `#` (now and before), its file, and the lesson it tests."""
 
-    scope: str
+    scopes: tuple[str, ...]
     path: str
     lesson: str | None = None
 
@@ -99,7 +99,7 @@ def _read_body(
     _check_type(props.get("type"), type_, problems)
     return Item(
         id=name,
-        of=f"{place.scope}#{name}",
+        names=all_names(place.scopes, (name, *old_ids(props.get("was"), problems))),
         path=place.path,
         line=title.line,
         type=type_,
@@ -110,7 +110,6 @@ def _read_body(
         level=cast("Level | None", choice(props.get("level"), LEVELS, problems)),
         tags=word_list(props["tags"].value) if "tags" in props else (),
         shuffle=yes_or_no(props.get("shuffle"), problems, default=True),
-        was=old_ids(props.get("was"), problems),
         lesson=place.lesson,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -53,10 +54,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item, in a bank or in place; `of` is its name in the whole course."""
+    """One item, in a bank or in place; `names` are its name in the whole course and the ones it had before."""
 
     id: str
-    of: str
+    names: tuple[str, ...]
     path: str
     line: int
     type: ItemType
@@ -67,8 +68,18 @@ class Item:
     level: Level | None = None
     tags: tuple[str, ...] = ()
     shuffle: bool = True
-    was: tuple[str, ...] = ()
     lesson: str | None = None
+
+    @property
+    def of(self) -> str:
+        """The name that responses are stored under."""
+        return self.names[0]
+
+    @property
+    def fingerprint(self) -> str:
+        """What a response was given to: the options and the key, in any order; not the stem or the feedback."""
+        options = sorted(f"{option.key}{'+' if option.correct else '-'}" for option in self.options)
+        return hashlib.sha256(" ".join(options).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +202,13 @@ class Page:
     sections: tuple[Section, ...] = ()
 
     @property
-    def name(self) -> str:
-        """The path without `.md`, which names the page in the ids of its items."""
-        return self.path.removesuffix(".md")
+    def names(self) -> tuple[str, ...]:
+        """The page's name, its path without `.md`, and the ones it had before."""
+        return page_names(self.path, self.front.was)
+
+    def block_names(self, block: Block) -> tuple[str, ...]:
+        """Return the names of a block in the whole course, which progress is stored under, the present one first."""
+        return all_names(self.names, (block.id, *block.was))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,17 @@ class Course:
         """Every item, banks first."""
         in_place = [i for p in self.pages for b in p.blocks if isinstance(b.content, Quiz) for i in b.content.items]
         return [item for bank in self.banks for item in bank.items] + in_place
+
+
+def page_names(path: str, was: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the page at `path` below `docs/`, which was at the paths `was` before."""
+    return tuple(name.strip("/").removesuffix(".md") for name in (path, *was))
+
+
+def all_names(scopes: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:
+    """Return what is called by any of `ids` in any of `scopes`, each under its present name first."""
+    ids = tuple(ids)
+    return tuple(f"{scope}#{one}" for scope in scopes for one in ids)
 
 
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")

@@ -12,7 +12,7 @@ from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
 from courseblocks.frontmatter import Keys, check_known, list_of, read_front_matter, text_of
 from courseblocks.lines import Line, expand, heading, scan, split_lines
-from courseblocks.model import Block, FrontMatter, Page, Quiz, Section
+from courseblocks.model import Block, FrontMatter, Page, Quiz, Section, page_names
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
 
@@ -83,8 +83,8 @@ def _minutes(keys: Keys, problems: Problems) -> int | None:
 def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
     lines = scan(texts, first, problems)
     raws = split_blocks(lines, problems)
-    scope = f"page:{path.removesuffix('.md')}"
-    blocks = tuple(read_block(raw, scope, f"docs/{path}", problems) for raw in raws)
+    scopes = tuple(f"page:{name}" for name in page_names(path, front.was))
+    blocks = tuple(read_block(raw, scopes, f"docs/{path}", problems) for raw in raws)
     outside = _outside(lines, blocks)
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from courseblocks.fragments import Fragments
-from courseblocks.model import Block, Checklist, Fragment, FrontMatter, Item, ItemType
+from courseblocks.model import Block, Checklist, Fragment, Item, ItemType, Page
 from courseblocks.problems import Problem
+from courseblocks.settings import Settings
 
 _templates = Environment(
     loader=PackageLoader("courseblocks"),
@@ -19,24 +21,32 @@ _templates = Environment(
 )
 
 
-def render_quiz(block: Block, items: Sequence[Item], fragments: Fragments) -> str:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block in its course: what the runtime has to know to keep what a learner does in it."""
+
+    settings: Settings
+    block: Block
+    names: tuple[str, ...]
+
+
+def render_quiz(place: Place, items: Sequence[Item], fragments: Fragments) -> str:
     """Return a quiz with `items`, which are those of its references or its own."""
-    return _render(
-        "quiz.html", block=block, title=Fragment(block.title, block.line), items=items, types=ItemType, md=fragments
-    )
+    title = Fragment(place.block.title, place.block.line)
+    return _render("quiz.html", place=place, title=title, items=items, types=ItemType, md=fragments)
 
 
-def render_checklist(block: Block, checklist: Checklist, fragments: Fragments) -> str:
+def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:
     """Return a checklist."""
-    return _render(
-        "checklist.html", block=block, title=Fragment(block.title, block.line), checklist=checklist, md=fragments
-    )
+    title = Fragment(place.block.title, place.block.line)
+    return _render("checklist.html", place=place, title=title, checklist=checklist, md=fragments)
 
 
-def render_lesson_header(front: FrontMatter, credit: Fragment, fragments: Fragments) -> str:
+def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragments: Fragments) -> str:
     """Return what stands below the title of a lesson; `credit` is the Markdown of its credit strip."""
+    front = page.front
     objective = Fragment(front.objective or "", front.line("objective"))
-    return _render("lesson.html", front=front, objective=objective, credit=credit, md=fragments)
+    return _render("lesson.html", settings=settings, page=page, objective=objective, credit=credit, md=fragments)
 
 
 def render_problems(problems: Iterable[Problem]) -> str:

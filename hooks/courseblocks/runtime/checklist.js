@@ -1,0 +1,57 @@
+/** `<course-checklist>`: lines that stay ticked until they are reset. */
+
+import {announce, button, element, names} from './dom.js';
+import {ticked} from './progress.js';
+import {courseLog} from './store.js';
+import {showTroubles} from './trouble.js';
+import {words} from './words.js';
+
+export class CourseChecklist extends HTMLElement {
+  #listeners = new AbortController();
+  #said = '';
+
+  connectedCallback() {
+    this.#listeners = new AbortController();
+    const {signal} = this.#listeners;
+    this.log = courseLog(this.dataset.course ?? '');
+    this.names = names(this, 'in');
+    this.#addFooter();
+    this.addEventListener('click', this, {signal});
+    this.addEventListener('change', this, {signal});
+    this.log.addEventListener('change', () => this.#render(), {signal});
+    this.#render();
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+  }
+
+  /** @param {Event} event */
+  handleEvent({type, target}) {
+    const place = this.names?.[0];
+    if (type === 'change' && target instanceof HTMLInputElement) {
+      this.log?.add({kind: target.checked ? 'ticked' : 'unticked', of: target.value, in: place});
+    } else if (target instanceof HTMLElement && target.dataset.do === 'anew') {
+      this.log?.add({kind: 'restarted', in: place});
+    }
+  }
+
+  #addFooter() {
+    this.querySelector(':scope > .course-footer')?.remove();
+    const reset = /** @type {Record<string, string>} */ (words.resets)[this.dataset.reset ?? ''];
+    const lines = [element('p', {class: 'course-score', role: 'status'}), button('anew', words.startAnew)];
+    this.append(element('div', {class: 'course-footer'}, ...(reset ? [element('p', {}, reset)] : []), ...lines));
+  }
+
+  #render() {
+    const done = ticked(this.log?.events() ?? [], this.names ?? [], this.dataset.reset, new Date());
+    const boxes = this.querySelectorAll('input');
+    for (const box of boxes) box.checked = done.has(box.value);
+    const count = [...boxes].filter((box) => box.checked).length;
+    const said = words.ticked(count, boxes.length);
+    const line = this.querySelector('.course-score');
+    if (line && said !== this.#said) announce(line, said);
+    this.#said = said;
+    if (this.log) showTroubles(this.log, this);
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * Events as text for the storage: a header, then a line an event, so that what was cut off costs its own line only.
+ *
+ * A line is `[id, at, seq, kind, of, in, attempt, others]`. A text that stood on a line before is written as its number,
+ * which keeps a year of daily use below a megabyte.
+ */
+
+import {isEvent} from './events.js';
+
+/** @typedef {import('./events.js').CourseEvent} CourseEvent */
+
+export const VERSION = 1;
+const HEADER = JSON.stringify({version: VERSION});
+const NAMES = /** @type {const} */ (['kind', 'of', 'in', 'attempt']);
+
+/**
+ * @param {CourseEvent[]} events
+ * @returns {string}
+ */
+export function encode(events) {
+  /** @type {Map<unknown, number>} */
+  const known = new Map();
+  const short = (/** @type {string | undefined} */ text) => {
+    if (text === undefined) return null;
+    const number = known.get(text);
+    if (number === undefined) known.set(text, known.size);
+    return number ?? text;
+  };
+  const lines = events.map(({id, at, seq, kind, of, in: place, attempt, ...others}) => {
+    const row = [id, at, seq, short(kind), short(of), short(place), short(attempt)];
+    return JSON.stringify(Object.keys(others).length ? [...row, others] : row);
+  });
+  return [HEADER, ...lines].join('\n');
+}
+
+/**
+ * The events of a stored text, as far as it can be read, and what is wrong with it if anything is.
+ *
+ * @param {string} text
+ * @returns {{events: CourseEvent[], problem?: 'corrupt' | 'newer'}}
+ */
+export function decode(text) {
+  const [header, ...lines] = text.split('\n');
+  const version = parse(header)?.version;
+  if (Number.isInteger(version) && version > VERSION) return {events: [], problem: 'newer'};
+  if (version !== VERSION) return {events: [], problem: 'corrupt'};
+  /** @type {string[]} */
+  const known = [];
+  const events = [];
+  for (const line of lines) {
+    const event = decodeRow(parse(line), known);
+    if (!isEvent(event)) return {events, problem: 'corrupt'};
+    events.push(event);
+  }
+  return {events};
+}
+
+/**
+ * @param {any} row
+ * @param {string[]} known
+ */
+function decodeRow(row, known) {
+  if (!Array.isArray(row)) return null;
+  const [id, at, seq, ...rest] = row;
+  /** @type {Record<string, unknown>} */
+  const event = {id, at, seq};
+  NAMES.forEach((name, i) => {
+    const value = rest[i];
+    if (value === null || value === undefined) return;
+    if (typeof value === 'string') known.push(value);
+    event[name] = typeof value === 'number' ? known[value] : value;
+  });
+  const others = rest[NAMES.length];
+  return typeof others === 'object' && others !== null ? {...others, ...event} : event;
+}
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

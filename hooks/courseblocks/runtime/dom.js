@@ -1,0 +1,45 @@
+/** Small helpers to build on the page. Text always goes in as text, never as HTML. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * A button that says what it does in `data-do`; the block that it stands in listens for all of its buttons.
+ *
+ * @param {string} action
+ * @param {string} label
+ */
+export function button(action, label) {
+  return element('button', {type: 'button', class: 'course-button', 'data-do': action}, label);
+}
+
+/** Say something again even if it is the same: a live region is silent where its text does not change.
+ *
+ * @param {Element} region
+ * @param {...(Node | string)} content
+ */
+export function announce(region, ...content) {
+  region.replaceChildren();
+  region.append(...content);
+}
+
+/**
+ * The names in an attribute, parted by spaces.
+ *
+ * @param {HTMLElement} where
+ * @param {string} key
+ */
+export function names(where, key) {
+  return (where.dataset[key] ?? '').split(' ').filter(Boolean);
+}

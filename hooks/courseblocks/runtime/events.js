@@ -1,0 +1,102 @@
+/**
+ * The log as data: what an event is, and how logs are merged. Nothing here touches the page or the storage.
+ *
+ * @typedef {object} CourseEvent
+ * @property {string} id random, so that two devices never give the same
+ * @property {number} at UTC time in milliseconds, for showing; clocks are set back, so it orders nothing
+ * @property {number} seq one more than the highest that the writer had seen; with the id it orders the log
+ * @property {string} kind responded, started, ticked, unticked, restarted, completed, named, erased
+ * @property {string} [of] the item, line, page, module or course that it is about
+ * @property {string} [in] the page and the block that it happened in
+ * @property {string} [attempt] the run of a quiz
+ * @property {string[]} [response] the keys of the options chosen
+ * @property {boolean} [right] whether the response was right when it was given
+ * @property {string} [print] the fingerprint of the item that was responded to
+ * @property {string[]} [items] the items of a run that leaves some out
+ * @property {string} [version] the version of the course that was completed
+ * @property {string} [name] what a learner is called on this device
+ * @property {string[]} [ids] the events that were erased
+ */
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * A random id of 60 bits. `crypto.randomUUID` does not exist on plain http, `getRandomValues` does.
+ *
+ * @param {Crypto} [source]
+ */
+export function newId(source = crypto) {
+  return Array.from(source.getRandomValues(new Uint8Array(10)), (byte) => LETTERS[byte & 63]).join('');
+}
+
+/**
+ * Whether a value that was stored or imported is an event. Fields that this version does not know are no fault.
+ *
+ * @param {any} value
+ * @returns {value is CourseEvent}
+ */
+export function isEvent(value) {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    isText(value.id) &&
+    isText(value.kind) &&
+    Number.isFinite(value.at) &&
+    Number.isSafeInteger(value.seq) &&
+    value.seq >= 0 &&
+    ['of', 'in', 'attempt', 'print', 'version', 'name'].every((key) => optional(value[key], isString)) &&
+    ['response', 'items', 'ids'].every((key) => optional(value[key], isStrings)) &&
+    optional(value.right, (right) => typeof right === 'boolean') &&
+    (value.kind !== 'erased' || isStrings(value.ids))
+  );
+}
+
+/** @param {unknown} value */
+const isString = (value) => typeof value === 'string';
+
+/** @param {unknown} value */
+const isText = (value) => typeof value === 'string' && value !== '' && value.length <= 64;
+
+/** @param {unknown} value */
+const isStrings = (value) => Array.isArray(value) && value.every(isString);
+
+/**
+ * @param {unknown} value
+ * @param {(value: unknown) => boolean} test
+ */
+const optional = (value, test) => value === undefined || test(value);
+
+/**
+ * The union of logs by id, in order, without what was erased. The order of the logs makes no difference, nor does
+ * merging twice.
+ *
+ * @param {...CourseEvent[]} logs
+ * @returns {CourseEvent[]}
+ */
+export function merge(...logs) {
+  /** @type {Map<string, CourseEvent>} */
+  const byId = new Map();
+  for (const event of logs.flat()) {
+    const known = byId.get(event.id);
+    if (!known || (known !== event && JSON.stringify(event) < JSON.stringify(known))) byId.set(event.id, event);
+  }
+  const erased = new Set([...byId.values()].flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
+  return [...byId.values()].filter((event) => event.kind === 'erased' || !erased.has(event.id)).sort(byOrder);
+}
+
+/**
+ * @param {CourseEvent} a
+ * @param {CourseEvent} b
+ */
+export function byOrder(a, b) {
+  return a.seq - b.seq || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * The number of the next event after `events`.
+ *
+ * @param {CourseEvent[]} events
+ */
+export function nextSeq(events) {
+  return Math.min(events.reduce((highest, event) => Math.max(highest, event.seq), 0) + 1, Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,59 @@
+/** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
+
+import {announce, element, names} from './dom.js';
+import {completion, unanswered} from './progress.js';
+import {courseLog} from './store.js';
+import {words} from './words.js';
+
+export class CourseLesson extends HTMLElement {
+  #listeners = new AbortController();
+  #said = '';
+
+  connectedCallback() {
+    this.#listeners = new AbortController();
+    this.log = courseLog(this.dataset.course ?? '');
+    this.names = names(this, 'of');
+    this.querySelector(':scope > .course-completed')?.remove();
+    this.append(element('p', {class: 'course-completed', role: 'status'}));
+    this.log.addEventListener('change', () => this.#render(), {signal: this.#listeners.signal});
+    this.#render();
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+  }
+
+  get #items() {
+    const hosts = /** @type {NodeListOf<HTMLElement> | undefined} */ (
+      this.parentElement?.querySelectorAll('course-item')
+    );
+    return [...(hosts ?? [])].map((host) => ({names: names(host, 'of'), print: host.dataset.print ?? ''}));
+  }
+
+  /** Every item was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back. */
+  #render() {
+    const events = this.log?.events() ?? [];
+    const left = unanswered(events, this.#items);
+    const completed = completion(events, this.names ?? []);
+    if (completed) this.#say(completed, left.length);
+    else if (this.#items.length && !left.length) this.#complete();
+  }
+
+  #complete() {
+    this.log?.add({kind: 'completed', of: this.names?.[0], version: this.dataset.version});
+  }
+
+  /**
+   * @param {import('./events.js').CourseEvent} completed
+   * @param {number} count
+   */
+  #say(completed, count) {
+    const date = new Date(completed.at).toLocaleDateString(document.documentElement.lang || undefined, {
+      dateStyle: 'long'
+    });
+    const said = words.completed(date) + (count ? ` ${words.isNew(count)}` : '');
+    const line = this.querySelector(':scope > .course-completed');
+    if (line && said !== this.#said) announce(line, said);
+    this.#said = said;
+  }
+}

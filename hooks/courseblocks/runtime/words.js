@@ -1,0 +1,46 @@
+/** Every word that the runtime says to a learner, in one place for translators. */
+
+export const words = {
+  check: 'Check',
+  tryAgain: 'Try again',
+  right: 'Right',
+  wrong: 'Not right',
+  chooseFirst: 'Choose an option first.',
+  changed: 'This item has changed since you responded, so it is asked again.',
+  rightOption: 'right',
+  wrongOption: 'not right',
+  missedOption: 'right, not chosen',
+  /** @param {{hits: number, wrong: number, missed: number}} outcome */
+  partly: ({hits, wrong, missed}) =>
+    [
+      `${hits} of ${hits + missed} right options chosen`,
+      wrong ? `${wrong} chosen that ${wrong === 1 ? 'is' : 'are'} not right` : ''
+    ]
+      .filter(Boolean)
+      .join(', '),
+  /** @param {{right: number, of: number, responded: number}} score */
+  score: ({right, of, responded}) =>
+    responded < of ? `${responded} of ${of} answered.` : `All ${of} answered, ${right} right at the first try.`,
+  /** @param {number} count */
+  leftOut: (count) => `${count} that you had right ${count === 1 ? 'is' : 'are'} left out of this run.`,
+  startAnew: 'Start anew',
+  retryMissed: 'Try again what you missed',
+  /** @param {number} done @param {number} of */
+  ticked: (done, of) => `${done} of ${of} done.`,
+  resets: {
+    daily: 'Starts anew each day.',
+    weekly: 'Starts anew each Monday.',
+    monthly: 'Starts anew on the first of each month.'
+  },
+  /** @param {string} date */
+  completed: (date) => `You completed this lesson on ${date}.`,
+  /** @param {number} count */
+  isNew: (count) => `New since then: ${count} ${count === 1 ? 'question' : 'questions'}.`,
+  troubles: {
+    blocked: 'Your browser keeps nothing for this site, so what you do here is gone when you leave the page.',
+    full: 'Your browser has no room left, so what you just did is not kept. Save a copy before you leave the page.',
+    corrupt: 'Some of what was kept in this browser cannot be read. It is still there, and you can save a copy of it.',
+    newer: 'Some of what is kept in this browser is from a newer version of the course. Reload the page to get it.'
+  },
+  saveCopy: 'Save a copy'
+};
