@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve check test lint browsers lock clean
@@ -16,12 +17,15 @@ check: .venv/site ## list the items and every mistake, without a build
 	$(BIN)/python -m courseblocks check
 
 test: .venv/test browsers lint ## run every test
+	$(BIN)/node --test "tests/js/*.test.js"
 	$(BIN)/pytest
 
 lint: .venv/test
 	$(BIN)/ruff format --check hooks tests
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy
+	$(NPM)/typescript/bin/tsc -p tests/npm
+	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn hooks/courseblocks/runtime tests/js
 
 browsers:
 	tests/install-browsers

@@ -193,7 +193,8 @@ def test_tabs_and_code_in_items_share_no_id_with_those_of_the_page(build_site: B
     """Extensions number what they make; fragments number theirs apart."""
     tabs = '=== "One"\n\n    Text.\n\n=== "Two"\n\n    Text.\n'
     bank = BANK.replace("What is asked?", f"{tabs}\nWhat is asked?")
-    extensions = ["tables", {"pymdownx.tabbed": {"alternate_style": True}}, "pymdownx.superfences"]
+    tabbed = {"pymdownx.tabbed": {"alternate_style": True}}
+    extensions = ["tables", tabbed, "pymdownx.superfences", {"courseblocks": {"course": "a-course"}}]
     page = (
         f"# Page\n\n{tabs}\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n::: quiz Two\nid: two\nfrom: bank\n\n:::\n"
     )
