@@ -31,9 +31,23 @@ def style_sheet() -> Asset:
 
 
 def script() -> Asset:
-    """Return the runtime as one classic script: modules are not loaded from `file://`, closures are."""
-    texts = [_EXPORT.sub("", _IMPORT.sub("", _read(RUNTIME / name))) for name in modules("main.js")]
-    return _named("course.js", _minified_script("(() => {\n'use strict';\n" + "\n".join(texts) + "})();\n"))
+    """Return the script of every page."""
+    return _named("course.js", _minified_script(joined("main.js")))
+
+
+def views() -> Asset:
+    """Return the script of the views of the whole course, which stands on their own pages."""
+    return _named("course-views.js", _minified_script(joined("views.js")))
+
+
+def joined(entry: str) -> str:
+    """Return a module and all that it needs as one classic script.
+
+    A browser does not load modules from `file://`, but it runs a closure. What the modules name at their top is in one
+    scope then, so each name is used once, and imported under that name.
+    """
+    texts = [_EXPORT.sub("", _IMPORT.sub("", _read(RUNTIME / module))) for module in modules(entry)]
+    return "(() => {\n'use strict';\n" + "\n".join(texts) + "})();\n"
 
 
 def modules(name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:

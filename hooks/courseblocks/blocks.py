@@ -7,14 +7,25 @@ from collections.abc import Callable, Mapping, Sequence
 from courseblocks.checklists import read_checklist
 from courseblocks.items import Place
 from courseblocks.lines import Line
-from courseblocks.model import Block, Checklist, Quiz
+from courseblocks.model import Block, Checklist, Quiz, View
 from courseblocks.problems import Problems, errors, nearest
 from courseblocks.properties import BLOCK_KEYS, LATER_KEYS, Property, id_problem, old_ids, slug, take_properties
 from courseblocks.quizzes import read_quiz
 from courseblocks.splitting import LATER, NAMES, Opening, RawBlock
 
-_Reader = Callable[[Opening, Mapping[str, Property], Sequence[Line], Place, Problems], Quiz | Checklist]
-_READERS: Mapping[str, _Reader] = {"quiz": read_quiz, "checklist": read_checklist}
+_Reader = Callable[[Opening, Mapping[str, Property], Sequence[Line], Place, Problems], Quiz | Checklist | View]
+
+
+def _read_view(
+    opening: Opening, _props: Mapping[str, Property], body: Sequence[Line], _place: Place, problems: Problems
+) -> View:
+    written = next((line for line in body if not line.blank), None)
+    if written:
+        problems.error(written.number, f"the {opening.name} hold nothing", "Move the text above or below the block.")
+    return View()
+
+
+_READERS: Mapping[str, _Reader] = {"quiz": read_quiz, "checklist": read_checklist, "settings": _read_view}
 
 
 def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Problems) -> Block:
@@ -48,12 +59,12 @@ def _has_wrapped_properties(opening: Opening, problems: Problems) -> bool:
 
 def _refuse(opening: Opening, problems: Problems) -> None:
     name = opening.name
-    supported = " and ".join(BLOCK_KEYS)
+    supported = ", ".join(BLOCK_KEYS)
     if name in ("", *BLOCK_KEYS):
         return  # its opening line is a problem already, or its missing end is
     if name in LATER:
         problems.error(
-            opening.line, f"the block '{name}' is not yet supported", f"Use {supported}, or leave it out for now."
+            opening.line, f"the block '{name}' is not yet supported", f"Use one of {supported}, or leave it out for now."
         )
     elif name.lower() in NAMES:
         problems.error(opening.line, f"the block '{name}' has a capital letter", f"Write ::: {name.lower()}.")
@@ -67,6 +78,8 @@ def _block_id(opening: Opening, prop: Property | None, problems: Problems) -> st
     if not opening.title:
         mend = f"Write one after the name, such as ::: {opening.name} Check yourself."
         problems.error(opening.line, f"the {opening.name} has no title", mend)
+    if prop is None and opening.name == "settings":
+        return ""  # keeps nothing, so it needs none
     if prop is None:
         suggestion = slug(opening.title) or "three-steps"
         mend = f"Write 'id: {suggestion}' on the line below; learners' work is kept under it."

@@ -15,14 +15,15 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from courseblocks import host
+from courseblocks.assets import views
 from courseblocks.check import CREDITS, check_references, source_lines
 from courseblocks.course import read_bank, read_course, read_page
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
-from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, normalise
+from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, View, normalise
 from courseblocks.pages import body, parse_body
 from courseblocks.problems import CourseError, Problem, errors
-from courseblocks.render import Place, render_checklist, render_lesson_header, render_problems, render_quiz
+from courseblocks.render import Place, render_checklist, render_lesson_header, render_problems, render_quiz, render_view
 from courseblocks.settings import Settings
 
 
@@ -39,7 +40,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist"]
+        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings"]
         settings = Settings(str(self.getConfig("course")), str(self.getConfig("version")))
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
 
@@ -92,6 +93,8 @@ class _PageRenderer:
         if problems or block.content is None:
             return render_problems(problems)
         place = Place(self._settings, block, self._page.block_names(block))
+        if isinstance(block.content, View):
+            return render_view(place, f"{self._site.base}{views().path}", self._fragments)
         if isinstance(block.content, Checklist):
             return render_checklist(place, block.content, self._fragments)
         return render_quiz(place, self._items(block.content), self._fragments)

@@ -23,7 +23,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import script, style_sheet
+from courseblocks.assets import script, style_sheet, views
 from courseblocks.check import check_course
 from courseblocks.problems import CourseError, Grade, Problem, count, errors
 
@@ -44,6 +44,7 @@ class Site:
     extensions: Sequence[str | Extension] = ()
     configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
+    base: str = ""  # the way from the page to the root of the site
 
 
 def site_of(md: Markdown) -> Site:
@@ -53,12 +54,12 @@ def site_of(md: Markdown) -> Site:
         config = relpath.config
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
-        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath})
+        base = "../" * relpath.file.url.count("/")
+        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath}, base)
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
-        return Site(
-            Path(), context.page.path, context.config["markdown_extensions"], context.config["mdx_configs"] or {}
-        )
+        extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
+        return Site(Path(), context.page.path, extensions, configs, base="../" * context.page.url.count("/"))
     return Site(Path())
 
 
@@ -99,7 +100,7 @@ def link_assets(config: MkDocsConfig) -> None:
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheet and our script to the site."""
-    for asset in (style_sheet(), script()):
+    for asset in (style_sheet(), script(), views()):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

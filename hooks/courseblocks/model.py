@@ -144,6 +144,11 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A view of the whole course, which has no content of its own; its name is the block's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One `:::` block of a page, from its opening to its closing line, both included.
 
@@ -155,7 +160,7 @@ class Block:
     id: str
     line: int
     end: int
-    content: Quiz | Checklist | None
+    content: Quiz | Checklist | View | None
     heading: int = 2
     was: tuple[str, ...] = ()
 

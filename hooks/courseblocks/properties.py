@@ -21,10 +21,12 @@ ITEM_KEYS = ("level", "tags", "type", "shuffle", "was")
 BLOCK_KEYS: Mapping[str, Sequence[str]] = {
     "quiz": ("id", "was", "from", "mode"),
     "checklist": ("id", "was", "reset"),
+    "settings": ("id",),
 }
 LATER_KEYS: Mapping[str, Sequence[str]] = {
     "quiz": ("pick", "always", "only", "except", "least", "confidence", "pass"),
     "checklist": (),
+    "settings": (),
 }
 
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")

@@ -42,6 +42,12 @@ def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -
     return _render("checklist.html", place=place, title=title, checklist=checklist, md=fragments)
 
 
+def render_view(place: Place, script: str, fragments: Fragments) -> str:
+    """Return a view of the whole course, with the address of the script that makes it work."""
+    title = Fragment(place.block.title, place.block.line)
+    return _render(f"{place.block.name}.html", place=place, title=title, script=script, md=fragments)
+
+
 def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragments: Fragments) -> str:
     """Return what stands below the title of a lesson; `credit` is the Markdown of its credit strip."""
     front = page.front

@@ -12,7 +12,7 @@ from courseblocks.properties import BLOCK_KEYS
 
 LATER = (
     *("guess", "recall", "scenario", "rating", "spot", "note", "plan", "sheet", "pause", "card", "trainer"),
-    *("map", "progress", "review", "certificate", "roster", "sign", "verify", "settings"),
+    *("map", "progress", "review", "certificate", "roster", "sign", "verify"),
 )
 NAMES = (*BLOCK_KEYS, *LATER)
 HOLDERS = ("trainer", "card")  # the blocks that may hold others, with more colons than those

@@ -41,14 +41,14 @@ export function encode(events) {
  */
 export function decode(text) {
   const [header, ...lines] = text.split('\n');
-  const version = parse(header)?.version;
+  const version = parseJson(header)?.version;
   if (Number.isInteger(version) && version > VERSION) return {events: [], problem: 'newer'};
   if (version !== VERSION) return {events: [], problem: 'corrupt'};
   /** @type {string[]} */
   const known = [];
   const events = [];
   for (const line of lines) {
-    const event = decodeRow(parse(line), known);
+    const event = decodeRow(parseJson(line), known);
     if (!isEvent(event)) return {events, problem: 'corrupt'};
     events.push(event);
   }
@@ -74,8 +74,12 @@ function decodeRow(row, known) {
   return typeof others === 'object' && others !== null ? {...others, ...event} : event;
 }
 
-/** @param {string} text */
-function parse(text) {
+/**
+ * What a text says in JSON, null if it says nothing.
+ *
+ * @param {string} text
+ */
+export function parseJson(text) {
   try {
     return JSON.parse(text);
   } catch {

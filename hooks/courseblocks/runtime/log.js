@@ -42,6 +42,7 @@ export class Log extends EventTarget {
    */
   constructor({course, learner, storage, now = Date.now}) {
     super();
+    this.learner = learner;
     this.#storage = storage;
     this.#prefix = `course:${course}:${learner}:`;
     this.#now = now;
@@ -175,6 +176,13 @@ export class Log extends EventTarget {
     this.#drafts.delete(key);
     if (value === null) this.#remove(key);
     else if (!this.#set(key, JSON.stringify(value))) this.#drafts.set(key, JSON.stringify(value));
+  }
+
+  /** Forget what is half done in any block. */
+  forgetDrafts() {
+    this.#drafts.clear();
+    for (const key of this.#keys()) if (key.startsWith(`${this.#prefix}draft:`)) this.#remove(key);
+    this.changed();
   }
 
   /** Everything that is stored for this learner, word for word, for saving what cannot be read here. */

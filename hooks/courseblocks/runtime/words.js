@@ -1,5 +1,7 @@
 /** Every word that the runtime says to a learner, in one place for translators. */
 
+import {plural} from './plural.js';
+
 export const words = {
   check: 'Check',
   tryAgain: 'Try again',
@@ -11,18 +13,15 @@ export const words = {
   wrongOption: 'not right',
   missedOption: 'right, not chosen',
   /** @param {{hits: number, wrong: number, missed: number}} outcome */
-  partly: ({hits, wrong, missed}) =>
-    [
-      `${hits} of ${hits + missed} right options chosen`,
-      wrong ? `${wrong} chosen that ${wrong === 1 ? 'is' : 'are'} not right` : ''
-    ]
-      .filter(Boolean)
-      .join(', '),
+  partly: ({hits, wrong, missed}) => {
+    const chosen = `${hits} of ${hits + missed} right options chosen`;
+    return wrong ? `${chosen}, ${wrong} chosen that ${plural(wrong, 'is', 'are')} not right` : chosen;
+  },
   /** @param {{right: number, of: number, responded: number}} score */
   score: ({right, of, responded}) =>
     responded < of ? `${responded} of ${of} answered.` : `All ${of} answered, ${right} right at the first try.`,
   /** @param {number} count */
-  leftOut: (count) => `${count} that you had right ${count === 1 ? 'is' : 'are'} left out of this run.`,
+  leftOut: (count) => `${count} that you had right ${plural(count, 'is', 'are')} left out of this run.`,
   startAnew: 'Start anew',
   retryMissed: 'Try again what you missed',
   /** @param {number} done @param {number} of */
@@ -35,7 +34,7 @@ export const words = {
   /** @param {string} date */
   completed: (date) => `You completed this lesson on ${date}.`,
   /** @param {number} count */
-  isNew: (count) => `New since then: ${count} ${count === 1 ? 'question' : 'questions'}.`,
+  isNew: (count) => `New since then: ${count} ${plural(count, 'question', 'questions')}.`,
   troubles: {
     blocked: 'Your browser keeps nothing for this site, so what you do here is gone when you leave the page.',
     full: 'Your browser has no room left, so what you just did is not kept. Save a copy before you leave the page.',

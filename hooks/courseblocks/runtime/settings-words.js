@@ -1,0 +1,61 @@
+/** The words of the settings, in one place for translators. */
+
+import {plural} from './plural.js';
+
+/** @typedef {{events: unknown[], known: number, erased: number}} Backup */
+
+/** @param {number} count */
+const entries = (count) => `${count} ${plural(count, 'entry', 'entries')}`;
+
+/** @param {number} count */
+const stays = (count) => (count ? ` ${entries(count)} that you erased ${plural(count, 'stays', 'stay')} erased.` : '');
+
+export const settingsWords = {
+  who: 'Who is learning here',
+  /** @param {string} name */
+  named: (name) => `This is the progress of ${name}.`,
+  unnamed: 'This progress has no name yet. A name helps where several people share a device; it stays on this device.',
+  name: 'Name on this device',
+  saveName: 'Save the name',
+  nameSaved: 'The name is saved.',
+  someoneElse: 'Start as someone else',
+  /** @param {number} number */
+  learner: (number) => `learner ${number}`,
+  /** @param {string} name */
+  switchTo: (name) => `Go on as ${name}`,
+  device: 'Whose device this is',
+  mine: 'What you do is kept in this browser until you erase it.',
+  guest: 'You said that this is not your device: what you do is kept until you close this tab, and no longer.',
+  toGuest: 'This is not my device',
+  toMine: 'This is my device: forget this session',
+  backup: 'My backup',
+  whatBackup: 'A backup is a file with everything you did here. With it you can go on in another browser.',
+  saveBackup: 'Save my backup',
+  saved: 'The backup is among your downloads.',
+  restore: 'Restore a backup',
+  /** @param {Backup} backup */
+  offer: ({events, known, erased}) => {
+    const fresh = `This backup has ${entries(events.length)} that ${plural(events.length, 'is', 'are')} new here.`;
+    return fresh + (known ? ` ${entries(known)} ${plural(known, 'is', 'are')} here already.` : '') + stays(erased);
+  },
+  /** @param {Backup} backup */
+  nothingNew: ({erased}) => 'Nothing in this backup is new here.' + stays(erased),
+  /** @param {number} count */
+  restoreNow: (count) => `Restore ${entries(count)}`,
+  /** @param {number} count */
+  restored: (count) => `${entries(count)} restored.`,
+  refused: {
+    unreadable: 'This file is no backup of a course, or it is damaged. Nothing was changed.',
+    newer: 'This backup is from a newer version of the course. Reload the page and try again. Nothing was changed.',
+    otherCourse: 'This backup is of another course. Nothing was changed.'
+  },
+  erasing: 'Erase',
+  whatErasing: 'Erasing removes everything you did here from this browser. Old backups cannot bring it back here.',
+  erase: 'Erase everything',
+  /** @param {number} count */
+  reallyErase: (count) => `Erase ${entries(count)} for good?`,
+  yesErase: 'Yes, erase',
+  noKeep: 'No, keep',
+  kept: 'Nothing was erased.',
+  erased: 'Everything is erased.'
+};

@@ -1,0 +1,73 @@
+"""The scripts and the style sheet of a site, as the build joins and minifies them."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from courseblocks.assets import RUNTIME, joined, modules, script, style_sheet, views
+
+NPM = Path(__file__).parent / "npm"
+SEMICOLON = '";"'
+ENTRIES = ["main.js", "views.js"]
+
+
+def tokens(text: str) -> list[str]:
+    """Return the tokens of a script as TypeScript reads them, without comments and without what ends a statement."""
+    command = [str(Path(sys.executable).parent / "node"), str(NPM / "tokens.mjs")]
+    result = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    return [token for token in result.stdout.splitlines() if token != SEMICOLON]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_minifying_changes_no_token(entry: str) -> None:
+    """A minifier that misreads newer syntax would change what the script does, without a word."""
+    minified = (script() if entry == "main.js" else views()).text
+    assert tokens(minified) == tokens(joined(entry))
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_names_at_the_top_of_modules_are_used_once(entry: str) -> None:
+    """The modules share one scope when they are joined."""
+    pattern = re.compile(r"^(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)
+    names = Counter(pattern.findall(joined(entry)))
+    assert names
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_modules_import_and_export_in_the_one_way_that_is_joined() -> None:
+    """So that they run as they are under node and joined in a browser."""
+    for path in RUNTIME.glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        for line in re.findall(r"^import .*", text, re.MULTILINE):
+            assert re.fullmatch(r"import \{[\w, ]+\} from '\./[\w-]+\.js';", line), line
+            assert " as " not in line
+        assert "export default" not in text
+        assert "export {" not in text
+
+
+def test_every_module_is_used() -> None:
+    """Nothing is kept that no page loads."""
+    used = {name for entry in ENTRIES for name in modules(entry)}
+    assert used == {path.name for path in RUNTIME.glob("*.js")}
+
+
+def test_what_a_lesson_loads_is_small() -> None:
+    """12 KB at most, minified and compressed, all blocks together."""
+    size = sum(len(gzip.compress(asset.text.encode(), 9)) for asset in (script(), style_sheet()))
+    assert size <= 12_000
+
+
+def test_the_runtime_puts_text_in_as_text() -> None:
+    """What a learner types, or a backup holds, never becomes HTML, code or a selector."""
+    for path in RUNTIME.glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text), (
+            path
+        )
