@@ -25,6 +25,8 @@ export class Log extends EventTarget {
   #tab = newId();
   /** Texts that were decoded before, by key. @type {Map<string, {text: string, events: CourseEvent[], problem?: Trouble}>} */
   #decoded = new Map();
+  /** What was merged last, and of which logs, since a page asks often. @type {{logs: CourseEvent[][], events: CourseEvent[]}} */
+  #merged = {logs: [], events: []};
   /** Drafts that the storage did not take. @type {Map<string, string>} */
   #drafts = new Map();
   #unwritten = false;
@@ -71,7 +73,10 @@ export class Log extends EventTarget {
   events() {
     const others = this.#logKeys().filter((key) => key !== this.key);
     for (const key of this.#decoded.keys()) if (!others.includes(key)) this.#decoded.delete(key);
-    return merge(this.#own, ...others.map((key) => this.#read(key)));
+    const logs = [this.#own, ...others.map((key) => this.#read(key))];
+    const isKnown = logs.length === this.#merged.logs.length && logs.every((log, i) => log === this.#merged.logs[i]);
+    if (!isKnown) this.#merged = {logs, events: merge(...logs)};
+    return this.#merged.events;
   }
 
   /**
@@ -83,7 +88,7 @@ export class Log extends EventTarget {
    */
   add(fields) {
     const event = {id: newId(), at: this.#now(), seq: nextSeq(this.events()), ...fields};
-    this.#own.push(event);
+    this.#own = [...this.#own, event];
     this.#write();
     this.changed();
     return event;
@@ -178,10 +183,13 @@ export class Log extends EventTarget {
     else if (!this.#set(key, JSON.stringify(value))) this.#drafts.set(key, JSON.stringify(value));
   }
 
-  /** Forget what is half done in any block. */
-  forgetDrafts() {
+  /** Erase everything of the learner, also what could not be read. */
+  eraseAll() {
+    this.erase(this.events().flatMap(({id, kind}) => (kind === 'erased' ? [] : [id])));
     this.#drafts.clear();
-    for (const key of this.#keys()) if (key.startsWith(`${this.#prefix}draft:`)) this.#remove(key);
+    const unreadable = this.#logKeys().filter((key) => key !== this.key && this.#decoded.get(key)?.problem);
+    const drafts = this.#keys().filter((key) => key.startsWith(`${this.#prefix}draft:`));
+    for (const key of [...unreadable, ...drafts]) this.#remove(key);
     this.changed();
   }
 
@@ -200,6 +208,7 @@ export class Log extends EventTarget {
 
   #write() {
     this.#unwritten = !this.#set(this.key, encode(this.#own));
+    for (const [key, text] of this.#drafts) if (this.#set(key, text)) this.#drafts.delete(key);
     return !this.#unwritten;
   }
 

@@ -162,13 +162,7 @@ export class CourseSettings extends HTMLElement {
   }
 
   #erase() {
-    this.log?.erase(
-      this.log
-        .events()
-        .filter(({kind}) => kind !== 'erased')
-        .map(({id}) => id)
-    );
-    this.log?.forgetDrafts();
+    this.log?.eraseAll();
     this.#render();
     this.#say(settingsWords.erased);
   }
