@@ -78,11 +78,27 @@ export function merge(...logs) {
   const byId = new Map();
   for (const event of logs.flat()) {
     const known = byId.get(event.id);
-    if (!known || (known !== event && JSON.stringify(event) < JSON.stringify(known))) byId.set(event.id, event);
+    if (known !== event) byId.set(event.id, known ? winner(known, event) : event);
   }
   const erased = new Set([...byId.values()].flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
   return [...byId.values()].filter((event) => event.kind === 'erased' || !erased.has(event.id)).sort(byOrder);
 }
+
+/**
+ * One of two contents that a forged log gives to one id: always the same one, and never less erased than before.
+ *
+ * @param {CourseEvent} a
+ * @param {CourseEvent} b
+ */
+function winner(a, b) {
+  const [first, second] = canonical(a) <= canonical(b) ? [a, b] : [b, a];
+  if (canonical(a) === canonical(b)) return a;
+  if (a.kind !== 'erased' || b.kind !== 'erased') return second.kind === 'erased' ? second : first;
+  return {...first, ids: [...new Set([...(a.ids ?? []), ...(b.ids ?? [])])].sort()};
+}
+
+/** @param {CourseEvent} event */
+const canonical = (event) => JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
  * @param {CourseEvent} a

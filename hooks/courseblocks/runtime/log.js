@@ -27,7 +27,7 @@ export class Log extends EventTarget {
   #decoded = new Map();
   /** What was merged last, and of which logs, since a page asks often. @type {{logs: CourseEvent[][], events: CourseEvent[]}} */
   #merged = {logs: [], events: []};
-  /** Drafts that the storage did not take. @type {Map<string, string>} */
+  /** Drafts that the storage did not take, and what it had in their place. @type {Map<string, {text: string, before: string | null}>} */
   #drafts = new Map();
   #unwritten = false;
   /** @type {StorageLike | null} */
@@ -87,8 +87,9 @@ export class Log extends EventTarget {
    * @returns {CourseEvent}
    */
   add(fields) {
-    const event = {id: newId(), at: this.#now(), seq: nextSeq(this.events()), ...fields};
-    this.#own = [...this.#own, event];
+    const known = this.events();
+    const event = {id: newId(), at: this.#now(), seq: nextSeq(known), ...fields};
+    this.#own = [...this.#withoutErased(this.#own), event];
     this.#write();
     this.changed();
     return event;
@@ -102,7 +103,7 @@ export class Log extends EventTarget {
   take(events) {
     this.#own = merge(this.#own, events);
     this.#write();
-    this.#dropErased();
+    this.#purge();
     this.changed();
   }
 
@@ -113,13 +114,7 @@ export class Log extends EventTarget {
    */
   erase(ids) {
     if (ids.length) this.add({kind: 'erased', ids});
-    this.#dropErased();
-    const kept = new Set(this.events().map((event) => event.id));
-    for (const key of this.#logKeys().filter((key) => key !== this.key)) {
-      const events = this.#read(key);
-      const left = events.filter((event) => kept.has(event.id));
-      if (left.length < events.length && !this.#decoded.get(key)?.problem) this.#set(key, encode(left));
-    }
+    this.#purge();
     this.changed();
   }
 
@@ -148,7 +143,7 @@ export class Log extends EventTarget {
     this.#own = merge(this.#own, ...whole.map(([key]) => this.#read(key)));
     if (!this.#write()) {
       this.#own = before;
-      this.#write();
+      this.#unwritten = before.length > 0 && this.#get(this.key) !== encode(before);
       return;
     }
     for (const [key, text] of whole) if (this.#get(key) === text) this.#storage?.removeItem(key);
@@ -164,7 +159,7 @@ export class Log extends EventTarget {
   draft(block) {
     const key = `${this.#prefix}draft:${block}`;
     try {
-      return JSON.parse(this.#drafts.get(key) ?? this.#get(key) ?? 'null');
+      return JSON.parse(this.#waiting().get(key)?.text ?? this.#get(key) ?? 'null');
     } catch {
       return null;
     }
@@ -180,11 +175,14 @@ export class Log extends EventTarget {
     const key = `${this.#prefix}draft:${block}`;
     this.#drafts.delete(key);
     if (value === null) this.#remove(key);
-    else if (!this.#set(key, JSON.stringify(value))) this.#drafts.set(key, JSON.stringify(value));
+    else if (!this.#set(key, JSON.stringify(value)))
+      this.#drafts.set(key, {text: JSON.stringify(value), before: this.#get(key)});
   }
 
   /** Erase everything of the learner, also what could not be read. */
   eraseAll() {
+    const erasures = this.events().filter(({kind}) => kind === 'erased');
+    this.#own = merge(this.#own, erasures); // those that stand in a key that cannot be read, too
     this.erase(this.events().flatMap(({id, kind}) => (kind === 'erased' ? [] : [id])));
     this.#drafts.clear();
     const unreadable = this.#logKeys().filter((key) => key !== this.key && this.#decoded.get(key)?.problem);
@@ -198,17 +196,38 @@ export class Log extends EventTarget {
     return Object.fromEntries(this.#keys().map((key) => [key, this.#get(key)]));
   }
 
+  /** Remove what was erased from every key that can be read. */
+  #purge() {
+    this.#dropErased();
+    for (const key of this.#logKeys().filter((key) => key !== this.key)) {
+      const events = this.#read(key);
+      const left = this.#withoutErased(events);
+      if (left.length < events.length && !this.#decoded.get(key)?.problem) this.#set(key, encode(left));
+    }
+  }
+
   #dropErased() {
-    const kept = new Set(this.events().map((event) => event.id));
-    const left = this.#own.filter((event) => kept.has(event.id));
+    const left = this.#withoutErased(this.#own);
     if (left.length === this.#own.length) return;
     this.#own = left;
     this.#write();
   }
 
+  /** @param {CourseEvent[]} events */
+  #withoutErased(events) {
+    const kept = new Set(this.events().map((event) => event.id));
+    return events.filter((event) => kept.has(event.id));
+  }
+
+  /** The drafts that still wait for room; a later one of another tab has won meanwhile. */
+  #waiting() {
+    for (const [key, {before}] of this.#drafts) if (this.#get(key) !== before) this.#drafts.delete(key);
+    return this.#drafts;
+  }
+
   #write() {
     this.#unwritten = !this.#set(this.key, encode(this.#own));
-    for (const [key, text] of this.#drafts) if (this.#set(key, text)) this.#drafts.delete(key);
+    for (const [key, {text}] of this.#waiting()) if (this.#set(key, text)) this.#drafts.delete(key);
     return !this.#unwritten;
   }
 
