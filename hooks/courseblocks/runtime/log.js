@@ -62,7 +62,7 @@ export class Log extends EventTarget {
     /** @type {Record<Trouble, boolean>} */
     const is = {
       blocked: !this.#storage,
-      full: Boolean(this.#storage) && (this.#unwritten || this.#drafts.size > 0),
+      full: Boolean(this.#storage) && (this.#unwritten || this.#waiting().size > 0),
       corrupt: found.has('corrupt'),
       newer: found.has('newer')
     };
@@ -146,7 +146,7 @@ export class Log extends EventTarget {
       this.#unwritten = before.length > 0 && this.#get(this.key) !== encode(before);
       return;
     }
-    for (const [key, text] of whole) if (this.#get(key) === text) this.#storage?.removeItem(key);
+    for (const [key, text] of whole) if (this.#get(key) === text) this.#remove(key);
   }
 
   /** Begin a new key: the page may come back from the browser's memory after others have joined this one. */
@@ -183,6 +183,7 @@ export class Log extends EventTarget {
   eraseAll() {
     const erasures = this.events().filter(({kind}) => kind === 'erased');
     this.#own = merge(this.#own, erasures); // those that stand in a key that cannot be read, too
+    this.#write();
     this.erase(this.events().flatMap(({id, kind}) => (kind === 'erased' ? [] : [id])));
     this.#drafts.clear();
     const unreadable = this.#logKeys().filter((key) => key !== this.key && this.#decoded.get(key)?.problem);
@@ -226,7 +227,8 @@ export class Log extends EventTarget {
   }
 
   #write() {
-    this.#unwritten = !this.#set(this.key, encode(this.#own));
+    const isNothing = !this.#own.length && this.#get(this.key) === null;
+    this.#unwritten = !isNothing && !this.#set(this.key, encode(this.#own));
     for (const [key, {text}] of this.#waiting()) if (this.#set(key, text)) this.#drafts.delete(key);
     return !this.#unwritten;
   }

@@ -1,0 +1,119 @@
+/** Faults that somebody might build into the runtime, each one replacement in one file. */
+
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {FILES, load, RUNTIME} from './runtime.js';
+
+/** What a fault does, where, the text that has to stand there exactly once, and what it becomes. */
+export const FAULTS = [
+  ['all tabs share one key', 'log.js', 'this.#prefix + this.#tab', "this.#prefix + 'tab'"],
+  ['a tab reads only its own key', 'log.js', '...others.map((key) => this.#read(key))', ''],
+  ['what another tab wrote later is not read', 'log.js', 'if (known?.text === text)', 'if (known)'],
+  [
+    'a union is kept while its logs have the same lengths',
+    'log.js',
+    'log === this.#merged.logs[i]',
+    'log.length === this.#merged.logs[i].length'
+  ],
+  [
+    'a refused write is not noticed',
+    'log.js',
+    '!this.#set(this.key, encode(this.#own))',
+    'void this.#set(this.key, encode(this.#own))'
+  ],
+  [
+    'after a refused write nothing is written again',
+    'log.js',
+    '#write() {',
+    '#write() { if (this.#unwritten) return false;'
+  ],
+  ['only the newest event is written', 'log.js', '[...this.#withoutErased(this.#own), event]', '[event]'],
+  ['a backup replaces what a tab has', 'log.js', 'this.#own = merge(this.#own, events)', 'this.#own = events'],
+  ['a page that leaves drops what was not written', 'log.js', 'this.#unwritten ? this.#own : []', '[]'],
+  ['a page that comes back goes on in its old key', 'log.js', 'this.#tab = newId()', ''],
+  ['a cut key is not written again', 'log.js', 'this.#get(this.key) !== encode(this.#own)', 'false'],
+  [
+    'a draft overwrites the log',
+    'log.js',
+    'this.#set(key, JSON.stringify(value))',
+    'this.#set(this.key, JSON.stringify(value))'
+  ],
+  ['a draft that waited replaces a later one', 'log.js', 'this.#get(key) !== before', 'false'],
+  ['joining deletes before it has written', 'log.js', 'if (!this.#write()) {', 'if (false) {'],
+  ['joining deletes though there was no room', 'log.js', 'if (!this.#write()) {', 'if (!this.#write() && false) {'],
+  ['joining takes keys of open tabs', 'log.js', ' && !open.has(key)', ''],
+  [
+    'joining deletes what is corrupt',
+    'log.js',
+    '(this.#read(key), !this.#decoded.get(key)?.problem)',
+    '(this.#read(key), true)'
+  ],
+  ['joining deletes what is newer', 'codec.js', "{events: [], problem: 'newer'}", '{events: []}'],
+  ['erasing rewrites what is corrupt', 'log.js', ' && !this.#decoded.get(key)?.problem', ''],
+  [
+    'erasing leaves the content in other keys',
+    'log.js',
+    'this.#set(key, encode(left))',
+    'this.#set(key, encode(events))'
+  ],
+  ['erasing is not remembered', 'log.js', "if (ids.length) this.add({kind: 'erased', ids})", ''],
+  ['erasing all forgets what was erased before', 'log.js', 'this.#own = merge(this.#own, erasures)', ''],
+  ['merging brings back what was erased', 'events.js', "event.kind === 'erased' || !erased.has(event.id)", 'true'],
+  ['merging keeps the first of two contents', 'events.js', 'known ? winner(known, event) : event', 'known ?? event'],
+  ['all events have the same number', 'events.js', ', 0) + 1,', ', 0) * 0 + 1,'],
+  ['events are numbered within a tab', 'log.js', 'nextSeq(known)', 'nextSeq(this.#own)'],
+  ['events are numbered by the clock', 'log.js', 'nextSeq(known)', 'this.#now()'],
+  [
+    'reading drops the event before the cut',
+    'codec.js',
+    "{events, problem: 'corrupt'}",
+    "{events: events.slice(0, -1), problem: 'corrupt'}"
+  ],
+  [
+    'a text stands for another',
+    'codec.js',
+    'known.set(text, known.size)',
+    'known.set(text, known.size && known.size - 1)'
+  ],
+  ['reading drops fields that are not in columns', 'codec.js', '{...others, ...event}', 'event'],
+  [
+    'a renamed item loses its responses',
+    'progress.js',
+    "item.names.includes(event.of ?? '')",
+    'item.names[0] === event.of'
+  ],
+  [
+    'a renamed item was never responded to',
+    'progress.js',
+    'item.names.some((name) => done.has(name))',
+    'done.has(item.names[0])'
+  ]
+];
+
+/**
+ * The runtime with a fault in it.
+ *
+ * @param {string[]} fault
+ */
+export async function faulty([, file, text, wrong]) {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'faulty-'));
+  for (const name of FILES) {
+    const source = await fs.readFile(path.join(RUNTIME, name), 'utf8');
+    await fs.writeFile(path.join(folder, name), name === file ? replaced(source, text, wrong) : source);
+  }
+  const runtime = await load(folder);
+  await fs.rm(folder, {recursive: true});
+  return runtime;
+}
+
+/**
+ * @param {string} source
+ * @param {string} text
+ * @param {string} wrong
+ */
+function replaced(source, text, wrong) {
+  const parts = source.split(text);
+  if (parts.length !== 2) throw new Error(`stands ${parts.length - 1} times in the runtime, not once: ${text}`);
+  return parts.join(wrong);
+}

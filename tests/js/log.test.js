@@ -1,0 +1,371 @@
+/** The log in the storage: tabs, storages that fail, erasing, joining. */
+
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {encode} from '../../hooks/courseblocks/runtime/codec.js';
+import {Log} from '../../hooks/courseblocks/runtime/log.js';
+import {FakeStorage, ThrowingStorage} from './storage.js';
+
+const NEWER = '{"version":2}\nof a later version';
+const CORRUPT = `${encode([{id: 'old', at: 1, seq: 1, kind: 'ticked', of: 'kept'}])}\n["cut of`;
+
+/** @param {FakeStorage | null} storage */
+const open = (storage, learner = 'me') => new Log({course: 'c', learner, storage, now: () => 1000});
+
+/** @param {Log} log */
+const lines = (log) => log.events().map((event) => event.of ?? event.kind);
+
+/**
+ * A tab that did something and was closed.
+ *
+ * @param {FakeStorage} storage
+ * @param {string} of
+ */
+function visit(storage, of) {
+  const log = open(storage);
+  return {key: log.key, event: log.add({kind: 'ticked', of})};
+}
+
+/**
+ * @param {FakeStorage} storage
+ * @param {number} count
+ */
+const visits = (storage, count) => Array.from({length: count}, (_, i) => visit(storage, `line-${i}`));
+
+test('tabs write keys of their own and read each other', () => {
+  const storage = new FakeStorage();
+  const [a, b] = [open(storage), open(storage)];
+  for (const log of [a, b, a, b]) log.add({kind: 'ticked', of: log === a ? 'a' : 'b'});
+  assert.deepEqual(lines(a), ['a', 'b', 'a', 'b']);
+  assert.deepEqual(lines(b), lines(a));
+  assert.deepEqual(Object.keys(storage.all()), [a.key, b.key]);
+});
+
+test('learners and courses do not mix', () => {
+  const storage = new FakeStorage();
+  open(storage).add({kind: 'ticked', of: 'mine'});
+  open(storage, 'me2').add({kind: 'ticked', of: 'theirs'});
+  new Log({course: 'c2', learner: 'me', storage}).add({kind: 'ticked', of: 'other'});
+  assert.deepEqual(lines(open(storage)), ['mine']);
+  assert.equal(Object.keys(open(storage).raw()).length, 1);
+});
+
+test('an event has the time of the clock and a number above all that were seen', () => {
+  const storage = new FakeStorage();
+  const seen = open(storage);
+  seen.take([{id: 'far', at: 9e15, seq: 41, kind: 'ticked'}]);
+  const {at, seq} = open(storage).add({kind: 'ticked'});
+  assert.deepEqual({at, seq}, {at: 1000, seq: 42});
+});
+
+test('whoever shows the log is told when it changes', () => {
+  const log = open(new FakeStorage());
+  let changes = 0;
+  log.addEventListener('change', () => changes++);
+  const {id} = log.add({kind: 'ticked'});
+  log.take([]);
+  log.erase([id]);
+  assert.ok(changes >= 3);
+});
+
+test('without a storage the log lasts as long as the page, and says so', () => {
+  const log = open(null);
+  useAll(log);
+  assert.deepEqual(log.troubles, ['blocked']);
+  assert.ok(lines(log).includes('last'));
+  assert.deepEqual(log.draft('last'), {half: 'done'});
+});
+
+/**
+ * Everything that a page does with a log.
+ *
+ * @param {Log} log
+ */
+function useAll(log) {
+  const {id} = log.add({kind: 'ticked', of: 'first'});
+  log.take([{id: 'elsewhere', at: 1, seq: 1, kind: 'ticked'}]);
+  log.keepDraft('block', [1]);
+  log.keepDraft('block', null);
+  log.join(new Set([log.key]));
+  log.erase([id]);
+  log.defend();
+  log.leave();
+  log.keepDraft('last', {half: 'done'});
+  log.add({kind: 'ticked', of: 'last'});
+  log.raw();
+}
+
+test('a storage that throws, at any access and from then on, breaks nothing and is told', () => {
+  const closed = new FakeStorage();
+  visits(closed, 9);
+  for (let accesses = 0, spared = false; !spared; accesses++) {
+    const storage = new ThrowingStorage(accesses, closed.all());
+    const log = open(storage);
+    assert.doesNotThrow(() => useAll(log), `from access ${accesses} on`);
+    spared = storage.spared;
+    assert.ok(lines(log).includes('last'));
+    assert.ok(log.troubles.includes('full') || storage.all()[log.key]?.includes('last'));
+  }
+});
+
+test('an event that found no room is in the log, is told, and is written with the next', () => {
+  for (let accepted = 0; accepted < 5; accepted++) {
+    const storage = new FakeStorage();
+    const log = open(storage);
+    storage.refuse(accepted, 1);
+    for (let i = 0; i <= accepted; i++) log.add({kind: 'ticked', of: `${i}`});
+    assert.deepEqual(log.troubles, ['full']);
+    assert.equal(log.events().length, accepted + 1);
+    log.add({kind: 'ticked', of: 'next'});
+    assert.deepEqual(log.troubles, []);
+    assert.deepEqual(lines(open(storage)), lines(log));
+  }
+});
+
+test('what cannot be read is told, and never deleted or changed', () => {
+  const kept = {'course:c:me:aaaa': NEWER, 'course:c:me:bbbb': CORRUPT};
+  const storage = new FakeStorage({...kept, 'course:c:me:draft:block': '{"half'});
+  visits(storage, 9);
+  const log = open(storage);
+  useAll(log);
+  log.erase(['old']);
+  assert.deepEqual(log.troubles, ['corrupt', 'newer']);
+  for (const [key, text] of Object.entries(kept)) assert.equal(storage.getItem(key), text);
+});
+
+test('what stands before the corrupt place is read', () => {
+  assert.deepEqual(lines(open(new FakeStorage({'course:c:me:bbbb': CORRUPT}))), ['kept']);
+});
+
+test('the last draft of a block wins, in whatever tab, and is no event', () => {
+  const storage = new FakeStorage();
+  const [a, b] = [open(storage), open(storage)];
+  a.keepDraft('page#block', {text: 'a'});
+  b.keepDraft('page#block', {text: 'b'});
+  assert.deepEqual(a.draft('page#block'), {text: 'b'});
+  assert.equal(a.draft('page#other'), null);
+  assert.deepEqual(a.events(), []);
+});
+
+test('a forgotten draft is gone from the storage', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  log.keepDraft('block', 'half');
+  log.keepDraft('block', null);
+  assert.equal(log.draft('block'), null);
+  assert.equal(storage.length, 0);
+});
+
+test('a draft that cannot be read is none', () => {
+  assert.equal(open(new FakeStorage({'course:c:me:draft:block': '{"half'})).draft('block'), null);
+});
+
+test('a draft that found no room lasts as long as the page, and is told until it is forgotten', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  storage.refuse(0);
+  log.keepDraft('block', 'half');
+  assert.equal(log.draft('block'), 'half');
+  assert.deepEqual(log.troubles, ['full']);
+  log.keepDraft('block', null);
+  assert.deepEqual(log.troubles, []);
+});
+
+test('a draft that found no room is written with the next event', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  storage.refuse(0, 1);
+  log.keepDraft('block', 'half');
+  log.add({kind: 'ticked'});
+  assert.deepEqual(log.troubles, []);
+  assert.equal(open(storage).draft('block'), 'half');
+});
+
+test('a draft that found no room does not replace a later one of another tab', () => {
+  const storage = new FakeStorage();
+  const [a, b] = [open(storage), open(storage)];
+  storage.refuse(0, 1);
+  a.keepDraft('block', 'earlier');
+  b.keepDraft('block', 'later');
+  a.add({kind: 'ticked'});
+  assert.equal(open(storage).draft('block'), 'later');
+});
+
+test('the raw copy holds everything of the learner word for word, what cannot be read too', () => {
+  const mine = {'course:c:me:aaaa': NEWER, 'course:c:me:bbbb': CORRUPT, 'course:c:me:draft:block': '{"half'};
+  const storage = new FakeStorage({...mine, 'course:c:other:aaaa': 'x', 'course:c2:me:aaaa': 'x', theme: 'dark'});
+  assert.deepEqual(open(storage).raw(), mine);
+});
+
+test('what was erased is gone from every key that can be read', () => {
+  const storage = new FakeStorage();
+  const closed = visit(storage, 'secret');
+  const [other, log] = [open(storage), open(storage)];
+  const ids = [closed.event, other.add({kind: 'ticked', of: 'secret'}), log.add({kind: 'ticked', of: 'secret'})];
+  log.erase(ids.map(({id}) => id));
+  other.defend();
+  other.add({kind: 'ticked', of: 'kept'});
+  assert.doesNotMatch(JSON.stringify(storage.all()), /secret/);
+  assert.deepEqual(lines(open(storage)), ['erased', 'kept']);
+});
+
+test('what was erased is not written again by a tab that was not told yet', () => {
+  const storage = new FakeStorage();
+  const [other, log] = [open(storage), open(storage)];
+  log.erase([other.add({kind: 'ticked', of: 'secret'}).id]);
+  other.add({kind: 'ticked', of: 'kept'});
+  assert.doesNotMatch(JSON.stringify(storage.all()), /secret/);
+});
+
+test('an erasure that comes with a backup empties the other keys as well', () => {
+  const storage = new FakeStorage();
+  const {event} = visit(storage, 'secret');
+  open(storage).take([{id: 'x', at: 2, seq: 2, kind: 'erased', ids: [event.id]}]);
+  assert.doesNotMatch(JSON.stringify(storage.all()), /secret/);
+});
+
+test('an old backup does not bring back what was erased', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  const {id} = log.add({kind: 'ticked', of: 'secret'});
+  const backup = log.events();
+  log.erase([id]);
+  for (const tab of [log, open(storage)]) tab.take(backup);
+  assert.deepEqual(lines(open(storage)), ['erased']);
+  assert.doesNotMatch(JSON.stringify(storage.all()), /secret/);
+});
+
+test('erasing all leaves ids of what was, and nothing of other learners is touched', () => {
+  const unreadable = {'course:c:me:aaaa': NEWER, 'course:c:me:bbbb': CORRUPT, 'course:c:me:draft:block': '"secret"'};
+  const others = {'course:c:other:aaaa': NEWER, 'course:c:me': 'x', theme: 'dark'};
+  const storage = new FakeStorage({...unreadable, ...others});
+  visits(storage, 3);
+  const log = open(storage);
+  log.add({kind: 'ticked', of: 'own'});
+  log.eraseAll();
+  assert.deepEqual(lines(open(storage)), ['erased']);
+  assert.doesNotMatch(JSON.stringify(storage.all()), /secret|kept|line-|own/);
+  for (const [key, text] of Object.entries(others)) assert.equal(storage.getItem(key), text);
+});
+
+test('erasing all keeps the erasures that stood in a key that cannot be read', () => {
+  const erasure = {id: 'x', at: 2, seq: 2, kind: 'erased', ids: ['secret']};
+  const storage = new FakeStorage({'course:c:me:aaaa': `${encode([erasure])}\n["cut`});
+  open(storage).eraseAll();
+  open(storage).take([{id: 'secret', at: 1, seq: 1, kind: 'ticked'}]);
+  assert.deepEqual(lines(open(storage)), ['erased']);
+});
+
+test('erasing nothing leaves no trace', () => {
+  const log = open(new FakeStorage());
+  log.erase([]);
+  assert.deepEqual(log.events(), []);
+});
+
+test('taking the same events again changes nothing', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  log.take([{id: 'a', at: 1, seq: 1, kind: 'ticked'}]);
+  const before = storage.all();
+  log.take(log.events());
+  assert.deepEqual(storage.all(), before);
+});
+
+test('eight keys of closed tabs are joined into one, and nothing is lost', () => {
+  const storage = new FakeStorage();
+  visits(storage, 8);
+  const log = open(storage);
+  const before = log.events();
+  log.join(new Set([log.key]));
+  assert.deepEqual(Object.keys(storage.all()), [log.key]);
+  assert.deepEqual(open(storage).events(), before);
+});
+
+test('fewer keys are left alone', () => {
+  const storage = new FakeStorage();
+  visits(storage, 7);
+  const before = storage.all();
+  open(storage).join(new Set());
+  assert.deepEqual(storage.all(), before);
+});
+
+test('joining leaves keys of open tabs, keys that cannot be read and drafts alone', () => {
+  const kept = {'course:c:me:aaaa': NEWER, 'course:c:me:bbbb': CORRUPT, 'course:c:me:draft:block': '1'};
+  const storage = new FakeStorage(kept);
+  visits(storage, 8);
+  const [other, log] = [open(storage), open(storage)];
+  other.add({kind: 'ticked', of: 'open'});
+  log.join(new Set([other.key, log.key]));
+  assert.deepEqual(Object.keys(storage.all()).sort(), [...Object.keys(kept), other.key, log.key].sort());
+});
+
+test('keys that cannot be read do not count towards the eight', () => {
+  const storage = new FakeStorage({'course:c:me:aaaa': NEWER, 'course:c:me:bbbb': CORRUPT});
+  visits(storage, 7);
+  const before = storage.all();
+  open(storage).join(new Set());
+  assert.deepEqual(storage.all(), before);
+});
+
+test('joining without room loses nothing, in the storage or in the tab', () => {
+  const storage = new FakeStorage();
+  visits(storage, 9);
+  const log = open(storage);
+  log.add({kind: 'ticked', of: 'own'});
+  const before = log.events();
+  storage.refuse(0);
+  log.join(new Set([log.key]));
+  assert.deepEqual(log.events(), before);
+  assert.deepEqual(open(storage).events(), before);
+});
+
+test('joining without room is no trouble, since all is kept where it was', () => {
+  const storage = new FakeStorage();
+  visits(storage, 9);
+  const log = open(storage);
+  log.add({kind: 'ticked', of: 'own'});
+  storage.refuse(0);
+  log.join(new Set([log.key]));
+  assert.deepEqual(log.troubles, []);
+});
+
+test('a page that leaves begins a new key, and keeps nothing of the old one in mind', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  log.add({kind: 'ticked', of: 'before'});
+  const old = log.key;
+  const text = storage.getItem(old);
+  log.leave();
+  log.add({kind: 'ticked', of: 'after'});
+  assert.notEqual(log.key, old);
+  assert.equal(storage.getItem(old), text);
+  assert.doesNotMatch(storage.getItem(log.key) ?? '', /before/);
+});
+
+test('a page that leaves while the storage is full brings along what was not written', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  storage.refuse(0, 1);
+  log.add({kind: 'ticked', of: 'unwritten'});
+  log.leave();
+  log.add({kind: 'ticked', of: 'after'});
+  assert.deepEqual(lines(open(storage)), ['unwritten', 'after']);
+});
+
+test('a tab writes again what another removed, emptied or cut', () => {
+  for (const text of [null, '', encode([]), '{"version":1}\n["cut']) {
+    const storage = new FakeStorage();
+    const log = open(storage);
+    log.add({kind: 'ticked', of: 'mine'});
+    if (text === null) storage.removeItem(log.key);
+    else storage.setItem(log.key, text);
+    log.defend();
+    assert.deepEqual(lines(open(storage)), ['mine']);
+  }
+});
+
+test('a tab that wrote nothing defends nothing', () => {
+  const storage = new FakeStorage();
+  open(storage).defend();
+  assert.equal(storage.length, 0);
+});

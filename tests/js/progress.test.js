@@ -1,0 +1,203 @@
+/** What a log says about a quiz, a checklist and a lesson. */
+
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import * as progress from '../../hooks/courseblocks/runtime/progress.js';
+
+const {completion, currentAttempt, itemState, periodStart, score, ticked, unanswered} = progress;
+
+/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+
+let count = 0;
+
+/**
+ * @param {string} kind
+ * @param {Partial<CourseEvent>} [fields]
+ * @returns {CourseEvent}
+ */
+const event = (kind, fields) => ({id: `e${++count}`, at: count, seq: count, kind, ...fields});
+
+const ITEM = {names: ['bank#item', 'bank#was'], print: 'p1'};
+const OTHER = {names: ['bank#other'], print: 'p9'};
+
+/** @param {Partial<CourseEvent>} [fields] */
+const response = (fields) =>
+  event('responded', {of: 'bank#item', in: 'page#quiz', attempt: 'run', print: 'p1', right: false, ...fields});
+
+test('before the first response there is no run of a quiz', () => {
+  assert.equal(currentAttempt([], ['page#quiz']), null);
+  assert.equal(currentAttempt([event('completed', {of: 'page', in: 'page#quiz'})], ['page#quiz']), null);
+});
+
+test('the run that goes on is the one that was started or responded to last, under any name of the block', () => {
+  const events = [response({attempt: 'one'}), response({attempt: 'two', in: 'page#was'}), response({in: 'page#else'})];
+  assert.equal(currentAttempt(events, ['page#quiz', 'page#was'])?.id, 'two');
+  assert.equal(
+    currentAttempt([...events, event('started', {in: 'page#quiz', attempt: 'three'})], ['page#quiz'])?.id,
+    'three'
+  );
+});
+
+test('a run over some of the items keeps them when it is responded to', () => {
+  const events = [event('started', {in: 'page#quiz', attempt: 'run', items: ['bank#item']}), response()];
+  assert.deepEqual(currentAttempt(events, ['page#quiz']), {id: 'run', items: ['bank#item']});
+  assert.deepEqual(currentAttempt([response()], ['page#quiz']), {id: 'run', items: null});
+});
+
+test('an item shows its last response and counts its first', () => {
+  const [first, last] = [response(), response({right: true})];
+  assert.deepEqual(itemState([first, response(), last], 'run', ITEM), {first, last, changed: false});
+});
+
+test('an item knows the responses to its old names', () => {
+  const old = response({of: 'bank#was'});
+  assert.equal(itemState([old], 'run', ITEM).first, old);
+});
+
+test('responses of other runs and to other items are not those of an item', () => {
+  const none = {first: null, last: null, changed: false};
+  assert.deepEqual(itemState([response({attempt: 'else'}), response({of: 'bank#other'})], 'run', ITEM), none);
+  assert.deepEqual(itemState([response({attempt: undefined})], null, ITEM), none);
+});
+
+test('an item whose options or key changed is asked again, and says so until it is responded to', () => {
+  const old = response({print: 'p0'});
+  assert.deepEqual(itemState([old], 'run', ITEM), {first: null, last: null, changed: true});
+  const fresh = response({right: true});
+  assert.deepEqual(itemState([old, fresh], 'run', ITEM), {first: fresh, last: fresh, changed: false});
+});
+
+test('a quiz is scored by the first response to each item', () => {
+  const events = [response(), response({right: true}), response({of: 'bank#other', print: 'p9', right: true})];
+  const states = [ITEM, OTHER, {names: ['bank#third'], print: ''}].map((item) => itemState(events, 'run', item));
+  assert.deepEqual(score(states), {of: 3, responded: 2, right: 1});
+  assert.deepEqual(score([]), {of: 0, responded: 0, right: 0});
+});
+
+/**
+ * @param {string} kind
+ * @param {string} line
+ * @param {Date} [at]
+ */
+const tick = (kind, line, at = new Date(0)) => event(kind, {of: line, in: 'page#list', at: at.getTime()});
+
+/**
+ * @param {CourseEvent[]} events
+ * @param {string} [reset]
+ */
+const lines = (events, reset, now = new Date()) => [...ticked(events, ['page#list', 'page#was'], reset, now)].sort();
+
+test('a line is ticked if its last event says so', () => {
+  const events = [tick('ticked', 'a'), tick('ticked', 'b'), tick('unticked', 'a'), tick('unticked', 'c')];
+  assert.deepEqual(lines(events), ['b']);
+  assert.deepEqual(lines([...events, tick('ticked', 'a')]), ['a', 'b']);
+});
+
+test('the order of events decides, not the clock', () => {
+  assert.deepEqual(lines([tick('ticked', 'a', new Date(9)), tick('unticked', 'a', new Date(1))]), []);
+});
+
+test('a checklist knows its old names and not those of others', () => {
+  assert.deepEqual(lines([event('ticked', {of: 'a', in: 'page#was'}), event('ticked', {of: 'b', in: 'page#else'})]), [
+    'a'
+  ]);
+});
+
+test('starting anew unticks all lines, until they are ticked again', () => {
+  const anew = event('restarted', {in: 'page#list'});
+  assert.deepEqual(lines([tick('ticked', 'a'), tick('ticked', 'b'), anew]), []);
+  assert.deepEqual(lines([tick('ticked', 'a'), anew, tick('ticked', 'b')]), ['b']);
+  assert.deepEqual(lines([tick('ticked', 'a'), event('restarted', {in: 'page#else'})]), ['a']);
+});
+
+test('names of lines that objects have too are lines like others', () => {
+  assert.deepEqual(lines([tick('ticked', '__proto__'), tick('ticked', 'constructor')]), ['__proto__', 'constructor']);
+});
+
+/** Places whose clocks change by an hour, in the night, at midnight, or not at all. */
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/Sao_Paulo',
+  'Africa/Cairo',
+  'America/Havana',
+  'Asia/Kathmandu',
+  'Pacific/Apia'
+];
+
+/** @param {(zone: string) => void} rule */
+function inEveryZone(rule) {
+  const before = process.env.TZ;
+  for (const zone of ZONES) {
+    process.env.TZ = zone;
+    rule(zone);
+  }
+  process.env.TZ = before ?? 'UTC';
+}
+
+/** @param {Date} start */
+const before = (start) => new Date(start.getTime() - 1);
+
+/** @param {Date} date */
+const day = (date) => `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+
+test('a daily checklist is unticked at local midnight, on the days when clocks change too', () => {
+  inEveryZone((zone) => {
+    for (let hour = 0; hour < 24 * 365 * 2; hour += 5) {
+      const now = new Date(Date.UTC(2017, 9, 1, hour, 30));
+      const start = periodStart('daily', now);
+      assert.equal(day(start), day(now), zone);
+      assert.notEqual(day(before(start)), day(now), `${zone} ${now}`);
+      assert.deepEqual(lines([tick('ticked', 'a', before(start)), tick('ticked', 'b', start)], 'daily', now), ['b']);
+    }
+  });
+});
+
+test('a weekly checklist is unticked as Monday begins', () => {
+  inEveryZone((zone) => {
+    for (let hour = 0; hour < 24 * 365 * 2; hour += 7) {
+      const now = new Date(Date.UTC(2017, 9, 1, hour, 30));
+      const start = periodStart('weekly', now);
+      const end = new Date(start.getFullYear(), start.getMonth(), start.getDate() + 7);
+      assert.equal(start.getDay(), 1, `${zone} ${now}`);
+      assert.equal(before(start).getDay(), 0);
+      assert.ok(start <= now && now < end);
+    }
+  });
+});
+
+test('a monthly checklist is unticked as the month begins', () => {
+  inEveryZone((zone) => {
+    for (let days = 0; days < 800; days++) {
+      const now = new Date(Date.UTC(2023, 0, 1 + days, 12));
+      const start = periodStart('monthly', now);
+      assert.equal(start.getMonth(), now.getMonth(), zone);
+      assert.notEqual(before(start).getMonth(), now.getMonth());
+    }
+  });
+});
+
+test('a tick lasts through a day of 25 hours, and not into the day after one of 23', () => {
+  process.env.TZ = 'Europe/Berlin';
+  const events = [tick('ticked', 'a', new Date(2026, 9, 25, 0, 30))];
+  assert.deepEqual(lines(events, 'daily', new Date(2026, 9, 25, 23, 59)), ['a']);
+  const short = [tick('ticked', 'a', new Date(2026, 2, 29, 23, 30))];
+  assert.deepEqual(lines(short, 'daily', new Date(2026, 2, 30, 0, 30)), []);
+});
+
+test('without a reset a tick lasts, however old', () => {
+  assert.deepEqual(lines([tick('ticked', 'a', new Date(0))], undefined, new Date(2100, 0)), ['a']);
+});
+
+test('an item is unanswered until it was responded to, in whatever quiz, under whatever name or form', () => {
+  assert.deepEqual(unanswered([], [ITEM, OTHER]), [ITEM, OTHER]);
+  assert.deepEqual(unanswered([response({of: 'bank#was', in: 'elsewhere', print: 'p0'})], [ITEM, OTHER]), [OTHER]);
+  assert.deepEqual(unanswered([event('ticked', {of: 'bank#item'})], [ITEM]), [ITEM]);
+});
+
+test('the first completion of a page counts, under any of its names', () => {
+  const first = event('completed', {of: 'was', version: '1'});
+  const events = [event('completed', {of: 'else'}), first, event('completed', {of: 'page', version: '2'})];
+  assert.equal(completion(events, ['page', 'was']), first);
+  assert.equal(completion(events, ['other']), null);
+});

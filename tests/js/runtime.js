@@ -1,0 +1,25 @@
+/** Where the browser runtime is, and how to load it or a changed copy of it. */
+
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+export const RUNTIME = path.resolve(import.meta.dirname, '../../hooks/courseblocks/runtime');
+
+/** What the model needs of the runtime, in the order of their imports. */
+export const FILES = ['events.js', 'codec.js', 'log.js', 'progress.js'];
+
+/**
+ * @typedef {typeof import('../../hooks/courseblocks/runtime/events.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/codec.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/log.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/progress.js')} Runtime
+ */
+
+/**
+ * @param {string} [folder]
+ * @returns {Promise<Runtime>}
+ */
+export async function load(folder = RUNTIME) {
+  const modules = await Promise.all(FILES.map((file) => import(pathToFileURL(path.join(folder, file)).href)));
+  return Object.assign({}, ...modules);
+}

@@ -1,0 +1,118 @@
+/** Storages that behave as browsers' do: one that can be full for a while, and one that throws. */
+
+export class FakeStorage {
+  /** @type {Map<string, string>} */
+  #values;
+  #accepted = Infinity;
+  #refused = 0;
+
+  /** @param {Record<string, string>} [values] */
+  constructor(values = {}) {
+    this.#values = new Map(Object.entries(values));
+  }
+
+  get length() {
+    return this.#values.size;
+  }
+
+  /** @param {number} index */
+  key(index) {
+    return [...this.#values.keys()][index] ?? null;
+  }
+
+  /** @param {string} key */
+  getItem(key) {
+    return this.#values.get(key) ?? null;
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
+  setItem(key, text) {
+    if (this.#accepted > 0) this.#accepted--;
+    else if (this.#refused-- > 0) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    this.#values.set(key, String(text));
+  }
+
+  /** @param {string} key */
+  removeItem(key) {
+    this.#values.delete(key);
+  }
+
+  /**
+   * Accept so many writes, then refuse so many, then accept all.
+   *
+   * @param {number} accepted
+   * @param {number} [refused]
+   */
+  refuse(accepted, refused = Infinity) {
+    this.#accepted = accepted;
+    this.#refused = refused;
+  }
+
+  /** Whether every write is accepted from now on. */
+  get hasRoom() {
+    return this.#refused <= 0;
+  }
+
+  /** All that is stored, key by key. */
+  all() {
+    return Object.fromEntries(this.#values);
+  }
+}
+
+/** Throws at every access, from the given one on, as where a browser takes the permission back. */
+export class ThrowingStorage extends FakeStorage {
+  #left;
+
+  /**
+   * @param {number} accesses how many work
+   * @param {Record<string, string>} [values]
+   */
+  constructor(accesses, values) {
+    super(values);
+    this.#left = accesses;
+  }
+
+  /** Whether it was never accessed so often that it threw. */
+  get spared() {
+    return this.#left >= 0;
+  }
+
+  #access() {
+    if (this.#left-- <= 0) throw new DOMException('The operation is insecure.', 'SecurityError');
+  }
+
+  get length() {
+    this.#access();
+    return super.length;
+  }
+
+  /** @param {number} index */
+  key(index) {
+    this.#access();
+    return super.key(index);
+  }
+
+  /** @param {string} key */
+  getItem(key) {
+    this.#access();
+    return super.getItem(key);
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
+  setItem(key, text) {
+    this.#access();
+    super.setItem(key, text);
+  }
+
+  /** @param {string} key */
+  removeItem(key) {
+    this.#access();
+    super.removeItem(key);
+  }
+}
