@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from course_folder import write_course
+from course_folder import build_course, write_course
 from courseblocks import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PROJECT = Path(__file__).parent.parent
+pytest_plugins = ["browsing"]
 
 
 class Built:
@@ -55,25 +52,10 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Return a function that builds a course strictly, with the project's own hooks and extensions."""
 
     def build_it(files: dict[str, str | bytes], **config: object) -> Built:
-        root = write_course(tmp_path, files)
-        (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration(**config)), encoding="utf-8")
-        monkeypatch.chdir(root)
-        build(load_config("mkdocs.yml", strict=True))
-        return Built(root / "site")
+        monkeypatch.chdir(tmp_path)
+        return Built(build_course(tmp_path, files, **config))
 
     return build_it
-
-
-def configuration(**changes: object) -> dict[str, object]:
-    """Return the project's configuration, with the paths made absolute and without its navigation."""
-    config: dict[str, object] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["hooks"] = [str(PROJECT / "hooks/course.py")]
-    config["watch"] = ["quizzes", str(PROJECT / "hooks")]
-    theme = config["theme"]
-    assert isinstance(theme, dict)
-    theme["custom_dir"] = str(PROJECT / "hooks/courseblocks/theme")
-    del config["nav"]
-    return {**config, **changes}
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,15 @@
-"""A small course in a folder, for tests to change one file of."""
+"""A small course in a folder, for tests to change one file of, and a build of it."""
 
 from __future__ import annotations
 
+from contextlib import chdir
 from pathlib import Path
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+PROJECT = Path(__file__).parent.parent
 
 BANK = """\
 ---
@@ -65,3 +72,24 @@ def write_course(root: Path, files: dict[str, str | bytes]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
+
+
+def configuration(**changes: object) -> dict[str, object]:
+    """Return the project's configuration, with the paths made absolute and without its navigation."""
+    config: dict[str, object] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["hooks"] = [str(PROJECT / "hooks/course.py")]
+    config["watch"] = ["quizzes", str(PROJECT / "hooks")]
+    theme = config["theme"]
+    assert isinstance(theme, dict)
+    theme["custom_dir"] = str(PROJECT / "hooks/courseblocks/theme")
+    del config["nav"]
+    return {**config, **changes}
+
+
+def build_course(root: Path, files: dict[str, str | bytes], **changes: object) -> Path:
+    """Build the small course in `root` strictly, under the project's configuration, and return the site's folder."""
+    write_course(root, files)
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration(**changes)), encoding="utf-8")
+    with chdir(root):
+        build(load_config("mkdocs.yml", strict=True))
+    return root / "site"

@@ -23,7 +23,7 @@ WATCH = """
     request.open('POST', '/problems', false);
     try { request.send(text) } catch {}
   };
-  addEventListener('error', event => tell(`error: ${event.message ?? event.target.outerHTML}`), true);
+  addEventListener('error', event => tell(`error: ${event.message}`));
   addEventListener('unhandledrejection', event => tell(`rejected: ${event.reason}`));
   document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI, sourceFile, lineNumber}) =>
     tell(`policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`));
@@ -74,12 +74,12 @@ class _Server(http.server.ThreadingHTTPServer):
 class Site(_Server):
     """A folder under a policy that allows no script but its own files and what stood in its pages when built.
 
-    `folder` may be changed, as a site is by an edit; `below` is a sub-path; `sandboxed` keeps all storage from its pages.
+    `folder` may be changed, as a site is by an edit; `below` is a sub-path; `also` is a second policy.
     """
 
-    def __init__(self, folder: Path, problems: Problems, *, below: str = "", sandboxed: bool = False) -> None:
+    def __init__(self, folder: Path, problems: Problems, *, below: str = "", also: str = "") -> None:
         """Serve `folder`."""
-        self.folder, self.below, self.sandboxed = folder, below, sandboxed
+        self.folder, self.below, self.also = folder, below, also
         super().__init__(_Pages, problems)
 
     @property
@@ -96,7 +96,7 @@ class Site(_Server):
     def policy(self) -> str:
         """The policy of every page."""
         own = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'"
-        return " ".join([own, *_inline_scripts(self.folder)]) + ("; sandbox allow-scripts" if self.sandboxed else "")
+        return " ".join([own, *_inline_scripts(self.folder)]) + (self.also and f", {self.also}")
 
 
 class Proxy(_Server):
@@ -143,7 +143,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 class _Pages(_Handler):
     server: Site
 
-    def do_GET(self) -> None:  # noqa: N802  (the name that is called)
+    def do_GET(self) -> None:
         """Send a file of the site as it is now; a page tells what goes wrong on it."""
         path = unquote(urlsplit(self.path).path)
         file = self._file(path)
@@ -153,10 +153,11 @@ class _Pages(_Handler):
             content = file.read_bytes().replace(b"<head>", b'<head><script src="/watch.js"></script>', 1)
             self.reply(200, content if file.suffix == ".html" else file.read_bytes(), self._headers(file))
         else:
-            self.server.problems.add(f"not found: {path}")
+            if path != "/favicon.ico":  # Firefox asks for it, whatever icon a page names
+                self.server.problems.add(f"not found: {path}")
             self.reply(404, b"", {})
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         """Take a problem that a page tells."""
         self.server.problems.add(self.body().decode())
         self.reply(204, b"", {})
@@ -173,7 +174,7 @@ class _Pages(_Handler):
 
 
 class _Forward(_Handler):
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Ask the server on this machine for what was asked of the named host."""
         address = urlsplit(self.path)
         if address.hostname != NAMED_HOST:
@@ -187,7 +188,7 @@ class _Forward(_Handler):
 
     do_POST = do_GET  # noqa: N815
 
-    def do_CONNECT(self) -> None:  # noqa: N802
+    def do_CONNECT(self) -> None:
         """Refuse every other host."""
         self.server.problems.add(f"request to another host: {self.path}")
         self.reply(403, b"", {})

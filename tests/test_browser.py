@@ -1,58 +1,68 @@
-"""The course in a real browser."""
+"""The course itself, as it is published, in Chromium."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page
 
-from browsers import AXE, chromium, served
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
+from browsers import Engine, Mode, Session, Tab, settle
+from browsing import axe, in_browsers
+from sites import Problems, Site
 
 PROJECT = Path(__file__).parent.parent
-PAGES = ["", "relationships/", "relationships/know-yourself/", "relationships/press-pause/", "credits/"]
+PAGES = ["", "relationships/", "relationships/know-yourself/", "relationships/press-pause/", "credits/", "your-data/"]
 LESSON = "relationships/know-yourself/"
+RESPOND = """
+document.querySelectorAll('course-item label:first-of-type input, [data-do=check], course-checklist input')
+    .forEach(each => each.click())
+"""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(os.environ.get("BROWSERS") == "none", reason="BROWSERS=none"),
-]
+pytestmark = in_browsers
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the course, built as an organization builds it, and give its address."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the course, built as an organization builds it."""
     folder = tmp_path_factory.mktemp("site")
     mkdocs = str(Path(sys.executable).parent / "mkdocs")
     subprocess.run([mkdocs, "build", "--strict", "--quiet", "--site-dir", str(folder)], cwd=PROJECT, check=True)
-    with served(folder) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        browser = chromium(playwright)
-        yield browser
-        browser.close()
+    return folder
 
 
 @pytest.fixture
-def without_scripts(browser: Browser) -> Iterator[Page]:
+def site(folder: Path, problems: Problems) -> Iterator[str]:
+    """Serve the course, and give its address."""
+    site = Site(folder, problems)
+    yield site.address
+    site.close()
+
+
+@pytest.fixture
+def chromium(site: str, problems: Problems, start: Callable[[str], Engine]) -> Iterator[Callable[[Mode], Tab]]:
+    """Return a function that opens a tab; the pages are served until it has told its problems."""
+    assert site
+    sessions: list[Session] = []
+
+    def tab(mode: Mode) -> Tab:
+        sessions.append(start("chromium").start(problems, mode))
+        return sessions[-1].tab()
+
+    yield tab
+    for session in sessions:
+        session.close()
+
+
+@pytest.fixture
+def without_scripts(chromium: Callable[[Mode], Tab]) -> Page:
     """Open a page that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    page = getattr(chromium(Mode(scripts=False)), "page", None)
+    assert isinstance(page, Page)
+    return page
 
 
 def test_a_lesson_is_complete_without_scripts(without_scripts: Page, site: str) -> None:
@@ -69,7 +79,7 @@ def test_a_lesson_is_complete_without_scripts(without_scripts: Page, site: str) 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert first.locator(".course-key ul").is_visible()
-    assert first.locator(".course-key li").first.inner_text().startswith(("Right:", "Wrong:"))
+    assert first.locator(".course-key li").first.inner_text().startswith(("Right:", "Not right:"))
     line = page.locator("course-checklist input").first
     line.focus()
     page.keyboard.press("Space")
@@ -86,41 +96,24 @@ def test_nothing_typed_or_chosen_reaches_the_address(without_scripts: Page, site
     assert page.locator("article form").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(browser: Browser, site: str, path: str, scheme: Literal["light", "dark"]) -> None:
-    """On any kind of page, in both schemes, with every key open."""
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{site}/{path}")
-    page.evaluate("document.querySelectorAll('article details').forEach(details => { details.open = true })")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        """async () => (await axe.run(document)).violations.flatMap(violation =>
-            violation.nodes.map(node => `${violation.id}: ${node.target} ${node.failureSummary}`))"""
-    )
-    context.close()
-    assert found == []
+def test_axe_finds_nothing(chromium: Callable[[Mode], Tab], site: str, path: str, *, dark: bool) -> None:
+    """On any kind of page, in both schemes, before and after responding to everything; and no page has a problem."""
+    tab = chromium(Mode(dark=dark))
+    tab.open(f"{site}/{path}")
+    assert axe(tab) == []
+    tab.js(RESPOND)
+    assert axe(tab) == []
+    settle(tab)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_asks_only_its_own_host(browser: Browser, site: str, path: str) -> None:
-    """Measured as requests made, not answered."""
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site}/{path}", wait_until="networkidle")
-    context.close()
-    assert asked
-    assert [address for address in asked if not address.startswith((site, "data:", "blob:"))] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_into_a_small_window(browser: Browser, site: str, path: str) -> None:
-    """At 320 px nothing has to be scrolled sideways."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(f"{site}/{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
+def test_a_page_fits_into_a_small_window(chromium: Callable[[Mode], Tab], site: str, path: str) -> None:
+    """At 320 px nothing has to be scrolled sideways, before and after responding."""
+    tab = chromium(Mode())
+    tab.size(320, 640)
+    tab.open(f"{site}/{path}")
+    assert tab.js("return document.documentElement.scrollWidth") == 320
+    tab.js(RESPOND)
+    assert tab.js("return document.documentElement.scrollWidth") == 320

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from conftest import Built, configuration
-from course_folder import BANK, write_course
+from conftest import Built
+from course_folder import BANK, configuration, write_course
 
 if TYPE_CHECKING:
     from conftest import Build

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from conftest import configuration
-from course_folder import BANK, LESSON, SKELETON, write_course
+from course_folder import BANK, LESSON, SKELETON, configuration, write_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,0 +1,141 @@
+"""What a learner does and sees on a page, in words: for tests in real browsers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from browsers import Tab, text, until
+from course_folder import LESSON
+
+Files = dict[str, str | bytes]
+
+LESSON_PAGE = "/module/lesson/"
+PLAIN_PAGE = "/credits/"  # no block stands on it
+STORED = "course:serving-from-the-heart:me:"
+
+ITEMS = """\
+### first
+
+What is asked first?
+
+- [x] The key
+  > Why it is right.
+- [ ] Distractor one
+  > Why one is wrong.
+- [ ] Distractor two
+- [ ] Distractor three
+- [ ] Distractor four
+- [ ] Distractor five
+
+> What to know about it.
+
+> [!TIP]
+> Think of keys.
+
+### second
+
+Which two are asked?
+
+- [x] One key
+- [x] Other key
+- [ ] A distractor
+
+> What else to know.
+
+:::
+
+::: checklist To do
+id: to-do
+
+- [ ] A line
+  > It is done.
+- [ ] Another line
+
+"""
+
+COURSE: Files = {"docs/module/lesson.md": LESSON.split("### placed-item", maxsplit=1)[0] + ITEMS + ":::\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item on a page that is open."""
+
+    tab: Tab
+    id: str = "in-place--first"
+
+    def options(self) -> list[str]:
+        """Return the texts of the options, in the order that they stand in."""
+        return [option for option, _ in self._options()]
+
+    def chosen(self) -> list[str]:
+        """Return the texts of those that are chosen."""
+        return [option for option, chosen in self._options() if chosen]
+
+    def choose(self, *options: str) -> None:
+        """Click on options."""
+        for option in options:
+            self.tab.click(f"#{self.id} label:nth-of-type({self.options().index(option) + 1}) input")
+
+    def check(self) -> None:
+        """Click on the button, whatever it says."""
+        self.tab.click(f"#{self.id} [data-do=check]")
+
+    def respond(self, *options: str) -> None:
+        """Choose, then check."""
+        self.choose(*options)
+        self.check()
+
+    def result(self) -> str:
+        """Return what is said about the response, if anything."""
+        return text(self.tab, f"#{self.id} .course-result").strip()
+
+    def sees(self, result: str) -> None:
+        """Wait until this is said about the response."""
+        until(lambda: result in self.result())
+
+    def _options(self) -> list[tuple[str, bool]]:
+        return [
+            (str(option), bool(chosen))
+            for option, chosen in self.tab.js(
+                """return [...document.querySelectorAll(`#${args[0]} label`)].map(label => {
+                    const copy = label.cloneNode(true)
+                    copy.querySelector('.course-mark')?.remove()
+                    return [copy.textContent.trim(), label.querySelector('input').checked]
+                })""",
+                self.id,
+            )
+        ]
+
+
+def second(tab: Tab) -> Item:
+    """Return the other item of the lesson."""
+    return Item(tab, "in-place--second")
+
+
+def score(tab: Tab) -> str:
+    """Return what the quiz of the lesson says of all its items."""
+    return text(tab, "#in-place > .course-footer .course-score").strip()
+
+
+def focused(tab: Tab) -> str:
+    """Return what has the focus: the text of a button, the value of a control."""
+    said = "const {activeElement: at} = document; return at.matches('input') ? at.value : at.textContent.trim()"
+    return str(tab.js(said))
+
+
+def ticked(tab: Tab) -> list[bool]:
+    """Return which lines of the checklist are ticked."""
+    return [
+        bool(box) for box in tab.js("return [...document.querySelectorAll('#to-do input')].map(box => box.checked)")
+    ]
+
+
+def keep(tab: Tab, entries: dict[str, str]) -> None:
+    """Put texts into the browser's storage, as they stand there."""
+    tab.js("for (const [key, value] of Object.entries(args[0])) localStorage.setItem(key, value)", entries)
+
+
+def kept(tab: Tab) -> dict[str, str]:
+    """Return what the browser keeps of the course."""
+    own = "Object.entries(localStorage).filter(([key]) => key.startsWith('course:'))"
+    return {str(key): str(value) for key, value in tab.js(f"return {own}")}

@@ -1,0 +1,142 @@
+"""What learners do, in three engines: they respond, reload, come back, and find everything as they left it."""
+
+from __future__ import annotations
+
+import pytest
+
+from browsers import text, until
+from browsing import Courses, Serve, Visit, in_browsers
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, focused, score, second, ticked
+
+pytestmark = in_browsers
+
+
+@pytest.fixture
+def lesson(courses: Courses, serve: Serve) -> str:
+    """Return the address of a lesson with a quiz of two items and a checklist."""
+    return serve(courses(COURSE)).address + LESSON_PAGE
+
+
+def test_a_response_is_told_in_words_and_kept(visit: Visit, lesson: str) -> None:
+    """Respond, reload, leave, come back."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).respond("Distractor one")
+    Item(tab).sees("Not right.")
+    assert "Why one is wrong." in Item(tab).result()
+    assert "What to know about it." in Item(tab).result()
+    before = (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab))
+    assert before[3] == "1 of 2 answered."
+    tab.reload()
+    assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab)) == before
+    tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
+    tab.open(lesson)
+    assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab)) == before
+
+
+def test_options_stay_in_their_order_until_one_starts_anew(visit: Visit, lesson: str) -> None:
+    """They are shuffled once for each attempt, before the first response too."""
+    tab = visit().tab()
+    tab.open(lesson)
+    orders = {tuple(Item(tab).options())}
+    Item(tab).choose("Distractor two")
+    tab.reload()
+    assert {tuple(Item(tab).options())} == orders
+    for _ in range(3):
+        Item(tab).respond("Distractor two")
+        tab.click("#in-place [data-do=anew]")
+        orders.add(tuple(Item(tab).options()))
+    assert len(orders) > 1
+    assert Item(tab).chosen() == []
+
+
+def test_what_is_chosen_and_not_checked_is_there_after_a_reload(visit: Visit, lesson: str) -> None:
+    """It is a draft, and nothing is said about it; nothing chosen is no response."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).check()
+    Item(tab).sees("Choose an option first.")
+    Item(tab).choose("Distractor three")
+    second(tab).choose("One key")
+    tab.reload()
+    assert Item(tab).chosen() == ["Distractor three"]
+    assert second(tab).chosen() == ["One key"]
+    assert (Item(tab).result(), score(tab)) == ("", "")
+
+
+def test_trying_again_teaches_and_does_not_count(visit: Visit, lesson: str) -> None:
+    """The first response is the one that is scored."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).respond("Distractor one")
+    Item(tab).check()
+    assert Item(tab).result() == ""
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    second(tab).respond("One key")
+    second(tab).sees("1 of 2 right options chosen")
+    assert score(tab) == "All 2 answered, 0 right at the first try."
+
+
+def test_only_what_was_missed_is_asked_again(visit: Visit, lesson: str) -> None:
+    """And starting anew asks everything."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).respond("The key")
+    second(tab).respond("A distractor")
+    tab.click("#in-place [data-do=missed]")
+    hidden = "return [...document.querySelectorAll('#in-place course-item')].map(item => item.hidden)"
+    assert tab.js(hidden) == [True, False]
+    assert focused(tab) == "In place"
+    tab.reload()
+    assert tab.js(hidden) == [True, False]
+    second(tab).respond("One key", "Other key")
+    assert score(tab).startswith("All 1 answered, 1 right")
+    tab.click("#in-place [data-do=anew]")
+    assert tab.js(hidden) == [False, False]
+    assert (Item(tab).chosen(), second(tab).chosen(), score(tab)) == ([], [], "")
+
+
+def test_a_quiz_and_a_checklist_are_done_by_keyboard_alone(visit: Visit, lesson: str) -> None:
+    """Arrow keys choose and never submit; the focus stays where the learner is."""
+    tab = visit().tab()
+    tab.open(lesson)
+    tab.js("document.querySelector('#in-place--first input').focus()")
+    tab.keys("ArrowDown", "ArrowDown")
+    assert (Item(tab).chosen(), Item(tab).result()) == ([Item(tab).options()[2]], "")
+    tab.keys("Tab")  # over the hint that stands between
+    tab.keys(*["Tab"] * (focused(tab) == "Hint"))
+    assert focused(tab) == "Check"
+    tab.keys("Enter")
+    until(lambda: "ight." in Item(tab).result())
+    assert focused(tab) == "Try again"
+    tab.js("document.querySelector('#to-do input').focus()")
+    tab.keys("Space")
+    assert ticked(tab) == [True, False]
+
+
+def test_ticks_stay_until_one_starts_anew(visit: Visit, lesson: str) -> None:
+    """Starting anew is always offered."""
+    tab = visit().tab()
+    tab.open(lesson)
+    tab.click("#to-do input[value]")
+    tab.reload()
+    assert ticked(tab) == [True, False]
+    assert text(tab, "#to-do .course-score") == "1 of 2 done."
+    tab.click("#to-do [data-do=anew]")
+    assert ticked(tab) == [False, False]
+    tab.reload()
+    assert ticked(tab) == [False, False]
+
+
+def test_a_lesson_is_completed_once_all_its_items_have_a_response(visit: Visit, lesson: str) -> None:
+    """Right or wrong, and starting anew does not take it back."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).respond("Distractor one")
+    assert text(tab, ".course-completed") == ""
+    second(tab).respond("A distractor")
+    until(lambda: text(tab, ".course-completed").startswith("You completed this lesson on "))
+    tab.click("#in-place [data-do=anew]")
+    tab.reload()
+    assert text(tab, ".course-completed").startswith("You completed this lesson on ")

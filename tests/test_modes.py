@@ -1,0 +1,146 @@
+"""Browsers as learners set them up, in three engines: no scripts, dark, forced colours, paper, narrow, large text."""
+
+from __future__ import annotations
+
+import pytest
+
+from browsers import Engine, Tab, text, until
+from browsing import Courses, Serve, Visit, axe, in_browsers
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, second
+from sites import Problems
+
+pytestmark = in_browsers
+
+# As on paper: the rules for print hold, those for the screen do not. No engine but Chromium emulates it by itself.
+PRINT = """
+const flip = rules => {
+    for (const rule of rules) {
+        if (rule instanceof CSSMediaRule) {
+            const text = rule.media.mediaText
+            if (/^print$/.test(text)) rule.media.mediaText = 'all'
+            else if (/screen/.test(text)) rule.media.mediaText = 'not all'
+        }
+        if (rule.cssRules) flip(rule.cssRules)
+    }
+}
+for (const sheet of document.styleSheets) flip(sheet.cssRules)
+"""
+SEEN = "return [...document.querySelectorAll(args[0])].map(element => element.checkVisibility())"
+FRAME = """
+const frame = document.createElement('iframe')
+frame.style.cssText = `position: fixed; inset: 0; z-index: 9; border: 0; width: ${args[1]}px; height: 600px`
+frame.src = args[0]
+document.body.append(frame)
+await new Promise(loaded => frame.onload = loaded)
+const root = frame.contentDocument.documentElement
+root.style.fontSize = `${args[2] * parseFloat(getComputedStyle(root).fontSize)}px`
+"""
+TOO_WIDE = """
+return [page.documentElement, ...page.querySelectorAll('.course-block, .course-block *')]
+    .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+    .map(each => `${each.scrollWidth} in ${each.clientWidth}: ${each.outerHTML.slice(0, 120)}`)
+"""
+
+
+@pytest.fixture
+def lesson(courses: Courses, serve: Serve) -> str:
+    """Return the address of a lesson with a quiz of two items and a checklist."""
+    return serve(courses(COURSE)).address + LESSON_PAGE
+
+
+def respond(tab: Tab) -> None:
+    """Respond to everything on the lesson, rightly and wrongly."""
+    Item(tab).respond("Distractor one")
+    second(tab).respond("One key", "A distractor")
+    tab.click("#to-do input")
+    until(lambda: text(tab, ".course-completed"))
+
+
+def test_axe_finds_nothing_before_and_after_responding(visit: Visit, lesson: str) -> None:
+    """In the light scheme."""
+    tab = visit().tab()
+    tab.open(lesson)
+    assert axe(tab) == []
+    respond(tab)
+    assert axe(tab) == []
+
+
+def test_dark_and_without_motion(visit: Visit, lesson: str) -> None:
+    """The scheme follows the system, axe finds nothing in it, and nothing of ours moves."""
+    tab = visit(dark=True, still=True).tab()
+    tab.open(lesson)
+    for query in ("(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"):
+        assert tab.js("return matchMedia(args[0]).matches", query)
+    assert tab.js("return document.body.dataset.mdColorScheme") == "slate"
+    respond(tab)
+    moving = "return document.getAnimations().filter(({effect}) => effect.target.closest('.course-block')).length"
+    assert tab.js(moving) == 0
+    assert axe(tab) == []
+
+
+def test_forced_colours(visit: Visit, engine: Engine, lesson: str) -> None:
+    """Right and wrong are told by word and icon, and what has a border keeps it."""
+    if engine.name == "webkit":
+        pytest.skip("WebKitGTK has no forced colours: it never matches (forced-colors: active)")
+    tab = visit(forced=True).tab()
+    tab.open(lesson)
+    assert tab.js("return matchMedia('(forced-colors: active)').matches")
+    respond(tab)
+    assert Item(tab).result().startswith("✗Not right.")
+    assert sorted(tab.texts("#in-place--second .course-mark")) == ["○right, not chosen", "✓right", "✗not right"]
+    borders = "getComputedStyle(document.querySelector(args[0])).borderTopWidth"
+    for css in ("course-item", "#in-place--first .course-button"):
+        assert tab.js(f"return {borders}", css) != "0px"
+
+
+def test_on_paper(visit: Visit, lesson: str) -> None:
+    """The stems, the options and what was said stand there; buttons do not."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).respond("Distractor one")
+    tab.js(PRINT)
+    assert tab.js("return document.querySelector('.md-header').checkVisibility()") is False
+    assert set(tab.js(SEEN, ".course-button")) == {False}
+    assert set(tab.js(SEEN, "course-item label, .course-stem p, .course-outcome, .course-done p")) == {True}
+
+
+def test_on_paper_without_scripts(visit: Visit, courses: Courses, serve: Serve, problems: Problems) -> None:
+    """The key and the feedback stand after each item, though nobody opened them."""
+    problems.expect("script-src")  # that is how they are kept from running, so that the page can still be looked at
+    tab = visit().tab()
+    tab.open(serve(courses(COURSE), also="script-src 'none'").address + LESSON_PAGE)
+    assert set(tab.js(SEEN, ".course-key li, .course-feedback p")) == {False}
+    tab.js(PRINT)
+    assert set(tab.js(SEEN, ".course-key li, .course-feedback p, .course-hint p")) == {True}
+
+
+def test_without_scripts_a_lesson_is_complete(visit: Visit, lesson: str) -> None:
+    """Read only here; test_browser.py uses it by keyboard, in Chromium alone."""
+    tab = visit(scripts=False).tab()
+    tab.open(lesson)
+    assert tab.texts("#in-place--first-stem") == ["What is asked first?"]
+    assert [option.strip() for option in tab.texts("#in-place--second label")] == [
+        "One key",
+        "Other key",
+        "A distractor",
+    ]
+    assert [len(tab.texts(css)) for css in ("#in-place--first summary", "#to-do input")] == [2, 2]
+    assert tab.texts(".course-button, [role=status]") == []
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, 1), (640, 2)])
+def test_nothing_is_too_wide(visit: Visit, lesson: str, width: int, size: int) -> None:
+    """At 320 px, and with text of twice the size in a window of 640, before and after responding.
+
+    In a frame, since a window of WebKitGTK is never narrower than 447 px and no setting makes its text larger. The half
+    of a usual window, since a page that text is made larger in takes its layout from that.
+    """
+    tab = visit().tab()
+    tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
+    tab.js(FRAME, lesson, width, size)
+    page = "const {document: page} = document.querySelector('iframe').contentWindow;"
+    assert tab.js(page + TOO_WIDE) == []
+    pressed = "'course-item label:first-of-type input, [data-do=check]'"
+    tab.js(f"{page} page.querySelectorAll({pressed}).forEach(each => each.click())")
+    assert tab.js(f"{page} return page.querySelectorAll('.course-outcome').length") == 2
+    assert tab.js(page + TOO_WIDE) == []

@@ -1,0 +1,194 @@
+"""A learner's own data, in three engines: names, backups, erasing, and a device that is somebody else's."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+import jsonschema
+from playwright.sync_api import Error as PlaywrightError
+from selenium.common.exceptions import WebDriverException
+
+from browsers import Session, Tab, text, until
+from browsing import Courses, Serve, Visit, in_browsers
+from learner import COURSE, LESSON_PAGE, Files, Item, kept, score, ticked
+
+pytestmark = in_browsers
+
+PROJECT = Path(__file__).parent.parent
+SCHEMA = json.loads((PROJECT / "docs/trainers/progress.schema.json").read_text(encoding="utf-8"))
+FILES: Files = {**COURSE, "docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"}
+DATA_PAGE = "/data/"
+HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
+
+
+def press(tab: Tab, name: str) -> None:
+    """Press the button of that name in the settings, once it is there."""
+    find = "return [...document.querySelectorAll('course-settings button')].findIndex(b => b.textContent === args[0])"
+    until(lambda: tab.js(find, name) >= 0)
+    press_it = "[...document.querySelectorAll('course-settings button')].find(b => b.textContent === args[0]).click()"
+    tab.js(press_it, name)
+
+
+def press_and_reload(tab: Tab, name: str) -> None:
+    """Press a button after which the page starts again."""
+    tab.js("window.isOld = true")
+    press(tab, name)
+    until(lambda: is_new(tab))
+
+
+def is_new(tab: Tab) -> bool:
+    """Return whether the page has started again; while it does, there is none to ask."""
+    try:
+        return bool(tab.js("return !window.isOld && document.readyState === 'complete'"))
+    except (PlaywrightError, WebDriverException):
+        return False
+
+
+def said(tab: Tab) -> str:
+    """Return what the settings say about the last thing that was done."""
+    return text(tab, "course-settings .course-said")
+
+
+def call_oneself(tab: Tab, name: str) -> None:
+    """Type a name and save it."""
+    tab.js("document.querySelector('course-settings input[type=text]').value = args[0]", name)
+    press(tab, "Save the name")
+
+
+def offer(tab: Tab, backup: str) -> None:
+    """Choose a file to restore."""
+    tab.js(
+        """const files = new DataTransfer()
+        files.items.add(new File([args[0]], 'backup.json', {type: 'application/json'}))
+        const input = document.querySelector('course-settings input[type=file]')
+        input.files = files.files
+        input.dispatchEvent(new Event('change', {bubbles: true}))""",
+        backup,
+    )
+    until(lambda: said(tab))
+
+
+def is_said(tab: Tab, words: str) -> bool:
+    """Return whether the settings say these words."""
+    return words in said(tab)
+
+
+def with_progress(session: Session, address: str) -> Tab:
+    """Return a tab in which a learner has responded and ticked."""
+    tab = session.tab()
+    tab.open(address + LESSON_PAGE)
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    tab.click("#to-do label input")
+    until(lambda: ticked(tab)[0])
+    return tab
+
+
+def test_a_backup_moves_progress_to_another_browser(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """And is what the schema says that it is."""
+    address = serve(courses(FILES)).address
+    here, elsewhere = visit(), visit()
+    tab = with_progress(here, address)
+    tab.open(address + DATA_PAGE)
+    press(tab, "Save my backup")
+    backup = here.saved()
+    jsonschema.validate(json.loads(backup), SCHEMA)
+
+    other = elsewhere.tab()
+    other.open(address + DATA_PAGE)
+    offer(other, backup)
+    assert said(other).startswith("This backup has 2 entries that are new here.")
+    press(other, "Restore 2 entries")
+    until(lambda: said(other) == "2 entries restored.")
+    offer(other, backup)
+    until(lambda: said(other) == "Nothing in this backup is new here.")
+    other.open(address + LESSON_PAGE)
+    Item(other).sees("Right.")
+    assert (score(other), ticked(other)) == ("1 of 2 answered.", [True, False])
+
+
+def test_a_backup_that_is_none_changes_nothing(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """It is checked before anything changes, and refused in words."""
+    address = serve(courses(FILES)).address
+    tab = with_progress(visit(), address)
+    tab.open(address + DATA_PAGE)
+    before = kept(tab)
+    event = {"id": "a", "at": 1, "seq": 1, "kind": "ticked"}
+    whole = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart", "events": [event]}
+    for refused, why in [
+        ("{", "damaged"),
+        ("[]", "damaged"),
+        (json.dumps({**whole, "events": [event, {"id": 1}]}), "damaged"),
+        (json.dumps({**whole, "events": {"__proto__": [event]}}), "damaged"),
+        (json.dumps({**whole, "version": 2}), "newer version"),
+        (json.dumps({**whole, "course": "another"}), "another course"),
+    ]:
+        offer(tab, refused)
+        until(partial(is_said, tab, why))
+        assert said(tab).endswith("Nothing was changed.")
+    assert kept(tab) == before
+
+
+def test_what_was_erased_stays_erased(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Nothing of it is left in the browser, and an old backup says that it does not bring it back."""
+    address = serve(courses(FILES)).address
+    session = visit()
+    tab = with_progress(session, address)
+    tab.open(address + DATA_PAGE)
+    press(tab, "Save my backup")
+    backup = session.saved()
+    press(tab, "Erase everything")
+    until(lambda: said(tab).startswith("Erase 2 entries for good?"))
+    press(tab, "No, keep")
+    until(lambda: said(tab) == "Nothing was erased.")
+    press(tab, "Erase everything")
+    press(tab, "Yes, erase")
+    until(lambda: said(tab) == "Everything is erased.")
+    assert "in-place" not in str(kept(tab))
+    offer(tab, backup)
+    until(lambda: said(tab) == "Nothing in this backup is new here. 2 entries that you erased stay erased.")
+    tab.open(address + LESSON_PAGE)
+    assert (Item(tab).result(), ticked(tab)) == ("", [False, False])
+
+
+def test_several_learners_share_a_device(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Each sees only what is theirs, and goes on by name; a name is text, whatever it holds."""
+    address = serve(courses(FILES)).address
+    tab = with_progress(visit(), address)
+    tab.open(address + DATA_PAGE)
+    call_oneself(tab, HOSTILE)
+    until(lambda: said(tab) == "The name is saved.")
+    press_and_reload(tab, "Start as someone else")
+    until(lambda: f"Go on as {HOSTILE}" in tab.texts("course-settings button"))
+    tab.open(address + LESSON_PAGE)
+    assert (Item(tab).result(), ticked(tab)) == ("", [False, False])
+    Item(tab).respond("Distractor one")
+    Item(tab).sees("Not right.")
+
+    tab.open(address + DATA_PAGE)
+    press_and_reload(tab, f"Go on as {HOSTILE}")
+    until(lambda: "Go on as learner 2" in tab.texts("course-settings button"))
+    assert tab.js("return document.title") != "broken"
+    tab.open(address + LESSON_PAGE)
+    Item(tab).sees("Right.")
+
+
+def test_a_device_of_somebody_else_keeps_nothing(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """What is done there is in the session, which ends with the tab."""
+    address = serve(courses(FILES)).address
+    tab = visit().tab()
+    tab.open(address + DATA_PAGE)
+    press_and_reload(tab, "This is not my device")
+    until(lambda: "This is my device: forget this session" in tab.texts("course-settings button"))
+    tab.open(address + LESSON_PAGE)
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    tab.reload()
+    Item(tab).sees("Right.")
+    assert kept(tab) == {}
+    tab.open(address + DATA_PAGE)
+    press_and_reload(tab, "This is my device: forget this session")
+    until(lambda: "This is not my device" in tab.texts("course-settings button"))
+    assert tab.js("return Object.keys(sessionStorage).filter(key => key.startsWith('course:'))") == []
