@@ -64,7 +64,9 @@ def _refuse(opening: Opening, problems: Problems) -> None:
         return  # its opening line is a problem already, or its missing end is
     if name in LATER:
         problems.error(
-            opening.line, f"the block '{name}' is not yet supported", f"Use one of {supported}, or leave it out for now."
+            opening.line,
+            f"the block '{name}' is not yet supported",
+            f"Use one of {supported}, or leave it out for now.",
         )
     elif name.lower() in NAMES:
         problems.error(opening.line, f"the block '{name}' has a capital letter", f"Write ::: {name.lower()}.")
