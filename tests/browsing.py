@@ -12,10 +12,12 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from browsers import AXE, ENGINES, Engine, Mode, Session, Tab, settle, start_engine
+from browsers import AXE, ENGINES, Engine, Mode, Session, Tab, settle
 from course_folder import build_course
 from learner import Files
+from playwright_browsers import Chromium, Firefox
 from sites import Problems, Site
+from webkit_browser import WebKit
 
 in_browsers = [
     pytest.mark.browser,
@@ -76,11 +78,17 @@ def start(playwright: Callable[[], Playwright]) -> Iterator[Callable[[str], Engi
 
         @cache
         def run(name: str) -> Engine:
-            engine = start_engine(name, playwright)
+            engine = _start(name, playwright)
             stack.callback(engine.quit)
             return engine
 
         yield run
+
+
+def _start(name: str, playwright: Callable[[], Playwright]) -> Engine:
+    if name == "webkit":
+        return WebKit()
+    return Chromium(playwright()) if name == "chromium" else Firefox(playwright())
 
 
 @pytest.fixture(params=ENGINES)

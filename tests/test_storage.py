@@ -6,7 +6,7 @@ import json
 
 from browsers import Session, text, until
 from browsing import Courses, Serve, Visit, in_browsers
-from learner import COURSE, LESSON_PAGE, STORED, Item, keep, kept, score, second
+from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, kept, score, second
 from sites import Problems
 
 pytestmark = in_browsers
@@ -43,6 +43,15 @@ def test_blocked(visit: Visit, courses: Courses, serve: Serve, problems: Problem
     assert text(tab, NOTICE).startswith("Your browser keeps nothing for this site")
     respond_to_both(session)
     assert len(tab.texts(NOTICE)) == 1
+
+
+def test_settings_where_storage_is_blocked(visit: Visit, courses: Courses, serve: Serve, problems: Problems) -> None:
+    """The page about one's data opens all the same."""
+    problems.expect("")
+    tab = visit().tab()
+    files: Files = {"docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"}
+    tab.open(serve(courses(files), also="sandbox allow-scripts").address + "/data/")
+    until(lambda: "Save my backup" in tab.texts("course-settings button"))
 
 
 def test_full(visit: Visit, courses: Courses, serve: Serve) -> None:

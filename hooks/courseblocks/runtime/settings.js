@@ -5,6 +5,7 @@ import {announce, button, element} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
 import {settingsWords} from './settings-words.js';
+import {storageOf} from './storage.js';
 
 /** @typedef {import('./log.js').Log} Log */
 
@@ -53,7 +54,7 @@ export class CourseSettings extends HTMLElement {
   }
 
   get #isGuest() {
-    return Boolean(sessionStorage.getItem(`course:${this.#course}:guest`));
+    return Boolean(storageOf('sessionStorage')?.getItem(`course:${this.#course}:guest`));
   }
 
   #render() {
@@ -64,7 +65,9 @@ export class CourseSettings extends HTMLElement {
   #learnerPart() {
     const mine = nameOf(this.log?.events() ?? []);
     const field = element('input', {type: 'text', maxlength: '60', autocomplete: 'off', value: mine});
-    const others = [...learners(localStorage, this.#course)].filter(([learner]) => learner !== this.log?.learner);
+    const others = [...learners(storageOf('localStorage'), this.#course)].filter(
+      ([learner]) => learner !== this.log?.learner
+    );
     return part(
       settingsWords.who,
       element('p', {}, mine ? settingsWords.named(mine) : settingsWords.unnamed),
@@ -117,14 +120,15 @@ export class CourseSettings extends HTMLElement {
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
   #switchTo(learner) {
-    localStorage.setItem(`course:${this.#course}:learner`, learner);
+    storageOf('localStorage')?.setItem(`course:${this.#course}:learner`, learner);
     location.reload();
   }
 
   /** @param {boolean} on */
   #setGuest(on) {
-    if (on) sessionStorage.setItem(`course:${this.#course}:guest`, 'yes');
-    else for (const key of Object.keys(sessionStorage)) if (key.startsWith('course:')) sessionStorage.removeItem(key);
+    const session = storageOf('sessionStorage');
+    if (on) session?.setItem(`course:${this.#course}:guest`, 'yes');
+    else for (const key of Object.keys(session ?? {})) if (key.startsWith('course:')) session?.removeItem(key);
     location.reload();
   }
 

@@ -1,6 +1,7 @@
 /** The one log of a page: whose it is, where it is kept, and what other tabs do to it. */
 
 import {Log} from './log.js';
+import {storageOf} from './storage.js';
 
 /** @type {Log | null} */
 let log = null;
@@ -27,19 +28,6 @@ function whose(course) {
   if (session?.getItem(`course:${course}:guest`)) return {learner: 'guest', storage: session};
   const learner = session?.getItem(`course:${course}:learner`) ?? local?.getItem(`course:${course}:learner`) ?? 'me';
   return {learner, storage: local};
-}
-
-/**
- * A storage of the browser, null where it has none or keeps it from the page: then even looking at it throws.
- *
- * @param {'localStorage' | 'sessionStorage'} name
- */
-function storageOf(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
 }
 
 /** @param {string} course */
