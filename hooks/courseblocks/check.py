@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from courseblocks.course import read_course
-from courseblocks.model import Bank, Block, Course, Link, Page, Quiz, Reference
+from courseblocks.model import Bank, Course, Link, Page, Reference
 from courseblocks.problems import Grade, Problem, did_you_mean
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
@@ -34,7 +34,7 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
 def check_references(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
     """Yield a problem for each reference of `page` to a bank or an item that does not exist."""
     for block in page.blocks:
-        for reference in block.content.references if isinstance(block.content, Quiz) else ():
+        for reference in block.references:
             problem = _check_reference(reference, page, banks)
             if problem:
                 yield problem
@@ -76,7 +76,7 @@ def _check_pages(course: Course) -> Iterator[Problem]:
 def _check_clashes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
     """Yield a problem for each quiz with items of two banks that share an id: ids on the page have no bank in them."""
     for block in page.blocks:
-        references = _references(block)
+        references = block.references
         seen: dict[str, str] = {}
         for reference in references:
             bank = banks.get(reference.bank)
@@ -178,7 +178,7 @@ def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Proble
 
 def _anchors(page: Page) -> set[str]:
     written = {match[1] or match[2] for line in page.lines for match in _WRITTEN_ID.finditer(line)}
-    items = {f"{b.id}--{i.id}" for b in page.blocks if isinstance(b.content, Quiz) for i in b.content.items}
+    items = {f"{b.id}--{i.id}" for b in page.blocks for i in b.items}
     return {section.slug for section in page.sections} | {block.id for block in page.blocks} | items | written
 
 
@@ -207,12 +207,8 @@ def _shared_names(course: Course) -> Iterator[Problem]:
 
 
 def _unused(course: Course) -> Iterator[Problem]:
-    used = {reference.bank for page in course.pages for block in page.blocks for reference in _references(block)}
+    used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}
     for bank in course.banks:
         if bank.name not in used and is_id(bank.name):
             mend = f"Write 'from: {bank.name}' in a quiz, or delete the file."
             yield Problem(bank.path, 1, "no quiz uses this bank", mend, Grade.WARNING)
-
-
-def _references(block: Block) -> tuple[Reference, ...]:
-    return block.content.references if isinstance(block.content, Quiz) else ()

@@ -101,7 +101,7 @@ class _PageRenderer:
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
-        names = {reference.bank for reference in block.content.references} if isinstance(block.content, Quiz) else set()
+        names = {reference.bank for reference in block.references}
         return own + [problem for name in sorted(names) for problem in errors(self._banks[name][1])]
 
     def _stray_problems(self) -> list[str]:
@@ -158,8 +158,7 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
 
 
 def _banks(page: Page, site: host.Site) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
-    quizzes = (block.content for block in page.blocks if isinstance(block.content, Quiz))
-    names = {reference.bank for quiz in quizzes for reference in quiz.references}
+    names = {reference.bank for block in page.blocks for reference in block.references}
     return {name: read_bank(site.root, name) for name in names}
 
 

@@ -164,6 +164,16 @@ class Block:
     heading: int = 2
     was: tuple[str, ...] = ()
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items that are written in it."""
+        return self.content.items if isinstance(self.content, Quiz) else ()
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The banks and items that it refers to."""
+        return self.content.references if isinstance(self.content, Quiz) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -226,7 +236,7 @@ class Course:
     @property
     def items(self) -> list[Item]:
         """Every item, banks first."""
-        in_place = [i for p in self.pages for b in p.blocks if isinstance(b.content, Quiz) for i in b.content.items]
+        in_place = [item for page in self.pages for block in page.blocks for item in block.items]
         return [item for bank in self.banks for item in bank.items] + in_place
 
 

@@ -12,7 +12,7 @@ from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
 from courseblocks.frontmatter import Keys, check_known, list_of, read_front_matter, text_of
 from courseblocks.lines import Line, expand, heading, scan, split_lines
-from courseblocks.model import Block, FrontMatter, Page, Quiz, Section, page_names
+from courseblocks.model import Block, FrontMatter, Page, Section, page_names
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
 
@@ -135,7 +135,7 @@ def _check_ids(blocks: Sequence[Block], sections: Sequence[Section], problems: P
             mend = f"Give the block another id; the first stands on line {first}."
             problems.error(block.line, f"'{block.id}' is the id of a block and of another block or a heading", mend)
     items: dict[str, int] = {}
-    for item in (i for block in blocks if isinstance(block.content, Quiz) for i in block.content.items):
+    for item in (item for block in blocks for item in block.items):
         first = items.setdefault(item.id, item.line)
         if first != item.line:
             mend = f"Give one of them another id; the first is on line {first}."
