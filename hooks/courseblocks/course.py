@@ -28,6 +28,14 @@ def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
     return _read(root, f"docs/{path}", path, parse_page)
 
 
+def read_lessons(root: Path, index: str) -> list[Page]:
+    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names."""
+    folder = PurePosixPath(index).parent
+    names = [name for name in _markdown_files(root / "docs" / folder) if "/" not in name]
+    pages = [read_page(root, str(folder / name))[0] for name in names]
+    return [page for page in pages if page and page.front.minutes]
+
+
 def read_bank(root: Path, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
     """Return the bank of that name, None if there is none, and its problems."""
     path = f"quizzes/{name}.md"

@@ -17,13 +17,21 @@ from markdown.preprocessors import Preprocessor
 from courseblocks import host
 from courseblocks.assets import views
 from courseblocks.check import CREDITS, check_references, source_lines
-from courseblocks.course import read_bank, read_course, read_page
+from courseblocks.course import read_bank, read_course, read_lessons, read_page
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, View, normalise
 from courseblocks.pages import body, parse_body
 from courseblocks.problems import CourseError, Problem, errors
-from courseblocks.render import Place, render_checklist, render_lesson_header, render_problems, render_quiz, render_view
+from courseblocks.render import (
+    Place,
+    render_checklist,
+    render_lesson_header,
+    render_module_header,
+    render_problems,
+    render_quiz,
+    render_view,
+)
 from courseblocks.settings import Settings
 
 
@@ -74,7 +82,7 @@ class _PageRenderer:
         self._refuse_errors()
         page, lines = self._page, self._page.lines
         title = _title_lines(page)
-        out, done = [*lines[:title], *self._lesson_header()], page.first + title
+        out, done = [*lines[:title], *self._header()], page.first + title
         for block in page.blocks:
             out += lines[done - page.first : block.line - page.first]
             out += ["", self._stash(self._block(block)), ""]
@@ -117,13 +125,16 @@ class _PageRenderer:
             items += [item for item in bank.items if reference.item in (None, item.id)] if bank else []
         return items
 
-    def _lesson_header(self) -> list[str]:
-        """Return the header of a lesson, nothing for another page."""
-        if not self._is_lesson():
-            return []
-        credit = _credit(self._page.front, self._site)
-        html = render_lesson_header(self._settings, self._page, credit, self._fragments)
-        return ["", self._stash(html), ""]
+    def _header(self) -> list[str]:
+        """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
+        if self._page.front.module and posixpath.basename(self._page.path) == "index.md":
+            lessons = read_lessons(self._site.root, self._page.path)
+            return ["", self._stash(render_module_header(self._page, lessons)), ""]
+        if self._is_lesson():
+            credit = _credit(self._page.front, self._site)
+            html = render_lesson_header(self._settings, self._page, credit, self._fragments)
+            return ["", self._stash(html), ""]
+        return []
 
     def _is_lesson(self) -> bool:
         front = self._page.front

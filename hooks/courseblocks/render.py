@@ -55,6 +55,12 @@ def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragm
     return _render("lesson.html", settings=settings, page=page, objective=objective, credit=credit, md=fragments)
 
 
+def render_module_header(page: Page, lessons: Sequence[Page]) -> str:
+    """Return what stands below the title of a module's opener: its number, and how much there is to read."""
+    minutes = sum(lesson.front.minutes or 0 for lesson in lessons)
+    return _render("module.html", module=page.front.module, lessons=len(lessons), minutes=minutes)
+
+
 def render_problems(problems: Iterable[Problem]) -> str:
     """Return what stands in place of a broken block in a preview."""
     return _render("problems.html", problems=list(problems))

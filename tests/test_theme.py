@@ -1,0 +1,88 @@
+"""What surrounds the text of a page: our part of the theme, built with MkDocs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from course_folder import LESSON
+
+if TYPE_CHECKING:
+    from conftest import Build
+
+
+def test_an_opener_tells_how_much_there_is_to_read(build_site: Build) -> None:
+    """Its lessons alone are counted, not other pages or the opener."""
+    files = {
+        "docs/module/second.md": LESSON.replace("minutes: 5", "minutes: 8"),
+        "docs/module/appendix.md": "# An appendix\n",
+    }
+    header = build_site(files).soup("module/index.html").select_one(".course-page .course-minutes")
+    assert header
+    assert header.get_text() == "Module 1 · 2 lessons · 13 minutes"
+
+
+def test_one_lesson_of_one_minute_is_told_in_the_singular(build_site: Build) -> None:
+    """As a person would say it."""
+    site = build_site({"docs/module/lesson.md": LESSON.replace("minutes: 5", "minutes: 1")})
+    header = site.soup("module/index.html").select_one(".course-minutes")
+    assert header
+    assert header.get_text() == "Module 1 · 1 lesson · 1 minute"
+
+
+def test_an_opener_without_lessons_has_no_figures(build_site: Build) -> None:
+    """A module may be begun with its opener."""
+    text = "---\ntitle: Next\nmodule: Module 2\n---\n\nText.\n"
+    header = build_site({"docs/next/index.md": text}).soup("next/index.html").select_one(".course-minutes")
+    assert header
+    assert header.get_text() == "Module 2"
+
+
+def test_the_skip_link_leads_to_the_content(build_site: Build) -> None:
+    """Material's own leads to the first heading and passes by all that stands above it; a page may have none."""
+    site = build_site({"docs/plain.md": "Only text.\n"})
+    for path in ("plain/index.html", "module/lesson/index.html"):
+        soup = site.soup(path)
+        link = soup.select_one("a.md-skip")
+        assert link
+        content = soup.select_one(str(link["href"]))
+        assert content
+        assert content.h1
+
+
+def test_edit_this_page_needs_no_repository_url(build_site: Build) -> None:
+    """For a `repo_url` Material asks GitHub for figures."""
+    site = build_site({}, edit_uri_template="https://example.org/edit/main/docs/{path}")
+    link = site.soup("module/lesson/index.html").select_one("a[rel=edit]")
+    assert link
+    assert (link.get_text(), link["href"]) == ("Edit this page", "https://example.org/edit/main/docs/module/lesson.md")
+    assert not build_site({}).soup("module/lesson/index.html").select("a[rel=edit]")
+
+
+def test_the_foot_links_the_pages_that_concern_the_whole_course(build_site: Build) -> None:
+    """The pages at the top of the navigation, by the way from where the reader is."""
+    site = build_site({"docs/your-data.md": "# Your data\n"})
+    links = site.soup("module/lesson/index.html").select(".course-footer-pages a")
+    assert [(a.get_text(), a["href"]) for a in links] == [
+        ("Credits", "../../credits/"),
+        ("Your data", "../../your-data/"),
+    ]
+
+
+def test_a_wrong_address_is_met_with_a_way_on(build_site: Build) -> None:
+    """From whatever depth, so the link is from the root of the site."""
+    soup = build_site({}, site_url="https://example.org/course/").soup("404.html")
+    assert soup.h1
+    assert soup.h1.get_text() == "There is no page here"
+    button = soup.select_one(".md-button")
+    assert button
+    assert urljoin("https://example.org/course/a/b/", str(button["href"])) == "https://example.org/course/"
+
+
+def test_a_logo_of_ones_own_replaces_ours(build_site: Build) -> None:
+    """A file of the same name below docs/ is enough."""
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+    ours = build_site({}).folder / "assets/logo.svg"
+    assert ours.read_text(encoding="utf-8") != picture
+    theirs = build_site({"docs/assets/logo.svg": picture}).folder / "assets/logo.svg"
+    assert theirs.read_text(encoding="utf-8") == picture
