@@ -5,10 +5,13 @@ BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint browsers lock clean
+.PHONY: site offline serve check test lint browsers lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
+
+offline: .venv/site ## build a copy that opens by double-click, into site-offline/; it has no search
+	COURSE_SEARCH=false $(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each change
 	$(BIN)/mkdocs serve
@@ -50,4 +53,4 @@ LOCK := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-
 	touch $@
 
 clean: ## delete what was made here
-	rm -rf .venv site .cache tests/npm/node_modules
+	rm -rf .venv site site-offline .cache tests/npm/node_modules

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 
 PROJECT = Path(__file__).parent.parent
 
@@ -76,7 +77,7 @@ def write_course(root: Path, files: dict[str, str | bytes]) -> Path:
 
 def configuration(**changes: object) -> dict[str, object]:
     """Return the project's configuration, with the paths made absolute and without its navigation."""
-    config: dict[str, object] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config: dict[str, object] = yaml_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["hooks"] = [str(PROJECT / "hooks/course.py")]
     config["watch"] = ["quizzes", str(PROJECT / "hooks")]
     theme = config["theme"]

@@ -13,7 +13,7 @@ LAYERS = [
     ["lines", "segments", "advice", "properties", "frontmatter"],
     ["tasks", "shapes", "items", "banks"],
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
-    ["settings", "check"],
+    ["colors", "configuration", "settings", "check"],
     ["fragments", "render", "assets"],
     ["host"],
     ["extension"],

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from courseblocks.assets import RUNTIME, joined, modules, script, style_sheet, views
+from courseblocks.settings import Settings
 
 NPM = Path(__file__).parent / "npm"
 SEMICOLON = '";"'
@@ -60,7 +61,7 @@ def test_every_module_is_used() -> None:
 
 def test_what_a_lesson_loads_is_small() -> None:
     """12 KB at most, minified and compressed, all blocks together."""
-    size = sum(len(gzip.compress(asset.text.encode(), 9)) for asset in (script(), style_sheet()))
+    size = sum(len(gzip.compress(asset.text.encode(), 9)) for asset in (script(), style_sheet(Settings())))
     assert size <= 12_000
 
 

@@ -92,3 +92,18 @@ def test_a_page_that_comes_back_knows_what_happened_meanwhile(visit: Visit, cour
     tab.back()
     Item(tab).sees("Right.")
     until(lambda: score(other) == "1 of 2 answered.")
+
+
+def test_a_copy_opens_by_double_click(visit: Visit, courses: Courses) -> None:
+    """As `make offline` builds it: without a server and without a search, and a response is there after a reload."""
+    plugins = [{"search": {"enabled": False}}]
+    folder = courses(LINKED, use_directory_urls=False, plugins=plugins)
+    tab = visit().tab()
+    tab.open((folder / "index.html").as_uri())
+    assert not tab.js("return document.querySelector('.md-search')")
+    tab.click("article a[href*=lesson]")
+    until(lambda: ready(tab))
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    tab.reload()
+    until(lambda: Item(tab).result().startswith("✓Right."))

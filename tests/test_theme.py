@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def test_an_opener_tells_how_much_there_is_to_read(build_site: Build) -> None:
     """Its lessons alone are counted, not other pages or the opener."""
-    files = {
+    files: dict[str, str | bytes] = {
         "docs/module/second.md": LESSON.replace("minutes: 5", "minutes: 8"),
         "docs/module/appendix.md": "# An appendix\n",
     }

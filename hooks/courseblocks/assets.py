@@ -11,6 +11,9 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from courseblocks.colors import color_rules
+from courseblocks.settings import Settings
+
 RUNTIME = Path(__file__).parent / "runtime"
 
 _IMPORT = re.compile(r"^import \{[^}]*\} from '\./([\w-]+\.js)';$", re.MULTILINE)
@@ -25,9 +28,10 @@ class Asset:
     text: str
 
 
-def style_sheet() -> Asset:
-    """Return all styles as one sheet."""
-    return _named("course.css", _minified_styles("\n".join(map(_read, sorted(RUNTIME.glob("*.css"))))))
+def style_sheet(settings: Settings) -> Asset:
+    """Return all styles as one sheet, the organization's colours last."""
+    own = color_rules(settings.primary, settings.accent)
+    return _named("course.css", _minified_styles("\n".join([*map(_read, sorted(RUNTIME.glob("*.css"))), own])))
 
 
 def script() -> Asset:

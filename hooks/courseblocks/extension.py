@@ -32,7 +32,7 @@ from courseblocks.render import (
     render_quiz,
     render_view,
 )
-from courseblocks.settings import Settings
+from courseblocks.settings import OPTIONS, Settings
 
 
 class CourseExtension(Extension):
@@ -40,16 +40,13 @@ class CourseExtension(Extension):
 
     def __init__(self, **options: object) -> None:
         """Take the options of `mkdocs.yml`; an unknown one is refused by Python-Markdown."""
-        self.config = {
-            "course": ["", "the id that learners' work is stored under"],
-            "version": ["", "the version of the course that a learner completes"],
-        }
+        self.config = {name: list(default_and_use) for name, default_and_use in OPTIONS.items()}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
         md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings"]
-        settings = Settings(str(self.getConfig("course")), str(self.getConfig("version")))
+        settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
 
 

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from courseblocks.assets import script, style_sheet, views
 from courseblocks.check import check_course
 from courseblocks.problems import CourseError, Grade, Problem, count, errors
+from courseblocks.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
@@ -92,15 +93,20 @@ def report(problems: Sequence[Problem]) -> None:
             print(problem.annotation)
 
 
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return the settings of the course, which are the options of the extension."""
+    return Settings.of((config.mdx_configs or {}).get("courseblocks", {}))
+
+
 def link_assets(config: MkDocsConfig) -> None:
     """Link our style sheet and our script from every page: with instant navigation a page that lacks them gets none."""
-    config.extra_css.append(style_sheet().path)
+    config.extra_css.append(style_sheet(settings_of(config)).path)
     config.extra_javascript.append(ExtraScriptValue(script().path))
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheet and our script to the site."""
-    for asset in (style_sheet(), script(), views()):
+    for asset in (style_sheet(settings_of(config)), script(), views()):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

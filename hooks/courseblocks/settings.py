@@ -1,60 +1,155 @@
-"""What an organization sets for the course, as options of the extension in `mkdocs.yml`."""
+"""What an organization sets for the course in `mkdocs.yml`, most of it as options of the extension."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
-import yaml
-
-from courseblocks.problems import Problem
+from courseblocks.colors import is_color
+from courseblocks.configuration import EXTENSION, FILE, Setting, read_configuration
+from courseblocks.model import Item
+from courseblocks.problems import Problem, did_you_mean
 from courseblocks.properties import is_id, slug
 
-FILE = "mkdocs.yml"
+SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
+THEME = Path(__file__).parent / "theme"
+
+COLORS = {"primary": "#1d5c57", "accent": "#a4471f"}
+
+OPTIONS: Mapping[str, tuple[object, str]] = {
+    "course": ("", "the id that learners' work is stored under"),
+    "version": ("", "the version of the course that a learner completes"),
+    "primary": ("", "the colour of header, links and buttons, such as '#1d5c57'"),
+    "accent": ("", "the colour of what is pointed at, and of what is not right, such as '#a4471f'"),
+    "noindex": (False, "whether search engines are asked to leave the site out"),
+    "report": ("", "where a learner reports a mistake in an item: an address with {item} in it"),
+    "item_source": ("", "where the source of an item is read: an address with {path} and {line} in it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The id of the course, which learners' work is stored under, and the version that they complete."""
+    """The options of the extension; `OPTIONS` says what each is."""
 
     course: str = ""
     version: str = ""
+    primary: str = ""
+    accent: str = ""
+    noindex: bool = False
+    report: str = ""
+    item_source: str = ""
+
+    @classmethod
+    def of(cls, options: Mapping[str, object]) -> Settings:
+        """Return the settings for options as a host read them: a version may look like a number to YAML."""
+        texts = {name: str(options.get(name) or "") for name in OPTIONS if name != "noindex"}
+        return cls(**texts, noindex=bool(options.get("noindex")))
+
+    def report_of(self, item: Item) -> str:
+        """Return the address where a learner reports a mistake in `item`, empty if none is set."""
+        return self.report.replace("{item}", quote(item.of, safe=""))
+
+    def source_of(self, item: Item) -> str:
+        """Return the address where the source of `item` is read, empty if none is set."""
+        return self.item_source.replace("{path}", quote(item.path)).replace("{line}", str(item.line))
 
 
 def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
     path = root / FILE
-    if not path.is_file():
-        return
-    line, options = _options(path.read_text(encoding="utf-8"))
-    course, number = options.get("course", ("", line))
+    settings = read_configuration(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if EXTENSION in settings:  # else it is named in an inherited file, or not at all
+        yield from _check_course(settings)
+        yield from _check_options(settings)
+    yield from _check_site(settings, root)
+
+
+def _check_course(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    given = settings.get(f"{EXTENSION}.course", Setting("", settings[EXTENSION].line))
+    course = str(given.value or "")
     if not course:
         what = "the course has no id, under which learners' work is kept in their browsers"
         mend = "Write 'course: our-course' below '- courseblocks:', and keep it for good."
-        yield Problem(FILE, number, what, mend)
+        yield Problem(FILE, given.line, what, mend)
     elif not is_id(course):
         what = f"the course id '{course}' is not lower-case words joined by hyphens"
-        yield Problem(FILE, number, what, f"Write 'course: {slug(course) or 'our-course'}'.")
+        yield Problem(FILE, given.line, what, f"Write 'course: {slug(course) or 'our-course'}'.")
+    elif course == SAMPLE and os.environ.get("COURSE_IS_TEMPLATE") == "false":
+        what = f"the course id '{SAMPLE}' is that of the course this repository was made from"
+        mend = (
+            "Choose an id of your own, such as 'course: our-course', and keep it for good: learners' work is stored "
+            "under it, and two courses at one address with the same id would mix."
+        )
+        yield Problem(FILE, given.line, what, mend)
 
 
-def _options(text: str) -> tuple[int, dict[str, tuple[str, int]]]:
-    """Return the line of the extension, and its options with theirs; YAML tags of other tools are not looked at."""
-    try:
-        root = yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError:
-        return 1, {"course": ("unread", 1)}  # MkDocs itself tells what is wrong
-    for key, extensions in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value == "markdown_extensions" and isinstance(extensions, yaml.SequenceNode):
-            for extension in extensions.value:
-                if isinstance(extension, yaml.MappingNode) and extension.value[0][0].value == "courseblocks":
-                    options = extension.value[0][1]
-                    pairs = options.value if isinstance(options, yaml.MappingNode) else ()
-                    return _line(extension), {name.value: (str(value.value), _line(name)) for name, value in pairs}
-                if extension.value == "courseblocks":
-                    return _line(extension), {}
-    return 1, {"course": ("elsewhere", 1)}  # named in an inherited file, or not at all
+def _check_options(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    for way, setting in settings.items():
+        extension, _, name = way.partition(".")
+        if extension != EXTENSION or not name:
+            continue
+        found = _wrong(name, setting.value)
+        if found:
+            yield Problem(FILE, setting.line, *found)
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+def _wrong(name: str, value: object) -> tuple[str, str] | None:
+    """Return what is wrong with an option and how to mend it, or None."""
+    if name not in OPTIONS:
+        return f"'{name}' is not a setting of courseblocks", did_you_mean(name, OPTIONS)
+    if name in COLORS:
+        return _wrong_color(name, value)
+    if name == "noindex" and not isinstance(value, bool):
+        return f"'noindex: {value}' is neither true nor false", "Write one of them."
+    needed = {"report": "{item}", "item_source": "{path}"}.get(name)
+    return _wrong_address(name, str(value), needed) if needed and value else None
+
+
+def _wrong_color(name: str, value: object) -> tuple[str, str] | None:
+    mend = f"Write six digits after a number sign, in quotes, such as {name}: '{COLORS[name]}'."
+    if value is None:
+        return f"'{name}:' is empty, since without quotes a number sign begins a comment", mend
+    if value == "" or is_color(str(value)):
+        return None
+    return f"'{name}: {value}' is not a colour", mend
+
+
+def _wrong_address(name: str, value: str, needed: str) -> tuple[str, str] | None:
+    if not re.match(r"https?://|mailto:", value):
+        return f"'{name}: {value}' is not an address", "Begin it with https:// (or mailto:)."
+    if needed not in value:
+        return f"'{name}' does not say which item is meant", f"Put {needed} where it belongs in the address."
+    return None
+
+
+def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem]:
+    for name in ("theme.logo", "theme.favicon"):
+        picture = settings.get(name)
+        if picture and picture.value and not _is_file(root, str(picture.value)):
+            what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below docs/"
+            yield Problem(FILE, picture.line, what, "Put the picture there, or write the path that it has below docs/.")
+    address = settings.get("site_url")
+    if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
+        what = f"'site_url: {address.value}' is not the address of a site"
+        yield Problem(FILE, address.line, what, "Begin it with https:// and the name of the host.")
+    yield from _check_palette(settings)
+
+
+def _check_palette(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    """Yield a colour that would be set and not be seen, since the palette names one of Material's own."""
+    palettes = settings.get("theme.palette", Setting([], 1))
+    for name in COLORS:
+        ours = settings.get(f"{EXTENSION}.{name}")
+        for palette in palettes.value if isinstance(palettes.value, list) else []:
+            if ours and ours.value and palette.get(name, "indigo") != "custom":
+                what = f"'{name}: {ours.value}' is not seen, since theme.palette has a colour of its own"
+                yield Problem(FILE, ours.line, what, f"Write '{name}: custom' in each entry of theme.palette.")
+                break
+
+
+def _is_file(root: Path, path: str) -> bool:
+    return (root / "docs" / path).is_file() or (THEME / path).is_file()

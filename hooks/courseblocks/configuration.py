@@ -1,0 +1,75 @@
+"""What `mkdocs.yml` says, and on which line: the check tells mistakes in it before a host stumbles over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
+
+FILE = "mkdocs.yml"
+EXTENSION = "courseblocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value and its line."""
+
+    value: object
+    line: int
+
+
+def read_configuration(text: str) -> Mapping[str, Setting]:
+    """Return each setting under its way, such as `theme.logo`; those of our extension as `courseblocks.course`.
+
+    The extension itself is there as `courseblocks`. Lists are values; environment variables are looked up as MkDocs
+    does. What is no YAML has no settings, since MkDocs itself tells what is wrong with it.
+    """
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+        return dict(_settings(loader, root, "")) if root else {}
+    except yaml.YAMLError:
+        return {}
+
+
+class _Loader(yaml.SafeLoader):
+    """Knows MkDocs' tag for the environment, and passes by those that name Python objects."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def _settings(loader: _Loader, node: yaml.Node, way: str) -> Iterator[tuple[str, Setting]]:
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        here = f"{way}{name.value}"
+        if isinstance(value, yaml.MappingNode):
+            yield from _settings(loader, value, f"{here}.")
+        else:
+            yield here, Setting(loader.construct_object(value, deep=True), _line(name))
+        if here == "markdown_extensions":
+            yield from _extension(loader, value)
+
+
+def _extension(loader: _Loader, extensions: yaml.Node) -> Iterator[tuple[str, Setting]]:
+    """Yield our extension, named as a word or with its options, in a list or as a mapping."""
+    if isinstance(extensions, yaml.MappingNode):
+        entries = [pair for pair in extensions.value if pair[0].value == EXTENSION]
+    else:
+        entries = [pair for entry in extensions.value for pair in _entry(entry)]
+    for name, options in entries:
+        yield EXTENSION, Setting(None, _line(name))
+        for key, value in options.value if isinstance(options, yaml.MappingNode) else ():
+            yield f"{EXTENSION}.{key.value}", Setting(loader.construct_object(value, deep=True), _line(key))
+
+
+def _entry(entry: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
+    if isinstance(entry, yaml.MappingNode):
+        return [(name, value) for name, value in entry.value if name.value == EXTENSION]
+    return [(entry, None)] if entry.value == EXTENSION else []
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
