@@ -14,7 +14,7 @@ LAYERS = [
     ["tasks", "shapes", "items", "banks"],
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
-    ["fragments", "render", "assets"],
+    ["pictures", "fragments", "render", "assets"],
     ["host"],
     ["extension"],
     ["__init__", "__main__"],

@@ -9,10 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
 from courseblocks.assets import views
@@ -22,6 +24,7 @@ from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, View, normalise
 from courseblocks.pages import body, parse_body
+from courseblocks.pictures import PicturesTreeprocessor
 from courseblocks.problems import CourseError, Problem, errors
 from courseblocks.render import (
     Place,
@@ -48,6 +51,16 @@ class CourseExtension(Extension):
         md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
+        md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
+
+
+class _PagePictures(Treeprocessor):
+    """Measures the pictures of a page, which is known only when it is converted."""
+
+    md: Markdown
+
+    def run(self, root: etree.Element) -> None:
+        _pictures(host.site_of(self.md)).run(root)
 
 
 class _BlocksPreprocessor(Preprocessor):
@@ -69,7 +82,8 @@ class _PageRenderer:
         self._md = md
         self._settings = settings
         self._site = site
-        self._fragments = Fragments(site.page, site.extensions, site.configs, site.links)
+        links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
+        self._fragments = Fragments(site.page, site.extensions, site.configs, links)
         self._page, found = _parse(site, lines)
         self._banks = _banks(self._page, site)
         references = check_references(self._page, _all_banks(self._banks, site))
@@ -142,6 +156,10 @@ class _PageRenderer:
 
     def _stash(self, html: str) -> str:
         return str(self._md.htmlStash.store(html))
+
+
+def _pictures(site: host.Site) -> PicturesTreeprocessor:
+    return PicturesTreeprocessor(site.root / "docs", site.page)
 
 
 def _title_lines(page: Page) -> int:

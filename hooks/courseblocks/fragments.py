@@ -27,8 +27,9 @@ PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
 class Fragments:
     """Turns fragments of one page into HTML with the extensions of the site.
 
-    `links` are the tree processors that the host rewrites and checks links with; the fragments share them, so that
-    links in items are treated like links anywhere. `page` is the page's path below `docs/`.
+    `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
+    them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
+    `docs/`.
     """
 
     def __init__(
