@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from bs4 import BeautifulSoup
 
-from course_folder import build_course, write_course
+from course_folder import build_course, build_project, write_course
 from courseblocks import host
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ class Build(Protocol):
 def course(tmp_path: Path) -> Path:
     """Return the folder of the small course."""
     return write_course(tmp_path, {})
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the course itself, built once."""
+    return build_project(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import chdir
 from pathlib import Path
 
@@ -64,6 +66,13 @@ SKELETON = {
     "docs/module/lesson.md": LESSON,
     "quizzes/bank.md": BANK,
 }
+
+
+def build_project(folder: Path) -> Path:
+    """Build the course itself into `folder`, as an organization builds it, and return the folder."""
+    mkdocs = str(Path(sys.executable).parent / "mkdocs")
+    subprocess.run([mkdocs, "build", "--strict", "--quiet", "--site-dir", str(folder)], cwd=PROJECT, check=True)
+    return folder
 
 
 def write_course(root: Path, files: dict[str, str | bytes]) -> Path:

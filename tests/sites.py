@@ -10,6 +10,7 @@ import http.server
 import mimetypes
 import re
 import threading
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -74,12 +75,13 @@ class _Server(http.server.ThreadingHTTPServer):
 class Site(_Server):
     """A folder under a policy that allows no script but its own files and what stood in its pages when built.
 
-    `folder` may be changed, as a site is by an edit; `below` is a sub-path; `also` is a second policy.
+    `folder` may be changed, as a site is by an edit; `below` is a sub-path; `also` is a second policy; `slow` are the
+    seconds for which scripts and pictures stop before their end; a page stops for twice as long before its last item.
     """
 
-    def __init__(self, folder: Path, problems: Problems, *, below: str = "", also: str = "") -> None:
+    def __init__(self, folder: Path, problems: Problems, *, below: str = "", also: str = "", slow: float = 0) -> None:
         """Serve `folder`."""
-        self.folder, self.below, self.also = folder, below, also
+        self.folder, self.below, self.also, self.slow = folder, below, also, slow
         super().__init__(_Pages, problems)
 
     @property
@@ -133,6 +135,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         for name, value in {**headers, "Content-Length": str(len(content))}.items():
             self.send_header(name, value)
         self.end_headers()
+        self.write(content)
+
+    def write(self, content: bytes) -> None:
+        """Write what is sent."""
         self.wfile.write(content)
 
     def body(self) -> bytes:
@@ -156,6 +162,15 @@ class _Pages(_Handler):
             if path != "/favicon.ico":  # Firefox asks for it, whatever icon a page names
                 self.server.problems.add(f"not found: {path}")
             self.reply(404, b"", {})
+
+    def write(self, content: bytes) -> None:
+        """Write it, all but the styles slowly."""
+        if self.server.slow and not self.path.endswith((".css", "/watch.js")):
+            cut = content.rfind(b"<course-item")  # without one all but the last byte comes at once
+            self.wfile.write(content[:cut])
+            time.sleep(self.server.slow if cut < 0 else 2 * self.server.slow)  # the scripts come first
+            content = content[cut:]
+        self.wfile.write(content)
 
     def do_POST(self) -> None:
         """Take a problem that a page tells."""

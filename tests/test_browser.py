@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +12,6 @@ from browsers import Engine, Mode, Session, Tab, settle
 from browsing import axe, in_browsers
 from sites import Problems, Site
 
-PROJECT = Path(__file__).parent.parent
 PAGES = ["", "relationships/", "relationships/know-yourself/", "relationships/press-pause/", "credits/", "your-data/"]
 LESSON = "relationships/know-yourself/"
 RESPOND = """
@@ -25,19 +22,10 @@ document.querySelectorAll('course-item label:first-of-type input, [data-do=check
 pytestmark = in_browsers
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the course, built as an organization builds it."""
-    folder = tmp_path_factory.mktemp("site")
-    mkdocs = str(Path(sys.executable).parent / "mkdocs")
-    subprocess.run([mkdocs, "build", "--strict", "--quiet", "--site-dir", str(folder)], cwd=PROJECT, check=True)
-    return folder
-
-
 @pytest.fixture
-def site(folder: Path, problems: Problems) -> Iterator[str]:
+def site(published: Path, problems: Problems) -> Iterator[str]:
     """Serve the course, and give its address."""
-    site = Site(folder, problems)
+    site = Site(published, problems)
     yield site.address
     site.close()
 

@@ -99,9 +99,13 @@ def settings_of(config: MkDocsConfig) -> Settings:
 
 
 def link_assets(config: MkDocsConfig) -> None:
-    """Link our style sheet and our script from every page: with instant navigation a page that lacks them gets none."""
+    """Link our style sheet and our script from every page: with instant navigation a page that lacks them gets none.
+
+    The script is one of those that Material puts into the head, so that it runs before the page is seen: a block has
+    its last form from the start, and nothing moves.
+    """
     config.extra_css.append(style_sheet(settings_of(config)).path)
-    config.extra_javascript.append(ExtraScriptValue(script().path))
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:

@@ -1,6 +1,6 @@
 /** `<course-checklist>`: lines that stay ticked until they are reset. */
 
-import {announce, button, element, names} from './dom.js';
+import {announce, button, element, names, whenWhole} from './dom.js';
 import {ticked} from './progress.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
@@ -11,6 +11,14 @@ export class CourseChecklist extends HTMLElement {
   #said = '';
 
   connectedCallback() {
+    whenWhole(this, () => this.#start());
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+  }
+
+  #start() {
     this.#listeners = new AbortController();
     const {signal} = this.#listeners;
     this.log = courseLog(this.dataset.course ?? '');
@@ -20,10 +28,6 @@ export class CourseChecklist extends HTMLElement {
     this.addEventListener('change', this, {signal});
     this.log.addEventListener('change', () => this.#render(), {signal});
     this.#render();
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
   }
 
   /** @param {Event} event */

@@ -35,6 +35,27 @@ export function announce(region, ...content) {
 }
 
 /**
+ * Do something with a block once it is whole: the script runs before the page, so that a block has its last form when it
+ * is first seen, and the parser connects a block before it reads what is in it.
+ *
+ * @param {HTMLElement} block
+ * @param {() => void} then
+ */
+export function whenWhole(block, then) {
+  const look = () => {
+    if (!block.nextSibling && document.readyState === 'loading') return;
+    parsed.disconnect();
+    document.removeEventListener('DOMContentLoaded', look);
+    block.dataset.whole = '';
+    if (block.isConnected) then();
+  };
+  const parsed = new MutationObserver(look);
+  parsed.observe(document, {childList: true, subtree: true});
+  document.addEventListener('DOMContentLoaded', look);
+  look();
+}
+
+/**
  * The names in an attribute, parted by spaces.
  *
  * @param {HTMLElement} where

@@ -1,6 +1,6 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
-import {announce, element, names} from './dom.js';
+import {announce, element, names, whenWhole} from './dom.js';
 import {completion, unanswered} from './progress.js';
 import {courseLog} from './store.js';
 import {words} from './words.js';
@@ -10,17 +10,23 @@ export class CourseLesson extends HTMLElement {
   #said = '';
 
   connectedCallback() {
+    whenWhole(this, () => this.#start());
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+  }
+
+  #start() {
     this.#listeners = new AbortController();
     this.log = courseLog(this.dataset.course ?? '');
     this.names = names(this, 'of');
     this.querySelector(':scope > .course-completed')?.remove();
     this.append(element('p', {class: 'course-completed', role: 'status'}));
-    this.log.addEventListener('change', () => this.#render(), {signal: this.#listeners.signal});
+    const {signal} = this.#listeners;
+    this.log.addEventListener('change', () => this.#render(), {signal});
+    document.addEventListener('DOMContentLoaded', () => this.#render(), {signal});
     this.#render();
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
   }
 
   get #items() {
@@ -30,13 +36,17 @@ export class CourseLesson extends HTMLElement {
     return [...(hosts ?? [])].map((host) => ({names: names(host, 'of'), print: host.dataset.print ?? ''}));
   }
 
-  /** Every item was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back. */
+  /**
+   * Every item was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back. Until the
+   * whole page is there nobody knows its items.
+   */
   #render() {
     const events = this.log?.events() ?? [];
-    const left = unanswered(events, this.#items);
+    const items = document.readyState === 'loading' ? [] : this.#items;
+    const left = unanswered(events, items);
     const completed = completion(events, this.names ?? []);
     if (completed) this.#say(completed, left.length);
-    else if (this.#items.length && !left.length) this.#complete();
+    else if (items.length && !left.length) this.#complete();
   }
 
   #complete() {

@@ -1,6 +1,6 @@
 /** `<course-quiz>`: a set of items for practice. Each response is an event; all that is shown comes from the log. */
 
-import {announce, button, element, names} from './dom.js';
+import {announce, button, element, names, whenWhole} from './dom.js';
 import {newId} from './events.js';
 import {grade} from './grading.js';
 import {ItemView} from './item.js';
@@ -20,6 +20,14 @@ export class CourseQuiz extends HTMLElement {
   #said = '';
 
   connectedCallback() {
+    whenWhole(this, () => this.#start());
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+  }
+
+  #start() {
     this.#listeners = new AbortController();
     const {signal} = this.#listeners;
     this.log = courseLog(this.dataset.course ?? '');
@@ -33,10 +41,6 @@ export class CourseQuiz extends HTMLElement {
     this.log.addEventListener('change', () => this.#render(), {signal});
     this.#attempt = this.#draft.attempt ?? this.#attempt;
     this.#render();
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
   }
 
   /** @param {Event} event */

@@ -1,0 +1,99 @@
+"""Nothing on a page moves while it loads, even over a slow line: layout shift 0, in Chromium, which measures it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from browsers import Engine, Mode, Session, Tab
+from browsing import in_browsers
+from sites import Problems, Site
+
+pytestmark = in_browsers
+
+# Each with what is brought into view before a reload.
+PAGES = {
+    "": "article p:last-of-type",
+    "relationships/": "#practise-the-module",
+    "relationships/what-is-service/": "#check-service",
+    "relationships/know-yourself/": "#walk-the-talk",
+    "your-data/": "course-settings",
+}
+RESPOND = """
+document.querySelectorAll('course-item label:first-of-type input, [data-do=check], course-checklist input')
+    .forEach(each => each.click())
+"""
+SHIFTS = """
+const seen = []
+new PerformanceObserver(list => seen.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true})
+await new Promise(painted => requestAnimationFrame(() => setTimeout(painted, 100)))
+return seen.flatMap(({value, sources}) => sources.map(({node, previousRect: from, currentRect: to}) =>
+    `${value.toFixed(4)}: ${(node?.outerHTML ?? '').slice(0, 80)} from ${from.y} to ${to.y}`))
+"""
+
+
+@pytest.fixture
+def site(published: Path, problems: Problems) -> Iterator[Site]:
+    """Serve the course."""
+    site = Site(published, problems)
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def tab(site: Site, problems: Problems, start: Callable[[str], Engine]) -> Iterator[Tab]:
+    """Open a tab of Chromium."""
+    assert site.address
+    session: Session = start("chromium").start(problems, Mode())
+    yield session.tab()
+    session.close()
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)])
+def test_nothing_moves_while_a_page_loads(tab: Tab, site: Site, size: tuple[int, int], *, kept: bool) -> None:
+    """Opened at its top, at a block and again where one was; options are shuffled, marks and results put in."""
+    tab.size(*size)
+    if kept:
+        respond(tab, site)
+    site.slow = 0.15
+    moved = [
+        (path, *shifts) for path, css in PAGES.items() if (shifts := shifts_of(tab, f"{site.address}/{path}", css))
+    ]
+    assert moved == []
+
+
+def test_what_moves_is_seen(tab: Tab, site: Site) -> None:
+    """The measure works."""
+    tab.open(f"{site.address}/credits/")
+    assert shifts_here(tab) == []
+    tab.js("document.querySelector('article').prepend(document.createElement('hr'))")
+    assert shifts_here(tab)
+
+
+def respond(tab: Tab, site: Site) -> None:
+    """Respond to everything, so that it is kept."""
+    for path in PAGES:
+        tab.open(f"{site.address}/{path}")
+        tab.js(RESPOND)
+
+
+def shifts_of(tab: Tab, address: str, css: str) -> list[str]:
+    """Return what moves when a page is opened, at its top and at a block, and loaded again where it was left."""
+    tab.open(address)
+    shifts = shifts_here(tab)
+    if css.startswith("#"):
+        tab.open("about:blank")
+        tab.open(address + css)
+        shifts += shifts_here(tab)
+    tab.js("document.querySelector(args[0]).scrollIntoView()", css)
+    shifts_here(tab)
+    tab.reload()
+    return shifts + shifts_here(tab)
+
+
+def shifts_here(tab: Tab) -> list[str]:
+    """Return what moved on the page since it was opened."""
+    return [str(shift) for shift in tab.js(SHIFTS)]
