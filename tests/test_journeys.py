@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browsers import text, until
+from browsers import settle, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, focused, score, second, ticked
 
@@ -127,6 +127,25 @@ def test_ticks_stay_until_one_starts_anew(visit: Visit, lesson: str) -> None:
     assert ticked(tab) == [False, False]
     tab.reload()
     assert ticked(tab) == [False, False]
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_browser_fills_in_nothing_that_is_not_kept(visit: Visit, lesson: str, *, back: bool) -> None:
+    """Firefox fills in forms again after a reload, Chromium on the way back; what is shown is what the log has."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).choose("Distractor three")
+    second(tab).choose("One key")
+    tab.click("#to-do input")
+    tab.js("localStorage.clear()")
+    if back:
+        tab.js("addEventListener('unload', () => {})")  # so that the page does not come back as it was, from memory
+        tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
+        tab.back()
+    else:
+        tab.reload()
+    settle(tab)
+    assert (Item(tab).chosen(), second(tab).chosen(), ticked(tab)) == ([], [], [False, False])
 
 
 def test_a_lesson_is_completed_once_all_its_items_have_a_response(visit: Visit, lesson: str) -> None:

@@ -1,6 +1,6 @@
 /** `<course-checklist>`: lines that stay ticked until they are reset. */
 
-import {announce, button, element, names, whenWhole} from './dom.js';
+import {announce, button, element, keepFromFilling, names, whenWhole} from './dom.js';
 import {ticked} from './progress.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
@@ -23,6 +23,7 @@ export class CourseChecklist extends HTMLElement {
     const {signal} = this.#listeners;
     this.log = courseLog(this.dataset.course ?? '');
     this.names = names(this, 'in');
+    keepFromFilling(this);
     this.#addFooter();
     this.addEventListener('click', this, {signal});
     this.addEventListener('change', this, {signal});

@@ -56,6 +56,16 @@ export function whenWhole(block, then) {
 }
 
 /**
+ * Keep the browser from filling in boxes as they were before a reload: what is shown comes from the log. HTML allows the
+ * attribute on no box, but browsers heed it, so it is no part of the page and set here.
+ *
+ * @param {ParentNode} block
+ */
+export function keepFromFilling(block) {
+  block.querySelectorAll('input').forEach((box) => box.setAttribute('autocomplete', 'off'));
+}
+
+/**
  * The names in an attribute, parted by spaces.
  *
  * @param {HTMLElement} where

@@ -1,6 +1,6 @@
 /** `<course-quiz>`: a set of items for practice. Each response is an event; all that is shown comes from the log. */
 
-import {announce, button, element, names, whenWhole} from './dom.js';
+import {announce, button, element, keepFromFilling, names, whenWhole} from './dom.js';
 import {newId} from './events.js';
 import {grade} from './grading.js';
 import {ItemView} from './item.js';
@@ -35,6 +35,7 @@ export class CourseQuiz extends HTMLElement {
     this.#items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('course-item'))].map(
       (host) => new ItemView(host)
     );
+    keepFromFilling(this);
     this.#addFooter();
     this.addEventListener('click', this, {signal});
     this.addEventListener('change', this, {signal});
