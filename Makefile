@@ -5,7 +5,7 @@ BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check test lint browsers lock clean
+.PHONY: site offline serve check test lint browsers java lighthouse lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -19,7 +19,7 @@ serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each chang
 check: .venv/site ## list the items and every mistake, without a build
 	$(BIN)/python -m courseblocks check
 
-test: .venv/test browsers lint ## run every test
+test: .venv/test browsers java lint ## run every test
 	$(BIN)/node --test "tests/js/*.test.js"
 	$(BIN)/pytest
 
@@ -32,6 +32,9 @@ lint: .venv/test
 
 browsers:
 	tests/install-browsers
+
+java:
+	tests/install-java
 
 lock: .venv/test ## take the newest versions of everything into the requirements
 	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site -o requirements.txt
