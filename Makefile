@@ -36,6 +36,13 @@ browsers:
 java:
 	tests/install-java
 
+lighthouse: .venv/test site tests/lighthouse/node_modules ## measure every kind of page, some minutes
+	$(BIN)/python tests/lighthouse/measure.py
+
+tests/lighthouse/node_modules: tests/lighthouse/package-lock.json | .venv/test
+	$(BIN)/npm ci --prefix tests/lighthouse --silent
+	touch $@
+
 lock: .venv/test ## take the newest versions of everything into the requirements
 	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site -o requirements.txt
 	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site --group test -c requirements.txt -o requirements-test.txt
@@ -56,4 +63,4 @@ LOCK := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-
 	touch $@
 
 clean: ## delete what was made here
-	rm -rf .venv site site-offline .cache tests/npm/node_modules
+	rm -rf .venv site site-offline .cache tests/npm/node_modules tests/lighthouse/node_modules

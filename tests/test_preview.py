@@ -130,7 +130,7 @@ def test_a_preview_follows_banks_templates_and_styles(
 
 def sheet(html: str) -> str:
     """Return the address of our style sheet."""
-    return re.findall(r"assets/course\.\w+\.css", html)[0]
+    return str(re.findall(r"assets/course\.\w+\.css", html)[0])
 
 
 def test_the_small_course_is_what_is_broken_here() -> None:

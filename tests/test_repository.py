@@ -19,7 +19,10 @@ TRACKED = subprocess.run(
 TEXTS = {path: (PROJECT / path).read_text(encoding="utf-8") for path in TRACKED if (PROJECT / path).is_file()}
 
 
-@pytest.mark.parametrize("path", ["requirements.txt", "requirements-test.txt", "tests/npm/package-lock.json"])
+@pytest.mark.parametrize(
+    "path",
+    ["requirements.txt", "requirements-test.txt", "tests/npm/package-lock.json", "tests/lighthouse/package-lock.json"],
+)
 def test_locked_versions_have_hashes_and_no_place_they_came_from(path: str) -> None:
     """They install from whatever registry a machine is set up for."""
     text = TEXTS[path]
