@@ -15,8 +15,9 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Link the style sheet and the script from every page."""
+    """Link the style sheet and the script from every page, and make room for the logo."""
     host.link_assets(config)
+    host.measure_logo(config)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

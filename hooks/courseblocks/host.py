@@ -25,8 +25,9 @@ from mkdocs.structure.pages import Page
 
 from courseblocks.assets import script, style_sheet, views
 from courseblocks.check import check_course
+from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, count, errors
-from courseblocks.settings import Settings
+from courseblocks.settings import Settings, theme_file
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
@@ -106,6 +107,12 @@ def link_assets(config: MkDocsConfig) -> None:
     """
     config.extra_css.append(style_sheet(settings_of(config)).path)
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
+
+
+def measure_logo(config: MkDocsConfig) -> None:
+    """Let the theme know how large the logo is."""
+    logo = theme_file(Path(config.docs_dir), str(config.theme.get("logo") or ""))
+    config.theme["logo_size"] = picture_size(logo) if logo else None
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:

@@ -33,12 +33,12 @@ class PicturesTreeprocessor(Treeprocessor):
         parts = urlsplit(picture.get("src", ""))
         if parts.scheme or parts.netloc or not parts.path:
             return
-        size = _size(self._folder / unquote(parts.path))
+        size = picture_size(self._folder / unquote(parts.path))
         if size:
             picture.attrib.update(zip(("width", "height"), map(str, size), strict=True))
 
 
-def _size(path: Path) -> tuple[int, int] | None:
+def picture_size(path: Path) -> tuple[int, int] | None:
     """Return width and height in pixels; None if there is no such file, which the host tells, or it is no picture."""
     try:
         width, height = _drawing_size(path) if path.suffix.lower() == ".svg" else imagesize.get(str(path))

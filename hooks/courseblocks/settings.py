@@ -129,7 +129,7 @@ def _wrong_address(name: str, value: str, needed: str) -> tuple[str, str] | None
 def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem]:
     for name in ("theme.logo", "theme.favicon"):
         picture = settings.get(name)
-        if picture and picture.value and not _is_file(root, str(picture.value)):
+        if picture and picture.value and not theme_file(root / "docs", str(picture.value)):
             what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below docs/"
             yield Problem(FILE, picture.line, what, "Put the picture there, or write the path that it has below docs/.")
     address = settings.get("site_url")
@@ -151,5 +151,6 @@ def _check_palette(settings: Mapping[str, Setting]) -> Iterator[Problem]:
                 break
 
 
-def _is_file(root: Path, path: str) -> bool:
-    return (root / "docs" / path).is_file() or (THEME / path).is_file()
+def theme_file(docs: Path, path: str) -> Path | None:
+    """Return the file that `path` in the settings of the theme means: below `docs`, else of ours; None if neither."""
+    return next((folder / path for folder in (docs, THEME) if (folder / path).is_file()), None)
