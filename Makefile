@@ -5,7 +5,7 @@ BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check test lint browsers java lighthouse lock clean
+.PHONY: site offline serve check test lint bench browsers java lighthouse lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -29,6 +29,9 @@ lint: .venv/test
 	$(BIN)/mypy
 	$(NPM)/typescript/bin/tsc -p tests/npm
 	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn hooks/courseblocks/runtime tests/js
+
+bench: .venv/test ## measure against the budgets: QUICK=1 for small courses, PAGES="20 100 2000", PEERS=1 for mkdocs-quiz too
+	$(BIN)/python tests/bench.py --pages $(or $(PAGES),$(if $(QUICK),20 100,20 100 500)) $(if $(PEERS),--peers)
 
 browsers:
 	tests/install-browsers

@@ -1,0 +1,171 @@
+"""`make bench`: what our build and our pages cost beside plain Material, against the budgets of the design.
+
+The floor is Material with the project's own theme options and Markdown extensions, without anything of ours, on the
+same lessons with the same questions as ordinary lists. Builds go in rounds, one of each kind after the other, and the
+least of the rounds counts: noise only ever adds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import mean
+from tempfile import TemporaryDirectory
+
+from bs4 import BeautifulSoup
+
+from bench_courses import Course
+from bench_runs import Cost, Sites, build, rebuild
+from courseblocks.assets import script, style_sheet
+
+ITEMS = 10  # a lesson
+USUAL, USUAL_RICH = Course(100, ITEMS), Course(100, ITEMS, rich=True)
+LONG_PAGES = [Course(1, items) for items in (100, 400, 1600)]
+LINEAR = 1.2  # what the last part of a growth may cost over the part before it, for the noise of three figures
+
+Costs = Mapping[tuple[Course, str], Cost]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A budget and what was measured."""
+
+    what: str
+    budget: float
+    figure: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figure is within the budget."""
+        return self.figure <= self.budget
+
+    def __str__(self) -> str:
+        """Give the row of the table."""
+        verdict = "holds" if self.holds else "does not hold"
+        return f"{self.what:<58} {self.budget:>9.2f} {self.figure:>9.3f}  {verdict}"
+
+
+def main() -> None:
+    """Measure, print, and exit with 1 if a budget does not hold."""
+    options = _options()
+    peers = _peers() if options.peers else []
+    with TemporaryDirectory() as folder:
+        sites = Sites(Path(folder))
+        courses = [Course(pages, ITEMS) for pages in options.pages]
+        jobs = [(c, v) for c in (*courses, USUAL_RICH, *LONG_PAGES) for v in ("floor", "ours", "without")]
+        costs = _measure(sites, [*jobs, *((course, peer) for course in courses for peer in peers)], options.rounds)
+        rebuilds = _measure_rebuilds(sites, options.rounds)
+        _print_costs(costs)
+        rows = [*_build_rows(courses, costs), *_growth_rows(courses, costs), *_page_rows(sites)]
+    rows.append(Row("rebuild on save over the floor, 100 pages", 0.8, rebuilds["ours"] / rebuilds["floor"]))
+    print(f"\n{'budget':<58} {'at most':>9} {'measured':>9}", *rows, sep="\n")
+    raise SystemExit(any(not row.holds for row in rows))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, nargs="+", default=[20, 100, 500], help="sizes of courses, 100 among them")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--peers", action="store_true", help="also build the courses with mkdocs-quiz")
+    options = parser.parse_args()
+    if USUAL.lessons not in options.pages:
+        parser.error("one of the sizes is 100, which budgets are set for")
+    return options
+
+
+def _peers() -> list[str]:
+    if find_spec("mkdocs_quiz"):
+        return ["peer"]
+    print("mkdocs-quiz is not installed: .venv/bin/pip install mkdocs-quiz")
+    return []
+
+
+def _measure(sites: Sites, jobs: list[tuple[Course, str]], rounds: int) -> dict[tuple[Course, str], Cost]:
+    found: dict[tuple[Course, str], list[Cost]] = {job: [] for job in jobs}
+    for _ in range(rounds):
+        for course, variant in jobs:
+            found[course, variant].append(build(sites.folder(course, variant)))
+    return {job: Cost(min(c.cpu for c in costs), min(c.memory for c in costs)) for job, costs in found.items()}
+
+
+def _measure_rebuilds(sites: Sites, rounds: int) -> dict[str, float]:
+    found = [{variant: rebuild(sites.folder(USUAL, variant)) for variant in ("floor", "ours")} for _ in range(rounds)]
+    return {variant: min(one[variant] for one in found) for variant in ("floor", "ours")}
+
+
+def _print_costs(costs: Costs) -> None:
+    load = os.getloadavg()[0]
+    print(
+        f"CPU seconds and memory, the least of the rounds (load of the machine: {load:.1f}, {os.cpu_count()} cores)\n"
+    )
+    print(f"{'pages':>5} {'items a page':>12} {'':<5} {'':<8} {'CPU s':>7} {'MB':>5} {'over the floor':>15}")
+    for (course, variant), cost in costs.items():
+        kind, ratio = "rich" if course.rich else "plain", cost.cpu / costs[course, "floor"].cpu
+        sizes = f"{course.lessons:>5} {course.items:>12} {kind:<5} {variant:<8}"
+        print(f"{sizes} {cost.cpu:>7.2f} {cost.memory:>5.0f} {ratio:>15.2f}")
+
+
+def _build_rows(courses: list[Course], costs: Costs) -> Iterator[Row]:
+    for course in (*courses, USUAL_RICH):
+        kind = ", a fifth with Markdown" if course.rich else ""
+        if course.lessons >= USUAL.lessons:
+            ratio = costs[course, "ours"].cpu / costs[course, "floor"].cpu
+            yield Row(f"CPU over the floor, {course.lessons} pages{kind}", 0.85, ratio)
+    yield Row("milliseconds an item, plain text, code, bold", 0.3, _milliseconds(USUAL, costs))
+    yield Row("milliseconds an item, a fifth with Markdown", 0.6, _milliseconds(USUAL_RICH, costs))
+    yield Row("milliseconds an item, 1600 on a page", 0.3, _milliseconds(LONG_PAGES[-1], costs))
+    largest = courses[-1]
+    ratio = costs[largest, "ours"].memory / costs[largest, "floor"].memory
+    yield Row(f"memory over the floor, {largest.lessons} pages", 1.1, ratio)
+
+
+def _milliseconds(course: Course, costs: Costs) -> float:
+    added = costs[course, "ours"].cpu - costs[course, "without"].cpu
+    return added * 1000 / (course.lessons * course.items)
+
+
+def _growth_rows(courses: list[Course], costs: Costs) -> Iterator[Row]:
+    """Compare what one more item, or page, costs at the largest size with what it costs before."""
+    items = [(course.items, costs[course, "ours"].cpu) for course in LONG_PAGES]
+    yield Row("growth in items on a page, 1 is linear", LINEAR, _growth(items))
+    if len(courses) > 2:
+        ours, floor = ([(c.lessons, costs[c, variant].cpu) for c in courses] for variant in ("ours", "floor"))
+        yield Row("growth in pages, 1 is linear", LINEAR, _growth(ours))
+        print(f"\nThe floor's own growth in pages: {_growth(floor):.2f}.")
+
+
+def _growth(points: list[tuple[int, float]]) -> float:
+    (n1, t1), (n2, t2), (n3, t3) = points[-3:]
+    return (t3 - t2) / (n3 - n2) / ((t2 - t1) / (n2 - n1))
+
+
+def _page_rows(sites: Sites) -> Iterator[Row]:
+    numbers = range(1, USUAL.lessons + 1)
+    ours, without = ([sites.lesson(USUAL, variant, n) for n in numbers] for variant in ("ours", "without"))
+    added = mean(_size(one) - _size(other) for one, other in zip(ours, without, strict=True))
+    yield Row("KB of HTML of ten items, gzipped", 2.0, added / 1000)
+    yield Row("elements an item", 20, mean(map(_elements, ours)))
+    yield Row(
+        "KB of script and style, minified and gzipped", 12, (_size(script().text) + _size(style_sheet().text)) / 1000
+    )
+    ratio = sites.index_size(USUAL, "ours") / sites.index_size(USUAL, "without")
+    yield Row("search index over the course without items", 1.02, ratio)
+
+
+def _elements(html: str) -> float:
+    """Return the mean number of elements of an item, itself included."""
+    items = BeautifulSoup(html, "html.parser").select("course-item")
+    return mean(len(item.find_all()) + 1 for item in items)
+
+
+def _size(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+if __name__ == "__main__":
+    main()
