@@ -14,7 +14,7 @@ LAYERS = [
     ["tasks", "shapes", "items", "banks"],
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
-    ["pictures", "fragments", "render", "assets"],
+    ["pictures", "plain", "fragments", "render", "assets"],
     ["host"],
     ["extension"],
     ["__init__", "__main__"],
@@ -57,8 +57,8 @@ def test_rendering_reads_no_text_and_reading_renders_none() -> None:
     """What is rendered is the model, never the Markdown of a whole file."""
     readers = {module for layer in LAYERS[1:4] for module in layer}
     assert not own("render") & readers
-    assert not own("fragments") & readers
-    assert not {"fragments", "render"} & set().union(*map(own, readers), own("check"))
+    assert not (own("fragments") | own("plain")) & readers
+    assert not {"plain", "fragments", "render"} & set().union(*map(own, readers), own("check"))
 
 
 def test_only_the_host_module_knows_the_hosts() -> None:

@@ -8,7 +8,7 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     settings, check                             what must hold between files
-    fragments, render, templates/               model -> HTML
+    plain, fragments, render, templates/        model -> HTML
     assets, runtime/                            styles, as the browser gets them
     extension                                   the Python-Markdown extension
     host                                        the only module that knows MkDocs and its successors

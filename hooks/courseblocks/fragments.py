@@ -1,6 +1,6 @@
 """Fragments of Markdown (a stem, an option, feedback) as HTML.
 
-They go through a second Markdown instance, made once per page.
+They go through a second Markdown instance, made once per page if a fragment needs it; plain ones need none.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from courseblocks import plain
 from courseblocks.model import Fragment
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
@@ -44,18 +45,23 @@ class Fragments:
         self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
         self._configs = _for_fragments(configs)
         self._links = links
+        self._has_fast_way = plain.leaves_text_alone(self._extensions, self._configs)
 
     def block(self, fragment: Fragment | None, path: str = "") -> Markup:
         """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
         if fragment is None:
             return Markup()
-        html = self._fresh(path).convert(fragment.markdown)
+        html = plain.block(fragment.markdown) if self._has_fast_way else None
+        if html is None:
+            html = self._fresh(path).convert(fragment.markdown)
         html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
     def inline(self, fragment: Fragment, path: str = "") -> Markup:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
-        html = _inline_html(self._fresh(path), fragment.markdown)
+        html = plain.inline(fragment.markdown) if self._has_fast_way else None
+        if html is None:
+            html = _inline_html(self._fresh(path), fragment.markdown)
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
     def _fresh(self, path: str) -> Markdown:

@@ -1,0 +1,78 @@
+"""The fast way for fragments that hardly need Markdown: text, inline code, bold and emphasis.
+
+It gives to the letter what Python-Markdown gives, or nothing. Only signs and shapes that can mean nothing else are
+taken, and only where every extension of the site is known to leave them alone; all other text goes the slow way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+# The extensions that leave such text alone, each with the options that do not change that.
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "admonition": (),
+    "attr_list": (),
+    "def_list": (),
+    "fenced_code": (),
+    "md_in_html": (),
+    "sane_lists": (),
+    "tables": ("use_align_attribute",),
+    "pymdownx.caret": ("insert", "superscript"),
+    "pymdownx.details": (),
+    "pymdownx.highlight": ("anchor_linenums", "auto_title", "line_spans", "linenums", "pygments_lang_class"),
+    "pymdownx.magiclink": ("hide_protocol", "repo_url_shortener"),
+    "pymdownx.quotes": ("callouts",),
+    "pymdownx.superfences": ("custom_fences", "disable_indented_code_blocks", "preserve_tabs"),
+    "pymdownx.tabbed": ("alternate_style",),
+    "pymdownx.tasklist": ("clickable_checkbox", "custom_checkbox"),
+    "pymdownx.tilde": ("delete", "subscript"),
+}
+
+# No sign of ASCII that begins or ends anything in Markdown; beyond ASCII anything but spaces and what is invisible.
+_WIDE = r"\u00a1-\u00ac\u00ae-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
+_SIGNS = rf"a-vx-zA-VX-Z0-9.,;?!()'\"%$+=>{_WIDE}\U00010000-\U0001ffff-"
+_SPACES = r" \u00a0\u202f"
+# A letter w may begin an address (www.), a colon a definition or with slashes an address.
+_WORDS = rf"(?:[{_SIGNS}{_SPACES}]++|(?!(?i:www\.))[wW]|:(?=\s|\Z)|(?<=[a-zA-Z0-9])/(?=[a-zA-Z0-9]))"
+_CODE = rf"(?<!`)`(?! )[{_SIGNS}wW_*#@~^|:/{{}}\[\] ]++(?<! )`(?!`)"
+_MARKED = rf"(?![{_SPACES}]){_WORDS}++(?<![{_SPACES}])"
+_STRONG = rf"(?<!\*)\*\*{_MARKED}\*\*(?!\*)"
+_EMPHASIS = rf"(?<!\*)\*{_MARKED}\*(?!\*)"
+# The first signs of a line may make it a list, a heading, a quote, a rule or the like.
+_LINE = rf"(?![.,;:?!)%+=>/{_SPACES}-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS})++(?<![{_SPACES}])"
+
+_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
+_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
+_TOKEN = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*")
+_HTML = ("", r"<code>\1</code>", r"<strong>\2</strong>", r"<em>\3</em>")  # not ours to choose: Python-Markdown's
+
+
+def leaves_text_alone(extensions: Iterable[object], configs: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether plain text means the same as here to a site with `extensions`, which have the options `configs`."""
+    return all(_is_known(extension, configs) for extension in extensions)
+
+
+def block(markdown: str) -> str | None:
+    """Return paragraphs as HTML, or None if there is more in them than is known here."""
+    if not _PARAGRAPHS.fullmatch(markdown):
+        return None
+    return "<p>" + _marked(markdown).replace("\n\n", "</p>\n<p>") + "</p>"
+
+
+def inline(markdown: str) -> str | None:
+    """Return one paragraph as inline HTML, or None if there is more in it than is known here."""
+    return _marked(markdown) if _PARAGRAPH.fullmatch(markdown) else None
+
+
+def _is_known(extension: object, configs: Mapping[str, Mapping[str, Any]]) -> bool:
+    if not isinstance(extension, str):
+        return False
+    name = extension.removeprefix("markdown.extensions.")
+    return name in KNOWN and set(configs.get(extension) or ()) <= set(KNOWN[name])
+
+
+def _marked(markdown: str) -> str:
+    escaped = markdown.replace(">", "&gt;")  # the others that HTML escapes are not taken
+    return _TOKEN.sub(lambda match: match.expand(_HTML[match.lastindex or 0]), escaped)
