@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 # The extensions that leave such text alone, each with the options that do not change that.
@@ -30,18 +31,18 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "pymdownx.tilde": ("delete", "subscript"),
 }
 
-# No sign of ASCII that begins or ends anything in Markdown; beyond ASCII anything but spaces and what is invisible.
-_WIDE = r"\u00a1-\u00ac\u00ae-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff"
-_SIGNS = rf"a-vx-zA-VX-Z0-9.,;?!()'\"%$+=>{_WIDE}\U00010000-\U0001ffff-"
-_SPACES = r" \u00a0\u202f"
-# A letter w may begin an address (www.), a colon a definition or with slashes an address.
-_WORDS = rf"(?:[{_SIGNS}{_SPACES}]++|(?!(?i:www\.))[wW]|:(?=\s|\Z)|(?<=[a-zA-Z0-9])/(?=[a-zA-Z0-9]))"
-_CODE = rf"(?<!`)`(?! )[{_SIGNS}wW_*#@~^|:/{{}}\[\] ]++(?<! )`(?!`)"
-_MARKED = rf"(?![{_SPACES}]){_WORDS}++(?<![{_SPACES}])"
+# Of ASCII the signs that neither begin nor end anything in Markdown, beyond ASCII anything but spaces. A letter w may
+# begin an address (www.), a colon a definition or with slashes an address.
+_WORDS = (
+    r"(?:[^\s\x00-\x1f#&*/:<@\[\\\]^_`{|}~wW\x7f-\xa0\xad]++|[ \xa0\u202f]|(?!(?i:www\.))[wW]"
+    r"|:(?=\s|\Z)|(?<=[a-zA-Z0-9])/(?=[a-zA-Z0-9]))"
+)
+_CODE = r"(?<!`)`(?!\s)(?:[^\s\x00-\x1f`\\<&\x7f-\xa0\xad]++| )++(?<!\s)`(?!`)"
+_MARKED = rf"(?!\s){_WORDS}++(?<!\s)"
 _STRONG = rf"(?<!\*)\*\*{_MARKED}\*\*(?!\*)"
 _EMPHASIS = rf"(?<!\*)\*{_MARKED}\*(?!\*)"
 # The first signs of a line may make it a list, a heading, a quote, a rule or the like.
-_LINE = rf"(?![.,;:?!)%+=>/{_SPACES}-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS})++(?<![{_SPACES}])"
+_LINE = rf"(?![\s.,;:?!)%+=>/-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS})++(?<!\s)"
 
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
 _PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
@@ -54,6 +55,7 @@ def leaves_text_alone(extensions: Iterable[object], configs: Mapping[str, Mappin
     return all(_is_known(extension, configs) for extension in extensions)
 
 
+@lru_cache(maxsize=4096)
 def block(markdown: str) -> str | None:
     """Return paragraphs as HTML, or None if there is more in them than is known here."""
     if not _PARAGRAPHS.fullmatch(markdown):
@@ -61,6 +63,7 @@ def block(markdown: str) -> str | None:
     return "<p>" + _marked(markdown).replace("\n\n", "</p>\n<p>") + "</p>"
 
 
+@lru_cache(maxsize=4096)
 def inline(markdown: str) -> str | None:
     """Return one paragraph as inline HTML, or None if there is more in it than is known here."""
     return _marked(markdown) if _PARAGRAPH.fullmatch(markdown) else None
