@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -33,6 +34,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Make the ids in blocks known as targets of links."""
     host.add_anchors(html, page)
+
+
+on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
+
+
+# The first and the last of all that take a page before it is put into its template, the search plugin among them.
+on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
 
 
 def on_build_error(error: Exception) -> None:

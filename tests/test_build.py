@@ -297,3 +297,27 @@ def test_annotations_stand_in_the_diff(
 def test_the_small_course_is_whole() -> None:
     """The tests above change one file of five."""
     assert len(SKELETON) == 5
+
+
+READER = """
+def on_page_context(context, page, **_):
+    with open("read.txt", "a", encoding="utf-8") as file:
+        file.write(page.content)
+"""
+
+
+def test_no_search_plugin_reads_the_items(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Not even one that knows nothing of `data-search-exclude`; on the page they stand where they stood."""
+    hook = tmp_path_factory.mktemp("hook") / "reads.py"
+    hook.write_text(READER)
+    quiz = "::: quiz {0}\nid: {0}\nfrom: bank\n\n:::\n\nText {0}.\n\n"
+    files: dict[str, str | bytes] = {"docs/page.md": "# Page\n\n" + "".join(map(quiz.format, "ab"))}
+    site = build_site(files, hooks=[str(hook), PROJECT_HOOK])
+    read = Path("read.txt").read_text(encoding="utf-8")
+    assert "Text a." in read
+    assert "What is asked" not in read
+    article = site.soup("page/index.html").article
+    assert article
+    places = [str(tag.get("id") or tag.get_text()) for tag in article.select("course-quiz, p") if "course-quiz" not in
+              {parent.name for parent in tag.parents}]  # fmt: skip
+    assert places == ["a", "Text a.", "b", "Text b."]

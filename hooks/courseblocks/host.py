@@ -34,6 +34,11 @@ log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, w
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
 
+# The quizzes of the one page that is about to be put into its template.
+_hidden: list[str] = []
+
+_QUIZ = re.compile(r"<course-quiz .*?</course-quiz>", re.DOTALL)
+_HIDDEN_QUIZ = "<!-- course-quiz -->"  # no comment of an author's is published
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
 
@@ -125,6 +130,19 @@ def add_anchors(html: str, page: Page) -> None:
     """Tell MkDocs the ids inside blocks, so that it knows links to them; it has looked before they were there."""
     if page.present_anchor_ids is not None and "<course-" in html:
         page.present_anchor_ids |= set(_ID.findall(html))
+
+
+def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
+    """Take the quizzes out of a page before a search plugin reads it, to which that is half of what an item costs."""
+    content = page.content or ""
+    _hidden[:] = _QUIZ.findall(content)
+    page.content = _QUIZ.sub(_HIDDEN_QUIZ, content)
+
+
+def show_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
+    """Put the quizzes back into the page."""
+    for quiz in _hidden:
+        page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
 
 
 def end_build(error: Exception) -> None:
