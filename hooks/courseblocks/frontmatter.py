@@ -21,6 +21,8 @@ _NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
 
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built with its library
+
 # Keys that MkDocs, Material and its plugins read; never taken for a misspelling of ours.
 OTHERS = frozenset(
     """
@@ -117,8 +119,7 @@ def _check_missing(lines: Sequence[str], problems: Problems) -> None:
 
 def _parse(text: str, keys: Keys, problems: Problems) -> None:
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        root, data = _load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark if "':'" in (error.problem or "") else error.problem_mark
         line = (mark or error.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)).line
@@ -146,6 +147,14 @@ def _parse(text: str, keys: Keys, problems: Problems) -> None:
             problems.error(line, f"'{name}:' stands in the front matter twice", mend)
         keys.lines.setdefault(name, line)
     keys.values = {str(key): value for key, value in data.items()}
+
+
+def _load(text: str) -> tuple[yaml.Node | None, Any]:
+    """Return the nodes and the values of `text`; by the slow loader only what the fast one refuses, for its words."""
+    try:
+        return yaml.compose(text, _FAST), yaml.load(text, _FAST)  # noqa: S506  (a safe loader)
+    except (yaml.YAMLError, ValueError):
+        return yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
 
 
 def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:

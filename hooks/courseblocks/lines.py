@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from courseblocks.problems import Problems
 
@@ -25,11 +26,10 @@ _CONTAINERS = (
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$")
 _NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^#\s]")
-_CONTROL = dict.fromkeys(map(ord, "\x00\x02\x03"))
+_CONTROL = re.compile("[\x00\x02\x03]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a file: its number from 1, its text, whether it is code, and what it stands in ('' at the margin)."""
 
     number: int
@@ -62,7 +62,8 @@ def split_lines(text: str) -> list[str]:
 
     Control characters that Python-Markdown uses for its own placeholders are left out.
     """
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL).split("\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", text).split("\n")
 
 
 def expand(texts: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 Level = Literal["recall", "understand", "apply", "analyse"]
@@ -251,6 +252,7 @@ def all_names(scopes: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{scope}#{one}" for scope in scopes for one in ids)
 
 
+_MARKS = re.compile(r"[\\`*_\[]")  # without any of these there is nothing cosmetic but spaces
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]+(?=\S)|(?<=[^\s\\])[*_]+(?!\w)|(?<!\\)\*\*")
@@ -261,12 +263,18 @@ def normalise(markdown: str) -> str:
 
     Cosmetic edits (spacing, emphasis, the target of a link, Unicode form) make no difference.
     """
+    if not _MARKS.search(markdown):
+        return " ".join(unicodedata.normalize("NFC", markdown).split())
     parts = _CODE.split(markdown)  # text, backticks, code, text, ...: code is what it is, to the letter
     texts = [_EMPHASIS.sub("", _LINK.sub(r"\1", text)).replace("\\", "") for text in parts[::3]]
     joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
     return " ".join(unicodedata.normalize("NFC", joined).split())
 
 
+@lru_cache(maxsize=4096)
 def line_key(markdown: str) -> str:
-    """Return the stable key of a line of a list: a hash, so that it is short and fits an attribute."""
+    """Return the stable key of a line of a list: a hash, so that it is short and fits an attribute.
+
+    It is kept, since it is asked for wherever the line is shown.
+    """
     return hashlib.sha256(normalise(markdown).encode()).hexdigest()[:8]

@@ -47,7 +47,8 @@ _LINE = rf"(?![\s.,;:?!)%+=>/-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
 _PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
 _TOKEN = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*")
-_HTML = ("", r"<code>\1</code>", r"<strong>\2</strong>", r"<em>\3</em>")  # not ours to choose: Python-Markdown's
+# Not for a template to choose: what Python-Markdown makes of each of the three.
+_TAGS = (("<code>", "</code>"), ("<strong>", "</strong>"), ("<em>", "</em>"))
 
 
 def leaves_text_alone(extensions: Iterable[object], configs: Mapping[str, Mapping[str, Any]]) -> bool:
@@ -78,4 +79,10 @@ def _is_known(extension: object, configs: Mapping[str, Mapping[str, Any]]) -> bo
 
 def _marked(markdown: str) -> str:
     escaped = markdown.replace(">", "&gt;")  # the others that HTML escapes are not taken
-    return _TOKEN.sub(lambda match: match.expand(_HTML[match.lastindex or 0]), escaped)
+    return _TOKEN.sub(_tagged, escaped)
+
+
+def _tagged(match: re.Match[str]) -> str:
+    group = match.lastindex or 0
+    start, end = _TAGS[group - 1]
+    return start + match[group] + end

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import get_args
 
 from courseblocks.lines import Line
 from courseblocks.model import ItemType, Level, Reset
 from courseblocks.problems import Problems, did_you_mean, nearest
-from courseblocks.segments import Kind, Segment, segments
+from courseblocks.segments import Kind, Segment, each_segment
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 RESETS: tuple[Reset, ...] = get_args(Reset)
@@ -52,12 +53,11 @@ def take_properties(
     that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
     """
     known = [*keys, *later]
-    first, *others = [*segments(lines), None]
+    first, second = (*islice(each_segment(lines), 2), None, None)[:2]
     if first is None:
         return {}, lines
     rest = [line for line in lines if line.number > first.lines[-1].number]
     if _looks_known(first, known):
-        second = others[0]
         if second and _looks_known(second, known):
             mend = "Take the blank line above it out, and write each as 'word: value' at the margin."
             problems.error(second.line, "properties stand in more than one paragraph", mend)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from courseblocks.lines import Line, expand, heading, scan, spans
 from courseblocks.model import Fragment
@@ -64,16 +65,19 @@ class Quote:
 
 def segments(lines: Sequence[Line]) -> list[Segment]:
     """Return the parts of `lines`, in order; blank lines between them are left out."""
-    found: list[Segment] = []
+    return list(each_segment(lines))
+
+
+def each_segment(lines: Sequence[Line]) -> Iterator[Segment]:
+    """Yield the parts of `lines` one by one, for those who need only the first."""
     at = 0
     while at < len(lines):
         if lines[at].blank:
             at += 1
             continue
         kind, end = _segment_at(lines, at)
-        found.append(Segment(kind, tuple(_trimmed(lines[at:end]))))
+        yield Segment(kind, tuple(_trimmed(lines[at:end])))
         at = end
-    return found
 
 
 def fragment(parts: Sequence[Segment], line: int) -> Fragment:
@@ -82,12 +86,15 @@ def fragment(parts: Sequence[Segment], line: int) -> Fragment:
     return Fragment("\n\n".join(texts), parts[0].line if parts else line)
 
 
-def entries(part: Segment) -> list[Entry]:
-    """Return the entries of a list."""
-    starts = [i for i, line in enumerate(part.lines) if _starts_entry(line, part.lines[0].indent)]
-    return [_entry(part.lines[start:end]) for start, end in spans(starts, len(part.lines))]
+@lru_cache(maxsize=16)
+def entries(part: Segment) -> tuple[Entry, ...]:
+    """Return the entries of a list, kept for a while: its shape, its boxes and its texts are asked for in turn."""
+    indent = part.lines[0].indent
+    starts = [i for i, line in enumerate(part.lines) if _starts_entry(line, indent)]
+    return tuple(_entry(part.lines[start:end]) for start, end in spans(starts, len(part.lines)))
 
 
+@lru_cache(maxsize=16)
 def quote(part: Segment) -> Quote:
     """Return a quote without its marks."""
     texts = [_QUOTE_PREFIX.sub("", line.text, count=1) for line in part.lines]
@@ -135,6 +142,8 @@ def _trimmed(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _segment_at(lines: Sequence[Line], at: int) -> tuple[Kind, int]:
     line = lines[at]
+    if not line.code and line.text.lstrip()[:1].isalpha():  # most lines by far: none of the marks looked for below
+        return _table_or_paragraph(lines, at)
     if line.text.lstrip().startswith(">") and line.indent < 4:
         return Kind.QUOTE, _until(lines, at + 1, _ends_quote)
     if line.code:
@@ -145,6 +154,10 @@ def _segment_at(lines: Sequence[Line], at: int) -> tuple[Kind, int]:
         return Kind.RULE, at + 1
     if _MARKER.match(line.text):
         return Kind.LIST, _end_of_list(lines, at)
+    return _table_or_paragraph(lines, at)
+
+
+def _table_or_paragraph(lines: Sequence[Line], at: int) -> tuple[Kind, int]:
     if is_table(lines, at):
         return Kind.TABLE, _until(lines, at + 2, lambda here: here.blank or "|" not in here.text)
     return Kind.PARAGRAPH, _end_of_paragraph(lines, at + 1)
