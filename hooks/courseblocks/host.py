@@ -37,7 +37,7 @@ previewing = False
 # The quizzes of the one page that is about to be put into its template.
 _hidden: list[str] = []
 
-_QUIZ = re.compile(r"<course-quiz .*?</course-quiz>", re.DOTALL)
+_QUIZ = re.compile(r"(<course-quiz (?:[^<]++|<(?!/course-quiz>))*+</course-quiz>)")
 _HIDDEN_QUIZ = "<!-- course-quiz -->"  # no comment of an author's is published
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
@@ -134,9 +134,9 @@ def add_anchors(html: str, page: Page) -> None:
 
 def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
     """Take the quizzes out of a page before a search plugin reads it, to which that is half of what an item costs."""
-    content = page.content or ""
-    _hidden[:] = _QUIZ.findall(content)
-    page.content = _QUIZ.sub(_HIDDEN_QUIZ, content)
+    parts = _QUIZ.split(page.content or "")
+    _hidden[:] = parts[1::2]
+    page.content = _HIDDEN_QUIZ.join(parts[::2])
 
 
 def show_quizzes(_context: object, /, *, page: Page, **_: object) -> None:

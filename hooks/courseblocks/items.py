@@ -150,7 +150,8 @@ def _has_clear_links(lines: Sequence[Line], problems: Problems) -> bool:
 
 
 def _underlines(above: Line, line: Line) -> bool:
-    if set(line.text.strip()) not in ({"-"}, {"="}) or above.blank or above.code or heading(above):
+    marks = line.text.strip()
+    if marks[:1] not in ("-", "=") or marks.strip(marks[:1]) or above.blank or above.code or heading(above):
         return False
     in_other = "|" in above.text or above.text.lstrip().startswith(">") or is_list_line(above.text)
     return not (in_other or above.inside)

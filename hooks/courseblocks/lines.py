@@ -131,6 +131,8 @@ class _Scanner:
 
     def line(self, number: int, text: str) -> Line:
         """Return the next line: text without comments and with hard breaks as spaces, or code as it is."""
+        if not (self.fence or self.comment) and _is_plain(text):
+            return self._plain(number, text)
         if self.fence and not self.fence.left_by(text):
             self.fence = None if self.fence.closed_by(text) else self.fence
             return Line(number, text, code=True)
@@ -140,6 +142,13 @@ class _Scanner:
         kept, still_open = _strip_comments(text, in_comment=bool(self.comment))
         self.comment = (self.comment or number) if still_open else 0
         return self._text(number, _hard_break(kept))
+
+    def _plain(self, number: int, text: str) -> Line:
+        """Return a line that opens nothing, with what the steps of `_text` come to for it; most lines are such."""
+        if text:
+            self._containers.clear()
+        self._after_blank = not text
+        return Line(number, text)
 
     def _is_indented_code(self, text: str) -> bool:
         self._leave_containers(text)
@@ -199,6 +208,11 @@ def _strip_comments(text: str, *, in_comment: bool) -> tuple[str, bool]:
         if start < 0:
             return (kept + text).rstrip(), False
         kept, text, in_comment = kept + text[:start], text[start + 4 :], True
+
+
+def _is_plain(text: str) -> bool:
+    """Whether `text` is blank or begins at the margin with a letter, and holds no comment and no hard break."""
+    return not text or (text[0].isalpha() and "<!--" not in text and text[-1] != "\\")
 
 
 def _indent(text: str) -> int:
