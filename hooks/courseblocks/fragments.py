@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -15,6 +15,7 @@ from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -23,6 +24,9 @@ from courseblocks.model import Fragment
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
 PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
+
+
+_LINK = re.compile(r'<a href="([^"]*)">')
 
 
 class Fragments:
@@ -51,7 +55,7 @@ class Fragments:
         """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
         if fragment is None:
             return Markup()
-        html = plain.block(fragment.markdown) if self._has_fast_way else None
+        html = self._plain(plain.block, fragment, path)
         if html is None:
             html = self._fresh(path).convert(fragment.markdown)
         html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
@@ -59,10 +63,25 @@ class Fragments:
 
     def inline(self, fragment: Fragment, path: str = "") -> Markup:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
-        html = plain.inline(fragment.markdown) if self._has_fast_way else None
+        html = self._plain(plain.inline, fragment, path)
         if html is None:
             html = _inline_html(self._fresh(path), fragment.markdown)
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+
+    def _plain(self, convert: Callable[[str], str | None], fragment: Fragment, path: str) -> str | None:
+        html = convert(fragment.markdown) if self._has_fast_way else None
+        if html is None or "<a " not in html:
+            return html
+        self._rebase.origin = path
+        return _LINK.sub(self._rewritten, html)
+
+    def _rewritten(self, match: re.Match[str]) -> str:
+        """Return the start of a link as the tree processors would leave it."""
+        root = etree.Element("p")
+        etree.SubElement(root, "a", href=match[1])
+        for processor in (self._rebase, *self._links.values()):
+            processor.run(root)
+        return to_html_string(root[0]).removesuffix("</a>")
 
     def _fresh(self, path: str) -> Markdown:
         """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""

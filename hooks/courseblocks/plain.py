@@ -1,4 +1,4 @@
-"""The fast way for fragments that hardly need Markdown: text, inline code, bold and emphasis.
+"""The fast way for fragments that hardly need Markdown: text, inline code, bold, emphasis, links within the course.
 
 It gives to the letter what Python-Markdown gives, or nothing. Only signs and shapes that can mean nothing else are
 taken, and only where every extension of the site is known to leave them alone; all other text goes the slow way.
@@ -41,13 +41,14 @@ _CODE = r"(?<!`)`(?!\s)(?:[^\s\x00-\x1f`\\<&\x7f-\xa0\xad]++| )++(?<!\s)`(?!`)"
 _MARKED = rf"(?!\s){_WORDS}++(?<!\s)"
 _STRONG = rf"(?<!\*)\*\*{_MARKED}\*\*(?!\*)"
 _EMPHASIS = rf"(?<!\*)\*{_MARKED}\*(?!\*)"
+_LINK = rf"(?<!!)\[{_MARKED}\]\([a-zA-Z0-9_./#-]+\)"
 # The first signs of a line may make it a list, a heading, a quote, a rule or the like.
-_LINE = rf"(?![\s.,;:?!)%+=>/-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS})++(?<!\s)"
+_LINE = rf"(?![\s.,;:?!)%+=>/-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LINK})++(?<!\s)"
 
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
 _PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
-_TOKEN = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*")
-# Not for a template to choose: what Python-Markdown makes of each of the three.
+_TOKEN = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)]+)\)")
+# Not for a template to choose: what Python-Markdown makes of each of the three, and below of a link.
 _TAGS = (("<code>", "</code>"), ("<strong>", "</strong>"), ("<em>", "</em>"))
 
 
@@ -58,7 +59,7 @@ def leaves_text_alone(extensions: Iterable[object], configs: Mapping[str, Mappin
 
 @lru_cache(maxsize=4096)
 def block(markdown: str) -> str | None:
-    """Return paragraphs as HTML, or None if there is more in them than is known here."""
+    """Return paragraphs as HTML, with links as they are written, or None if more is in them than is known here."""
     if not _PARAGRAPHS.fullmatch(markdown):
         return None
     return "<p>" + _marked(markdown).replace("\n\n", "</p>\n<p>") + "</p>"
@@ -66,7 +67,7 @@ def block(markdown: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def inline(markdown: str) -> str | None:
-    """Return one paragraph as inline HTML, or None if there is more in it than is known here."""
+    """Return one paragraph as inline HTML, as `block` does."""
     return _marked(markdown) if _PARAGRAPH.fullmatch(markdown) else None
 
 
@@ -83,6 +84,8 @@ def _marked(markdown: str) -> str:
 
 
 def _tagged(match: re.Match[str]) -> str:
+    if match[5]:
+        return '<a href="' + match[5] + '">' + match[4] + "</a>"
     group = match.lastindex or 0
     start, end = _TAGS[group - 1]
     return start + match[group] + end
