@@ -101,7 +101,7 @@ def spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
 
 def lacks_space(line: Line) -> bool:
     """Whether `line` starts with # but no space follows, which Git hosts show as text and Python-Markdown does not."""
-    return not line.code and bool(_NO_SPACE.match(line.text))
+    return not line.code and "#" in line.text and bool(_NO_SPACE.match(line.text))
 
 
 NO_SPACE = (
@@ -120,6 +120,11 @@ def blank_code_spans(text: str) -> str:
     return _CODE_SPAN.sub(lambda match: "\x00" * len(match[0]), text) if "`" in text else text
 
 
+def is_plain(text: str) -> bool:
+    """Whether `text` is blank or begins at the margin with a letter, and holds no comment and no hard break."""
+    return not text or (text[0].isalpha() and "<!--" not in text and text[-1] != "\\")
+
+
 class _Scanner:
     """Goes through the lines of a text in order, and knows what is open."""
 
@@ -131,7 +136,7 @@ class _Scanner:
 
     def line(self, number: int, text: str) -> Line:
         """Return the next line: text without comments and with hard breaks as spaces, or code as it is."""
-        if not (self.fence or self.comment) and _is_plain(text):
+        if not (self.fence or self.comment) and is_plain(text):
             return self._plain(number, text)
         if self.fence and not self.fence.left_by(text):
             self.fence = None if self.fence.closed_by(text) else self.fence
@@ -208,11 +213,6 @@ def _strip_comments(text: str, *, in_comment: bool) -> tuple[str, bool]:
         if start < 0:
             return (kept + text).rstrip(), False
         kept, text, in_comment = kept + text[:start], text[start + 4 :], True
-
-
-def _is_plain(text: str) -> bool:
-    """Whether `text` is blank or begins at the margin with a letter, and holds no comment and no hard break."""
-    return not text or (text[0].isalpha() and "<!--" not in text and text[-1] != "\\")
 
 
 def _indent(text: str) -> int:

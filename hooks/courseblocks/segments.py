@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from courseblocks.lines import Line, expand, heading, scan, spans
+from courseblocks.lines import Line, expand, heading, is_plain, scan, spans
 from courseblocks.model import Fragment
 from courseblocks.problems import Problems
 
@@ -114,6 +114,8 @@ def _late_callout(part: Segment, texts: Sequence[str]) -> int:
 
 def _stripped(texts: Sequence[str], first: int) -> Fragment:
     """Return the text of a quote with blank lines where Python-Markdown needs them, as a stem has."""
+    if all(text and is_plain(text) and "\t" not in text for text in texts):
+        return Fragment("\n".join(texts), first)  # one paragraph, as most quotes are
     unseen = Problems("")  # an unclosed fence was noted when the file was scanned
     return fragment(segments(scan(expand(texts), first, unseen)), first)
 
