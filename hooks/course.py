@@ -36,9 +36,6 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     host.add_anchors(html, page)
 
 
-on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
-
-
 # The first and the last of all that take a page before it is put into its template, the search plugin among them.
 on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
 
