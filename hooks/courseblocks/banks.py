@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from courseblocks.frontmatter import Keys, check_known, ids_of, read_front_matter, text_of
+from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
 from courseblocks.items import Place, read_items
 from courseblocks.lines import NO_SPACE, Line, blank_code_spans, expand, heading, lacks_space, scan, spans, split_lines
 from courseblocks.model import Bank, Item, Link
@@ -36,14 +36,16 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     before = len(problems.found)
     was = ids_of(keys, "was", problems)
     lessons, items, broken = _read_lessons((name, *was), path, lines, problems)
+    removed = ids_of(keys, "removed", problems)
+    check_removed(keys, removed, {*broken, *(one for item in items for one in item.ids)}, "an item", problems)
     if not items and not broken and len(problems.found) == before:
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
-    bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was)
+    bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
     return bank, tuple(problems.found)
 
 
 def _title(keys: Keys, problems: Problems) -> str | None:
-    check_known(keys, ("title", "was"), problems)
+    check_known(keys, ("title", "was", "removed"), problems)
     title = text_of(keys, "title", problems)
     if title is None and "title" not in keys.lines and not problems.found:
         mend = "Put --- on line 1, 'title: Its title' on line 2 and --- on line 3."

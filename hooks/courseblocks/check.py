@@ -27,6 +27,7 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
         problems += _check_links(bank, root, course)
     problems += _unused(course)
     problems += _shared_names(course)
+    problems += _removed_files(course)
     problems += check_settings(root)
     return course, sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
 
@@ -204,6 +205,17 @@ def _shared_names(course: Course) -> Iterator[Problem]:
             if first != (path, line) and len(names) > 1:
                 mend = f"Take it out of 'was:' here or on line {first[1]} of {first[0]}."
                 yield Problem(path, line, f"'{name}' is the name of two things", mend)
+
+
+def _removed_files(course: Course) -> Iterator[Problem]:
+    """Yield a problem for each file that a page says was removed although a page or a bank has its path."""
+    present = {path for page in course.pages for path in page.files}
+    present |= {path for bank in course.banks for path in bank.files}
+    for page in course.pages:
+        for path in page.front.removed:
+            if path in present:
+                what = f"'{path}' is in 'removed:', but a file still has that name"
+                yield Problem(f"docs/{page.path}", page.front.line("removed"), what, "Take it out of 'removed:'.")
 
 
 def _unused(course: Course) -> Iterator[Problem]:

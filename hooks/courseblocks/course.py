@@ -50,7 +50,7 @@ def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
 
 def _markdown_files(folder: Path) -> list[str]:
     """Return the paths of the Markdown files below `folder`, except those that MkDocs skips for their leading dot."""
-    paths = (path.relative_to(folder) for path in sorted(folder.rglob("*.md")))
+    paths = (path.relative_to(folder) for path in sorted(folder.rglob("*.md")) if not path.is_dir())
     return [path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)]
 
 

@@ -7,7 +7,7 @@ both without a word (mkdocs/utils/meta.py); here each of these is a problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +21,7 @@ _FENCE = re.compile(r"^---[ \t]*$")
 _NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
+_FILE = re.compile(r"(?:docs|quizzes)/.+\.md")
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built with its library
 
@@ -104,6 +105,30 @@ def ids_of(keys: Keys, key: str, problems: Problems) -> tuple[str, ...]:
             mend = f"Did you mean '{slug(word)}'?"
             problems.error(keys.lines[key], f"'{word}' is not lower-case words joined by hyphens", mend)
     return tuple(filter(is_id, words))
+
+
+def removed_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
+    """Return what a page says was removed for good: ids of what stood on it, and paths of files."""
+    words = list_of(keys, "removed", problems)
+    for word in words:
+        if not _is_name(word):
+            mend = "Write the id of the item or block, or a path such as docs/module/old-lesson.md."
+            problems.error(keys.lines["removed"], f"'{word}' is neither an id nor a file of docs/ or quizzes/", mend)
+    return tuple(filter(_is_name, words))
+
+
+def check_removed(keys: Keys, removed: Sequence[str], present: Collection[str], what: str, problems: Problems) -> None:
+    """Note each name that is said to be removed although `what`, which stands in the file, still has it."""
+    for name in removed:
+        if name in present:
+            mend = "Take it out of 'removed:'."
+            problems.error(
+                keys.lines["removed"], f"'{name}' is in 'removed:', but {what} here still has that name", mend
+            )
+
+
+def _is_name(word: str) -> bool:
+    return is_id(word) or bool(_FILE.fullmatch(word))
 
 
 def _check_missing(lines: Sequence[str], problems: Problems) -> None:

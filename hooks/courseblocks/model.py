@@ -77,6 +77,11 @@ class Item:
         return self.names[0]
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """Its id, and the ones it had before."""
+        return tuple(dict.fromkeys(name.partition("#")[2] for name in self.names))
+
+    @property
     def fingerprint(self) -> str:
         """What a response was given to: the options and the key, in any order; not the stem or the feedback."""
         options = sorted(f"{option.key}{'+' if option.correct else '-'}" for option in self.options)
@@ -93,7 +98,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """One file of items; `lessons` are the links of its level-1 headings, `broken` the ids of items with problems."""
+    """One file of items.
+
+    `lessons` are the links of its level-1 headings, `broken` the ids of items with problems, `removed` the ids of items
+    that were deleted for good.
+    """
 
     path: str
     name: str
@@ -103,6 +112,12 @@ class Bank:
     links: tuple[Link, ...] = ()
     broken: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The path of its file below the project folder, and the ones it had before."""
+        return tuple(f"quizzes/{name}.md" for name in (self.name, *self.was))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +193,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands between the `---` lines of a page; `lines` are the lines of its keys."""
+    """What stands between the `---` lines of a page; `lines` are the lines of its keys.
+
+    `removed` are the ids of what stood on the page, and the paths of files, that were deleted for good.
+    """
 
     title: str | None = None
     objective: str | None = None
@@ -188,6 +206,7 @@ class FrontMatter:
     module: str | None = None
     description: str | None = None
     was: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
 
     def line(self, key: str) -> int:
@@ -221,6 +240,11 @@ class Page:
     def names(self) -> tuple[str, ...]:
         """The page's name, its path without `.md`, and the ones it had before."""
         return page_names(self.path, self.front.was)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The path of its file below the project folder, and the ones it had before."""
+        return tuple(f"docs/{name}.md" for name in self.names)
 
     def block_names(self, block: Block) -> tuple[str, ...]:
         """Return the names of a block in the whole course, which progress is stored under, the present one first."""

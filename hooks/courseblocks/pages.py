@@ -10,13 +10,13 @@ from markdown.extensions.toc import slugify
 
 from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
-from courseblocks.frontmatter import Keys, check_known, list_of, read_front_matter, text_of
+from courseblocks.frontmatter import Keys, check_known, check_removed, list_of, read_front_matter, removed_of, text_of
 from courseblocks.lines import Line, expand, heading, scan, split_lines
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
 
-KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was")
+KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
 
 _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?:[^}]*#([\w-]+))?[^}]*\}[ ]*$")
 _LINK_OR_MARK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
@@ -33,6 +33,7 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     keys = read_front_matter(texts, problems)
     front = _front(keys, problems)
     page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
+    check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
     return page, tuple(problems.found)
 
 
@@ -61,8 +62,15 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         module=text_of(keys, "module", problems),
         description=text_of(keys, "description", problems),
         was=list_of(keys, "was", problems),
+        removed=removed_of(keys, problems),
         lines=tuple(keys.lines.items()),
     )
+
+
+def _ids(page: Page) -> set[str]:
+    """Return the ids of the blocks and items on `page`, the present ones and the old ones."""
+    items = {one for block in page.blocks for item in block.items for one in item.ids}
+    return items | {one for block in page.blocks for one in (block.id, *block.was)}
 
 
 def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
