@@ -15,6 +15,7 @@ LAYERS = [
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],
+    ["history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
     ["host"],
     ["extension"],
     ["__init__", "__main__"],
@@ -65,6 +66,12 @@ def test_only_the_host_module_knows_the_hosts() -> None:
     """So that the package outlives MkDocs 1.x."""
     knowing = {module for module in ORDER if {name.split(".")[0] for name in imports(module)} & set(HOSTS)}
     assert knowing == {"host"}
+
+
+def test_only_the_history_module_runs_git() -> None:
+    """What changed is told from two courses, wherever they came from."""
+    assert {module for module in ORDER if "subprocess" in imports(module)} == {"history"}
+    assert not {module for module in ORDER if "history" in own(module)} - {"summary", "__main__"}
 
 
 def test_no_private_part_of_a_host_is_used() -> None:

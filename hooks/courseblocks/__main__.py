@@ -1,4 +1,4 @@
-"""The command line: `python -m courseblocks check`."""
+"""The command line: `python -m courseblocks check` and `diff`."""
 
 from __future__ import annotations
 
@@ -7,30 +7,61 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
+from courseblocks.changes import compare
 from courseblocks.check import check_course
+from courseblocks.history import HistoryError, read_past
 from courseblocks.model import Course, Item
+from courseblocks.orphans import orphans
 from courseblocks.problems import Problem, count, errors
+from courseblocks.settings import changed_course
+from courseblocks.summary import broken, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status: 1 if the course has problems that stop a build."""
+    """Run the command and return its exit status: 1 if the course has problems that stop a build or a pull request."""
     parser = argparse.ArgumentParser(prog="python -m courseblocks", description="Tools for courses in Markdown.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the items of the course and every problem in it")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
-    check.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
+    diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
+    diff.add_argument("base", metavar="BASE", help="a branch, a tag or a commit, such as main")
+    for command in (check, diff):
+        command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     options = parser.parse_args(arguments)
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
-    return _check(options.root, strict=options.strict)
+    return (
+        _diff(options.root, options.base) if options.command == "diff" else _check(options.root, strict=options.strict)
+    )
 
 
 def _check(root: Path, *, strict: bool) -> int:
     course, problems = check_course(root)
     _list_items(course)
-    _list_problems(problems)
+    _list_problems(problems, sys.stdout)
     return 1 if errors(problems) or (strict and problems) else 0
+
+
+def _diff(root: Path, base: str) -> int:
+    """Print the summary; what goes to the other stream does not stand in a file that the summary is written to."""
+    try:
+        past = read_past(root, base)
+    except HistoryError as error:
+        print(error, file=sys.stderr)
+        return 2
+    course, found = check_course(root)
+    problems = errors(found)
+    if problems:
+        text = broken(problems)
+    else:
+        problems = [*changed_course(past.course_id, root), *orphans(past.course, course)]
+        text = summary(compare(past.course, course), problems, past, base)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+    _list_problems(problems, sys.stderr)
+    return 1 if errors(problems) else 0
 
 
 def _list_items(course: Course) -> None:
@@ -45,11 +76,11 @@ def _list_items(course: Course) -> None:
     print(f"{len(course.items)} items in {len(by_path)} files, {len(course.pages)} pages.")
 
 
-def _list_problems(problems: Sequence[Problem]) -> None:
+def _list_problems(problems: Sequence[Problem], annotations: TextIO) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(problem.annotation)
+            print(problem.annotation, file=annotations)
     print(f"{count(problems)}." if problems else "No problems.", file=sys.stderr)
 
 

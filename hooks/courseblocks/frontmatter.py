@@ -121,10 +121,8 @@ def check_removed(keys: Keys, removed: Sequence[str], present: Collection[str], 
     """Note each name that is said to be removed although `what`, which stands in the file, still has it."""
     for name in removed:
         if name in present:
-            mend = "Take it out of 'removed:'."
-            problems.error(
-                keys.lines["removed"], f"'{name}' is in 'removed:', but {what} here still has that name", mend
-            )
+            told = f"'{name}' is in 'removed:', but {what} here still has that name"
+            problems.error(keys.lines["removed"], told, "Take it out of 'removed:'.")
 
 
 def _is_name(word: str) -> bool:

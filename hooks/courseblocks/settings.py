@@ -12,7 +12,7 @@ from urllib.parse import quote
 from courseblocks.colors import is_color
 from courseblocks.configuration import EXTENSION, FILE, Setting, read_configuration
 from courseblocks.model import Item
-from courseblocks.problems import Problem, did_you_mean
+from courseblocks.problems import Grade, Problem, did_you_mean
 from courseblocks.properties import is_id, slug
 
 SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
@@ -56,6 +56,22 @@ class Settings:
     def source_of(self, item: Item) -> str:
         """Return the address where the source of `item` is read, empty if none is set."""
         return self.item_source.replace("{path}", quote(item.path)).replace("{line}", str(item.line))
+
+
+def course_id(root: Path) -> tuple[str, int]:
+    """Return the id of the course in the project folder `root` and its line, '' and 1 if `mkdocs.yml` says none."""
+    path = root / FILE
+    settings = read_configuration(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+    given = settings.get(f"{EXTENSION}.course", Setting("", 1))
+    return str(given.value or ""), given.line
+
+
+def changed_course(before: str, root: Path) -> Iterator[Problem]:
+    """Yield a warning if the id of the course in `root` was `before`; one who makes another course means it."""
+    now, line = course_id(root)
+    if before and now and before != now:
+        what = f"the course id was '{before}', and what learners did is kept under that"
+        yield Problem(FILE, line, what, f"Write 'course: {before}', unless this is another course.", Grade.WARNING)
 
 
 def check_settings(root: Path) -> Iterator[Problem]:

@@ -1,0 +1,95 @@
+"""What changes in a course, as Markdown that a Git host shows: for a trainer who knows neither diffs nor Python."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from textwrap import shorten
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from courseblocks.changes import Changes, ItemChange
+from courseblocks.contrast import contrast
+from courseblocks.history import Past
+from courseblocks.model import Item, Option
+from courseblocks.problems import Problem
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
+_MOST_TABLES = 300  # GitHub takes a summary of 1 MiB at most, and nobody reads that much
+
+
+def summary(changes: Changes, problems: Sequence[Problem], past: Past, base: str) -> str:
+    """Return what `changes` says since `base`, and the problems that the changes bring."""
+    return _render("summary.md", changes=changes, problems=problems, past=past, base=base, overview=_overview(changes))
+
+
+def broken(problems: Sequence[Problem]) -> str:
+    """Return what there is to say of a course that cannot be compared because of `problems`."""
+    return _render("broken.md", problems=problems)
+
+
+def _overview(changes: Changes) -> str:
+    """Say how much changed, in words."""
+    kinds = [(change.kind, change.how) for change in changes.files] + [("item", change.how) for change in changes.items]
+    counts = Counter((kind, " and ".join(how)) for kind, how in kinds)
+    parts = [f"{number} {kind}{'' if number == 1 else 's'} {how}" for (kind, how), number in counts.items()]
+    again = sum(change.asked_again for change in changes.items)
+    parts += [f"{again} item{' is' if again == 1 else 's are'} asked again"] if again else []
+    return f"{', '.join(parts)}." if parts else ""
+
+
+def _render(name: str, **values: object) -> str:
+    text = _templates.get_template(name).render(values, most_tables=_MOST_TABLES)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _markdown(text: str) -> Markup:
+    """Return `text` on one line, so that Markdown shows it as it is."""
+    escaped = str(escape(_SPECIAL.sub(r"\\\1", " ".join(text.split()))))
+    return Markup(escaped.replace("&#34;", '"').replace("&#39;", "'"))  # noqa: S704  (harmless outside of a tag)
+
+
+def _cell(text: str) -> Markup:
+    """Return `text` for a table in HTML, in which Markdown is not read as long as no line is blank."""
+    lines = (re.sub(r"^ +", lambda match: "\u00a0" * len(match[0]), line) for line in text.split("\n"))
+    return Markup("<br>").join(lines)
+
+
+def _excerpt(text: str) -> str:
+    return shorten(text, 160, placeholder=" …")
+
+
+def _key(item: Item) -> str:
+    """Return the key of an item in quotes."""
+    return _quoted([option for option in item.options if option.correct])
+
+
+def _reasons(change: ItemChange) -> str:
+    """Say why an item is asked again: options that are known by their wording, and which of them are right."""
+    old = {option.key: option for option in change.old.options} if change.old else {}
+    new = {option.key: option for option in change.item.options}
+    flipped = [option for key, option in new.items() if key in old and old[key].correct != option.correct]
+    told = (
+        ([option for key, option in old.items() if key not in new], "is no longer an option", "are no longer options"),
+        ([option for key, option in new.items() if key not in old], "is a new option", "are new options"),
+        ([option for option in flipped if option.correct], "is right now", "are right now"),
+        ([option for option in flipped if not option.correct], "is wrong now", "are wrong now"),
+    )
+    return "; ".join(f"{_quoted(found)} {one if len(found) == 1 else many}" for found, one, many in told if found)
+
+
+def _quoted(options: Sequence[Option]) -> str:
+    return ", ".join(f"“{' '.join(option.text.markdown.split())}”" for option in options)
+
+
+_templates = Environment(
+    loader=PackageLoader("courseblocks"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters.update(md=_markdown, cell=_cell, excerpt=_excerpt)
+_templates.globals.update(contrast=contrast, key=_key, reasons=_reasons)
