@@ -53,8 +53,8 @@ def _markdown(text: str) -> Markup:
 
 def _cell(text: str) -> Markup:
     """Return `text` for a table in HTML, in which Markdown is not read as long as no line is blank."""
-    lines = (re.sub(r"^ +", lambda match: "\u00a0" * len(match[0]), line) for line in text.split("\n"))
-    return Markup("<br>").join(lines)
+    spaced = re.sub(r"(?<=\n) +| {2,}", lambda match: "\u00a0" * len(match[0]), text)
+    return Markup("<br>").join(spaced.split("\n"))
 
 
 def _excerpt(text: str) -> str:
