@@ -53,7 +53,7 @@ def _commit(root: Path, base: str) -> str:
     _git(root, "rev-parse", "--git-dir")
     for name in (base, f"origin/{base}"):
         found = _run(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-        if found.returncode == 0 and not base.startswith("-"):
+        if found.returncode == 0:
             return found.stdout.decode().strip()
     raise HistoryError(
         f"There is no revision '{base}' in this clone. Fetch it with 'git fetch origin {base}' or, in GitHub Actions, "

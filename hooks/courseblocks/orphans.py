@@ -51,7 +51,7 @@ def _lost_file(file: KeptFile, before: Sequence[KeptFile], after: Sequence[KeptF
     deleted = f"If it was deleted for good, write {_say_removed(now.files.get(_HOME), lost)} of {_HOME}."
     still = next((now.files[path] for path in file.files if path in now.files), None)
     if still:
-        what = f"this file has lost its old name {_and(lost)}, and with it what learners did under that"
+        what = f"this file has lost its old name {' and '.join(lost)}, and with it what learners did under that"
         return Problem(still.files[0], 1, what, f"Write {_say_was(still, lost)} again. {deleted}")
     known = {path for other in before for path in other.files}
     new = [other for other in after if other.kind == file.kind and known.isdisjoint(other.files)]
@@ -81,7 +81,8 @@ def _lost_name(one: Kept, now: _Now, here: KeptFile, successor: Kept | None, lin
     was = f"'was: {' '.join((*(successor.ids[1:] if successor else ()), *lost))}' {place}"
     deleted = f"If it was deleted for good, write {_say_removed(here, lost)}."
     if still:
-        what = f"{one.kind} '{still.ids[0]}' has lost its old name {_quoted(lost)}, and with it what learners did under that"
+        names = " and ".join(f"'{name}'" for name in lost)
+        what = f"{one.kind} '{still.ids[0]}' has lost its old name {names}, and with it what learners did under that"
         return Problem(still.files[0], still.line, what, f"Write {was} again. {deleted}")
     name = f"'{successor.ids[0]}'" if successor else f"another {one.kind}"
     mend = f"If {name} replaced it, write {was}. {_say_moved(one, now, here)}{deleted}"
@@ -140,11 +141,3 @@ def _most_alike(thing: T, others: Iterable[T]) -> T | None:
 def _likeness(one: str, other: str) -> float:
     ours, theirs = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
     return len(ours & theirs) / max(len(ours | theirs), 1)
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return _and([f"'{word}'" for word in words])
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(words)
