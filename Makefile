@@ -1,11 +1,12 @@
 # Everything is one command: `make site`, `make serve`, `make test`. The README has the same as plain commands.
 
 PYTHON ?= python3
+BASE ?= main
 BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check test lint bench browsers java lighthouse lock clean
+.PHONY: site offline serve check diff test lint bench browsers java lighthouse lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -18,6 +19,9 @@ serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each chang
 
 check: .venv/site ## list the items and every mistake, without a build
 	$(BIN)/python -m courseblocks check
+
+diff: .venv/site ## say in Markdown what changed in the course since BASE: make diff BASE=main
+	@$(BIN)/python -m courseblocks diff "$(BASE)"
 
 test: .venv/test browsers java lint ## run every test
 	$(BIN)/node --test "tests/js/*.test.js"

@@ -144,6 +144,12 @@ def test_an_item_renamed_without_was_is_an_error(history: History) -> None:
     ]
 
 
+def test_an_item_that_is_quite_another_is_not_taken_for_the_old_one(longer: History) -> None:
+    """Nothing is suggested that would give learners' responses to something else."""
+    told = longer.change({BANK_PATH: BANK + "\n## why-smile\n\nPick.\n\n- [x] True\n- [ ] False\n\n> So.\n"})
+    assert "If another item replaced it, write 'was: second-item'" in told.errors[0]
+
+
 def test_an_item_deleted_for_good_is_no_error(longer: History) -> None:
     """The author said so."""
     earlier = BANK.replace("title: A bank", "title: A bank\nremoved: [older-item]")
@@ -227,7 +233,7 @@ def test_a_new_lesson_is_told_with_its_items(history: History) -> None:
         "## Items",
         "### New: `other-item` in docs/module/other lesson.md",
         "Single choice, key: “The key”.",
-        "What is asked here?",
+        "“What is asked here?”",
     ]
 
 
@@ -380,8 +386,8 @@ def test_a_lesson_whose_last_item_goes_is_told(tmp_path: Path, capsys: pytest.Ca
     assert "## Objectives without an item" not in told.parts  # the bank tests it
     told = history.change({LESSON_PATH: lesson, BANK_PATH: BANK.replace("lesson.md", "other.md")})
     assert told.status == 0
-    assert told.parts[-2] == "## Objectives without an item"
-    assert told.parts[-1] == (
+    assert told.parts[1] == "## Objectives without an item"
+    assert told.parts[2] == (
         "- docs/module/lesson.md: no item tests any more whether learners can “Tell a key from a distractor”. "
         "Write one in the lesson, or in a bank below a heading that links it."
     )
@@ -414,6 +420,17 @@ def test_a_summary_shows_any_text_as_it_is(history: History) -> None:
     ]
     assert [part.name for part in page.select("h1, h2, h3")] == ["h1", "h2", "h3"]
     assert not page.select("script, pre, ul, td table, b")
+
+
+def test_a_summary_is_no_longer_than_git_hosts_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """GitHub would refuse a mebibyte, and show nothing."""
+    files = {f"docs/page-{number}.md": f"# A page\n\n{'old words ' * 20_000}\n" for number in range(5)}
+    history = begin(tmp_path, dict(files), capsys)
+    told = history.change({path: text.replace("old", "new") for path, text in files.items()})
+    assert told.parts[-2:] == [
+        "### Changed: page “A page” in docs/page-1.md",
+        "**3 more entries are left out: no longer text is shown here.**",
+    ]
 
 
 def test_a_title_is_shown_as_it_is(history: History) -> None:
@@ -469,7 +486,7 @@ def test_what_was_broken_before_is_said_not_to_be_compared(tmp_path: Path, capsy
     history = begin(tmp_path, files, capsys)
     told = history.change({BANK_PATH: TWO_ITEMS, "docs/latin.md": "# ä\n"})
     assert told.status == 0
-    assert told.parts[-4:] == [
+    assert told.parts[1:5] == [
         "## Not compared",
         "This could not be read in the course as it was. What stands there may be called new although it is not.",
         "- docs/latin.md:1: the file is not UTF-8 text. Save it as UTF-8 in your editor.",

@@ -10,9 +10,13 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     settings, check                             what must hold between files
     plain, fragments, render, templates/        model -> HTML
     assets, runtime/                            styles, as the browser gets them
+    history                                     the course as it was; the only module that knows Git
+    pairs, passages, rows, changes              two courses -> what differs
+    kept, orphans                               names that vanished, and learners' work with them
+    contrast, summary                           what differs -> Markdown, for a pull request
     extension                                   the Python-Markdown extension
     host                                        the only module that knows MkDocs and its successors
-    __main__                                    python -m courseblocks check
+    __main__                                    python -m courseblocks check, and diff
 """
 
 from __future__ import annotations

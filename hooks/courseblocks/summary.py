@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from textwrap import shorten
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,7 +18,8 @@ from courseblocks.model import Item, Option
 from courseblocks.problems import Problem
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
-_MOST_TABLES = 300  # GitHub takes a summary of 1 MiB at most, and nobody reads that much
+_ENTRY = re.compile(r"^(?=#|- )", re.MULTILINE)
+_MOST_BYTES = 900_000  # GitHub takes a summary of 1 MiB at most
 
 
 def summary(changes: Changes, problems: Sequence[Problem], past: Past, base: str) -> str:
@@ -41,8 +43,18 @@ def _overview(changes: Changes) -> str:
 
 
 def _render(name: str, **values: object) -> str:
-    text = _templates.get_template(name).render(values, most_tables=_MOST_TABLES)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    text = _templates.get_template(name).render(values)
+    return _cut(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n")
+
+
+def _cut(text: str) -> str:
+    """Return `text` with no more of its entries than a Git host shows."""
+    entries = _ENTRY.split(text)
+    sizes = accumulate(len(entry.encode(errors="backslashreplace")) for entry in entries)
+    shown = sum(size <= _MOST_BYTES for size in sizes)
+    left = len(entries) - shown
+    more = f"\n**{left} more {'entry is' if left == 1 else 'entries are'} left out: no longer text is shown here.**\n"
+    return "".join(entries[:shown]) + (more if left else "")
 
 
 def _markdown(text: str) -> Markup:
