@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 # A box of a task list is one word: a key that became a distractor is seen as [x] and [ ].
 _WORD = re.compile(r"\[[ xX]\]|\w+|\n|[^\S\n]+|[^\w\s]")
+_BETWEEN = re.compile(r"[^\w\n]+")
 _MOST_WORDS = 4000  # comparing takes as long as the product of both lengths
 _CONTEXT = 24  # words and the spaces between them, around what differs
 _LEAST_LIKENESS = 0.3  # below it the few words in common only confuse
+
+_Span = tuple[bool, int, int, int, int]  # whether it is the same in both, from and to in the one, in the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,30 @@ def contrast(old: str, new: str) -> tuple[list[Part], list[Part]]:
         return _whole(old), _whole(new)
     old_parts: list[Part] = []
     new_parts: list[Part] = []
-    for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        if tag == "equal":
-            same = Part(_shortened(before[i:i_end], first=i == 0, last=i_end == len(before)), differs=False)
+    for same_words, i, i_end, j, j_end in _joined(matcher.get_opcodes(), before):
+        if same_words:
+            at_end = (i_end, j_end) == (len(before), len(after))
+            same = Part(_shortened(before[i:i_end], first=not (i or j), last=at_end), differs=False)
             old_parts.append(same)
             new_parts.append(same)
         else:
             old_parts += _differing(before[i:i_end])
             new_parts += _differing(after[j:j_end])
     return old_parts, new_parts
+
+
+def _joined(codes: Sequence[tuple[str, int, int, int, int]], words: Sequence[str]) -> list[_Span]:
+    """Return the spans of both texts, with changes that only a space or a sign parts as one."""
+    spans: list[_Span] = []
+    for at, (tag, *places) in enumerate(codes):
+        i, i_end, j, j_end = places
+        parts = words[i:i_end]
+        between = 0 < at < len(codes) - 1 and len(parts) == 1 and _BETWEEN.fullmatch(parts[0])
+        same = tag == "equal" and not between
+        if not same and spans and not spans[-1][0]:
+            _, i, _, j, _ = spans.pop()
+        spans.append((same, i, i_end, j, j_end))
+    return spans
 
 
 def _whole(text: str) -> list[Part]:

@@ -17,7 +17,7 @@ from courseblocks.history import Past
 from courseblocks.model import Item, Option
 from courseblocks.problems import Problem
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
+_SPECIAL = re.compile(r"([\\`*_~$]|\](?=\())")
 _ENTRY = re.compile(r"^(?=#|- )", re.MULTILINE)
 _MOST_BYTES = 900_000  # GitHub takes a summary of 1 MiB at most
 
@@ -93,7 +93,8 @@ def _reasons(change: ItemChange) -> str:
 
 
 def _quoted(options: Sequence[Option]) -> str:
-    return ", ".join(f"“{' '.join(option.text.markdown.split())}”" for option in options)
+    texts = (" ".join(option.text.markdown.split()) for option in options)
+    return ", ".join(text if text.startswith("“") else f"“{text}”" for text in texts)
 
 
 _templates = Environment(
