@@ -68,6 +68,12 @@ class Fragments:
             html = _inline_html(self._fresh(path), fragment.markdown)
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
+    def flow(self, fragment: Fragment, path: str = "") -> Markup:
+        """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
+        html = self.block(fragment, path)
+        alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == html.count("</p>") == 1
+        return html[3:-4] if alone else html
+
     def _plain(self, convert: Callable[[str], str | None], fragment: Fragment, path: str) -> str | None:
         html = convert(fragment.markdown) if self._has_fast_way else None
         if html is None or "<a " not in html:

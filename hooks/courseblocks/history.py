@@ -10,10 +10,11 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from courseblocks.configuration import FILE
 from courseblocks.course import read_course
 from courseblocks.model import Course
 from courseblocks.problems import Problem, errors
-from courseblocks.settings import FILE, course_id
+from courseblocks.settings import course_id
 
 _SUBMODULE = b"160000"
 
