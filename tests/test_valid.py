@@ -14,8 +14,6 @@ TOGGLE = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0
 MATERIAL = {  # what Material gets wrong on its own, word for word
     TOGGLE.format("drawer"): "Attribute “autocomplete” is only allowed when the input type is",
     TOGGLE.format("search"): "Attribute “autocomplete” is only allowed when the input type is",
-    # on the first page of a section
-    '<label class="md-nav__title" for="__toc">': "must be the ID of a non-hidden form control.",
 }
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n'
 PAGE = """\
