@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
@@ -18,11 +17,10 @@ _LINK = re.compile(r"\]\(\s*(?:<([^>]*)>|([^)\s]+))[^)]*\)")
 _LESSON = re.compile(r"^\[[^\]]+" + _LINK.pattern + "$")
 
 
-@lru_cache(maxsize=1024)
 def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     """Return the bank that `text` says, without the items that have problems, and the problems.
 
-    `path` is the file's path below the project folder. The result depends on nothing else, so it may be kept.
+    `path` is the file's path below the project folder. The result depends on nothing else, so the course keeps it.
     """
     problems = Problems(path)
     texts = split_lines(text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from courseblocks.banks import parse_bank
 from courseblocks.model import Bank, Course, Page
@@ -12,6 +13,10 @@ from courseblocks.pages import parse_page
 from courseblocks.problems import Problem
 
 T = TypeVar("T")
+
+# What each file was parsed to last, by its path, with the digest of its bytes: a file is asked for by the check, by its
+# own page and by pages that refer to it, and between the builds of a preview few change.
+_parsed: dict[Path, tuple[bytes, Any]] = {}
 
 
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -64,10 +69,19 @@ def _read(
     root: Path, path: str, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
 ) -> tuple[T | None, tuple[Problem, ...]]:
     try:
-        text = (root / path).read_bytes().decode("utf-8")
+        data = (root / path).read_bytes()
+        return _parse(root / path, name, data, parse)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, (Problem(path, line, "the file is not UTF-8 text", "Save it as UTF-8 in your editor."),)
     except OSError as error:
         return None, (Problem(path, 1, f"the file cannot be read ({error.strerror})", "Check its permissions."),)
-    return parse(name, text)
+
+
+def _parse(file: Path, name: str, data: bytes, parse: Callable[[str, str], T]) -> T:
+    digest = hashlib.sha256(data).digest()
+    kept, result = _parsed.get(file, (b"", None))
+    if kept != digest:
+        result = parse(name, data.decode("utf-8"))
+        _parsed[file] = digest, result
+    return cast("T", result)

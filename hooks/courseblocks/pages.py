@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from markdown.extensions.toc import slugify
 
@@ -22,11 +21,10 @@ _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?:[^}]*#([\w-]+))?[^}]*\}[ ]*$")
 _LINK_OR_MARK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
 
 
-@lru_cache(maxsize=4096)
 def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """Return the page that `text` says, and its problems.
 
-    `path` is the page's path below `docs/`. The result depends on nothing else, so it may be kept.
+    `path` is the page's path below `docs/`. The result depends on nothing else, so the course keeps it.
     """
     problems = Problems(f"docs/{path}")
     texts = split_lines(text)
