@@ -136,8 +136,8 @@ def _growth_rows(courses: list[Course], costs: Costs) -> Iterator[Row]:
     yield Row("growth in items on a page, 1 is linear", LINEAR, _growth(items))
     if len(courses) > 2:
         ours, floor = ([(c.lessons, costs[c, variant].cpu) for c in courses] for variant in ("ours", "floor"))
-        yield Row("growth in pages, 1 is linear", LINEAR, _growth(ours))
-        print(f"\nThe floor's own growth in pages: {_growth(floor):.2f}.")
+        print(f"\nGrowth in pages, 1 is linear: ours {_growth(ours):.2f}, the floor's own {_growth(floor):.2f}.")
+        yield Row("growth in pages over the floor's own growth", LINEAR, _growth(ours) / _growth(floor))
 
 
 def _growth(points: list[tuple[int, float]]) -> float:
