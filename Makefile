@@ -6,7 +6,7 @@ BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check diff test lint bench browsers java lighthouse lock clean
+.PHONY: site offline serve check diff begin upgrade test lint bench browsers java lighthouse lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -22,6 +22,12 @@ check: .venv/site ## list the items and every mistake, without a build
 
 diff: .venv/site ## say in Markdown what changed in the course since BASE: make diff BASE=main
 	@$(BIN)/python -m courseblocks diff "$(BASE)"
+
+begin: .venv/site ## replace the sample course by a small one to write on
+	@$(BIN)/python -m courseblocks begin
+
+upgrade: .venv/site ## take over a newer version: make upgrade FROM=v1.2.0, or a folder, or a .zip
+	@$(BIN)/python -m courseblocks upgrade -- "$(FROM)"
 
 test: .venv/test browsers java lint ## run every test
 	$(BIN)/node --test "tests/js/*.test.js"

@@ -16,6 +16,7 @@ LAYERS = [
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],
     ["history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
+    ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
     ["host"],
     ["extension"],
     ["__init__", "__main__"],
@@ -68,10 +69,18 @@ def test_only_the_host_module_knows_the_hosts() -> None:
     assert knowing == {"host"}
 
 
-def test_only_the_history_module_runs_git() -> None:
-    """What changed is told from two courses, wherever they came from."""
-    assert {module for module in ORDER if "subprocess" in imports(module)} == {"history"}
+def test_only_two_modules_run_git() -> None:
+    """One reads a past course, one serves the commands that change the repository; no build needs either."""
+    assert {module for module in ORDER if "subprocess" in imports(module)} == {"history", "repository"}
     assert not {module for module in ORDER if "history" in own(module)} - {"summary", "__main__"}
+    assert {module for module in ORDER if "repository" in own(module)} == {"releases", "begin", "upgrade"}
+
+
+def test_what_changes_a_repository_is_used_by_the_command_line_only() -> None:
+    """No build writes to the course."""
+    changing = {"begin", "upgrade", "navigation", "releases", "repository"}
+    users = {module for module in ORDER if own(module) & changing}
+    assert users - changing == {"__main__"}
 
 
 def test_no_private_part_of_a_host_is_used() -> None:

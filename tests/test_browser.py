@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from browsers import Engine, Mode, Session, Tab, settle
 from browsing import axe, in_browsers
+from project_copy import of_the_sample
 from sites import Problems, Site
 
 PAGES = [
@@ -33,7 +34,7 @@ document.querySelectorAll('course-item label:first-of-type input, [data-do=check
     .forEach(each => each.click())
 """
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, of_the_sample]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from courseblocks.check import check_course, lessons
 from courseblocks.model import Bank, Item, ItemType, Page, Quiz, normalise
+from project_copy import of_the_sample
 
 PROJECT = Path(__file__).parent.parent
 COURSE, PROBLEMS = check_course(PROJECT)
@@ -24,15 +25,17 @@ def prose(page: Page) -> str:
 
 
 def test_the_course_has_no_problems() -> None:
-    """Not even one to be warned of."""
+    """Not even one to be warned of; whatever course it is. The tests below are on the sample course."""
     assert list(map(str, PROBLEMS)) == []
 
 
+@of_the_sample
 def test_module_one_has_its_six_lessons() -> None:
     """And the tests below look at them."""
     assert len([page for page in LESSONS if page.path.startswith("relationships/")]) == 6
 
 
+@of_the_sample
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in LESSONS])
 def test_a_lesson_fits_into_a_break(page: Page) -> None:
     """450 to 700 words, five to eight minutes, one example and one that is none, items at the end."""
@@ -45,6 +48,7 @@ def test_a_lesson_fits_into_a_break(page: Page) -> None:
     assert [block for block in page.blocks if isinstance(block.content, Quiz) and block.content.items]
 
 
+@of_the_sample
 @pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS])
 def test_an_item_is_well_written(item: Item) -> None:
     """Three options or four, all alike in length; feedback in about 35 words; no letter names an option."""
@@ -63,6 +67,7 @@ def test_an_item_is_well_written(item: Item) -> None:
         assert re.search(r"\b(TWO|THREE)\b", item.stem.markdown)
 
 
+@of_the_sample
 @pytest.mark.parametrize("bank", [pytest.param(bank, id=bank.name) for bank in COURSE.banks])
 def test_the_place_of_the_key_varies(bank: Bank) -> None:
     """So that it cannot be guessed."""

@@ -10,13 +10,16 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     settings, check                             what must hold between files
     plain, fragments, render, templates/        model -> HTML
     assets, runtime/                            styles, as the browser gets them
-    history                                     the course as it was; the only module that knows Git
+    history                                     the course as it was, from Git
     pairs, passages, rows, changes              two courses -> what differs
     kept, orphans                               names that vanished, and learners' work with them
     contrast, summary                           what differs -> Markdown, for a pull request
+    repository                                  Git, for the commands that change something
+    releases, comparison, upgrade               from one version of this project to a newer one
+    navigation, begin, starter/                 from the sample course to one's own
     extension                                   the Python-Markdown extension
     host                                        the only module that knows MkDocs and its successors
-    __main__                                    python -m courseblocks check, and diff
+    __main__                                    python -m courseblocks check, diff, begin, upgrade
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The command line: `python -m courseblocks check` and `diff`."""
+"""The command line: `python -m courseblocks check`, `diff`, `begin` and `upgrade`."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from courseblocks.begin import begin
 from courseblocks.changes import compare
 from courseblocks.check import check_course
 from courseblocks.history import HistoryError, read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, count, errors
+from courseblocks.problems import Problem, Refusal, count, errors
 from courseblocks.settings import changed_course
 from courseblocks.summary import broken, summary
+from courseblocks.upgrade import upgrade
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,14 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
     diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
     diff.add_argument("base", metavar="BASE", help="a branch, a tag or a commit, such as main")
-    for command in (check, diff):
+    start = commands.add_parser("begin", help="replace the sample course by a small one to write on")
+    newer = commands.add_parser("upgrade", help="bring all but the course itself to a newer version of the template")
+    newer.add_argument("source", metavar="FROM", help="a folder, a zip file, or a tag or branch of this repository")
+    for command in (check, diff, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     options = parser.parse_args(arguments)
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
-    return (
-        _diff(options.root, options.base) if options.command == "diff" else _check(options.root, strict=options.strict)
-    )
+    if options.command == "check":
+        return _check(options.root, strict=options.strict)
+    return _diff(options.root, options.base) if options.command == "diff" else _change(options)
 
 
 def _check(root: Path, *, strict: bool) -> int:
@@ -61,6 +66,22 @@ def _diff(root: Path, base: str) -> int:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)
+    return 1 if errors(problems) else 0
+
+
+def _change(options: argparse.Namespace) -> int:
+    """Begin a course or upgrade it; return 2 if nothing was changed."""
+    try:
+        told, problems = (
+            begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
+        )
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    for line in told:
+        print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
+    if problems:
+        _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
 
 

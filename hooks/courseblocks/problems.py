@@ -46,6 +46,10 @@ class CourseError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Refusal(Exception):  # noqa: N818  (nothing went wrong: the command has changed nothing)
+    """A command that will not run; its text says why, and how to mend it."""
+
+
 class Problems:
     """Collects the problems of one file while it is read."""
 

@@ -1,0 +1,104 @@
+"""From the sample course to one's own: the sample goes, a module to write on stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+from courseblocks.check import check_course
+from courseblocks.navigation import replace_pages
+from courseblocks.problems import Problem, Refusal
+from courseblocks.properties import slug
+from courseblocks.repository import last_commit, named, refuse_uncommitted, tracked
+from courseblocks.settings import FILE, course_id
+
+SAMPLE_COURSE = "serving-from-the-heart"
+STARTER = Path(__file__).parent / "starter"
+
+_MODULE = "First words"
+_PAGES = ("first-words/index.md", "first-words/the-first-half-minute.md")
+
+
+def begin(root: Path) -> tuple[list[str], list[Problem]]:
+    """Replace the sample course in the folder `root` by the starter; return what to tell, and the problems of the rest.
+
+    Raises:
+        Refusal: Git could not bring the sample back, or it is not there, or something else stands in its place.
+
+    """
+    refuse_uncommitted(root, ["docs", "quizzes"], [FILE])
+    sample, starter = sample_paths() & tracked(root), starter_paths()
+    _refuse_another_course(root, sample, starter)
+    settings = _settings(root, sample - starter)
+    for path in sample:
+        (root / path).unlink()
+    _remove_empty_folders(root, sample)
+    for path in starter:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes((STARTER / path).read_bytes())
+    if settings is not None:
+        (root / FILE).write_bytes(settings.encode())
+    return _told(root, sample, starter), check_course(root)[1]
+
+
+def sample_paths() -> frozenset[str]:
+    """Return the paths of the files that make the sample course; the guides for trainers are not of it."""
+    return frozenset((STARTER / "sample.txt").read_text(encoding="utf-8").split())
+
+
+def starter_paths() -> frozenset[str]:
+    """Return the paths of the files that a course begins with."""
+    found = [path for folder in ("docs", "quizzes") for path in (STARTER / folder).rglob("*.md")]
+    return frozenset(path.relative_to(STARTER).as_posix() for path in found)
+
+
+def _refuse_another_course(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> None:
+    if not sample - starter:
+        raise Refusal(
+            "The sample course is not here any more, so there is nothing to replace. Write your lessons in docs/."
+        )
+    taken = {path for path in starter - sample_paths() if (root / path).exists()}
+    if taken:
+        raise Refusal(
+            f"The starter would replace {named(taken)}, not of the sample course. Move it away, and begin anew."
+        )
+
+
+def _settings(root: Path, gone: AbstractSet[str]) -> str | None:
+    """Return the configuration with the starter's pages in the menu and an id of its own; None if there is none."""
+    if not (root / FILE).is_file():
+        return None
+    text = (root / FILE).read_bytes().decode("utf-8")
+    pages = {path.removeprefix("docs/") for path in gone}
+    text = replace_pages(text, pages, _MODULE, _PAGES)
+    return re.sub(rf"(?m)^(\s+course:\s*[\"']?){SAMPLE_COURSE}(?=[\"'\s])", rf"\g<1>{_own_id(root)}", text)
+
+
+def _own_id(root: Path) -> str:
+    """Return an id of the folder's name: learners' work must not be kept under the sample's."""
+    own = slug(root.resolve().name)
+    return own if own not in ("", SAMPLE_COURSE) else "our-course"
+
+
+def _remove_empty_folders(root: Path, paths: Iterable[str]) -> None:
+    for folder in sorted({parent for path in paths for parent in Path(path).parents}, reverse=True):
+        if str(folder) not in (".", "docs", "quizzes") and not any((root / folder).iterdir()):
+            (root / folder).rmdir()
+
+
+def _told(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> list[str]:
+    course, line = course_id(root)
+    back = f"git checkout {last_commit(root)} -- docs/relationships/index.md"
+    return [
+        f"Removed the sample course, {len(sample)} files. The guides in docs/trainers/ are still there.",
+        "Wrote a course to begin with:",
+        *(f"  {path}" for path in sorted(starter)),
+        "The comments in these files say what to change.",
+        f"In {FILE} change site_name, and on line {line} 'course: {course}' if you want another id: learners' work is",
+        "kept under it, so choose it before the first learner comes.",
+        "Next: 'make check', 'make serve', then commit.",
+        f"To have a file of the sample again, also later: {back}",
+        "To undo all of this before you commit: git stash push --include-untracked -- docs quizzes mkdocs.yml",
+    ]
