@@ -202,6 +202,28 @@ def test_a_menu_that_cannot_be_edited_is_told_before_anything_is_changed(
     assert contents(repository) == before
 
 
+def test_a_failure_in_the_middle_can_be_undone(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Here a file that Git was told to leave out stands where the starter has a folder."""
+    (repository / ".git/info/exclude").write_text("docs/first-words\n", encoding="utf-8")
+    (repository / "docs/first-words").write_text("mine\n", encoding="utf-8")
+    before = contents(repository)
+    assert begin(repository) == 2
+    said, _, undo = capsys.readouterr().err.partition(" To undo what was done: git ")
+    assert said.startswith("The starter cannot be written: ")
+    git(repository, *undo.split())
+    assert contents(repository) == before
+
+
+def test_settings_that_are_no_text_are_told(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything is changed."""
+    edit(repository / "mkdocs.yml", "site_name: Serving", "site_name: Dienen")
+    (repository / "mkdocs.yml").write_bytes((repository / "mkdocs.yml").read_bytes().replace(b"Dienen", b"F\xfcr"))
+    before = contents(commit(repository))
+    assert begin(repository) == 2
+    assert capsys.readouterr().err == "mkdocs.yml is not UTF-8 text. Save it as UTF-8 in your editor.\n"
+    assert contents(repository) == before
+
+
 def test_what_the_rest_of_the_course_lacks_now_is_told(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A page of one's own that used the sample."""
     (repository / "docs/house.md").write_text(

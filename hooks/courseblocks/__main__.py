@@ -70,7 +70,7 @@ def _diff(root: Path, base: str) -> int:
 
 
 def _change(options: argparse.Namespace) -> int:
-    """Begin a course or upgrade it; return 2 if nothing was changed."""
+    """Begin a course or upgrade it; return 2 if that could not be done."""
     try:
         told, problems = (
             begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])

@@ -17,6 +17,7 @@ from courseblocks.settings import FILE, course_id
 SAMPLE_COURSE = "serving-from-the-heart"
 STARTER = Path(__file__).parent / "starter"
 
+_UNDO = f"git stash push --include-untracked -- docs quizzes {FILE}"
 _MODULE = "First words"
 _PAGES = ("first-words/index.md", "first-words/the-first-half-minute.md")
 
@@ -32,14 +33,12 @@ def begin(root: Path) -> tuple[list[str], list[Problem]]:
     sample, starter = sample_paths() & tracked(root), starter_paths()
     _refuse_another_course(root, sample, starter)
     settings = _settings(root, sample - starter)
-    for path in sample:
-        (root / path).unlink()
-    _remove_empty_folders(root, sample)
-    for path in starter:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes((STARTER / path).read_bytes())
-    if settings is not None:
-        (root / FILE).write_bytes(settings.encode())
+    try:
+        _replace(root, sample, starter)
+        if settings is not None:
+            (root / FILE).write_bytes(settings.encode())
+    except OSError as error:
+        raise Refusal(f"The starter cannot be written: {error}. To undo what was done: {_UNDO}") from None
     return _told(root, sample, starter), check_course(root)[1]
 
 
@@ -70,7 +69,10 @@ def _settings(root: Path, gone: AbstractSet[str]) -> str | None:
     """Return the configuration with the starter's pages in the menu and an id of its own; None if there is none."""
     if not (root / FILE).is_file():
         return None
-    text = (root / FILE).read_bytes().decode("utf-8")
+    try:
+        text = (root / FILE).read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal(f"{FILE} is not UTF-8 text. Save it as UTF-8 in your editor.") from None
     pages = {path.removeprefix("docs/") for path in gone}
     text = replace_pages(text, pages, _MODULE, _PAGES)
     return re.sub(rf"(?m)^(\s+course:\s*[\"']?){SAMPLE_COURSE}(?=[\"'\s])", rf"\g<1>{_own_id(root)}", text)
@@ -80,6 +82,15 @@ def _own_id(root: Path) -> str:
     """Return an id of the folder's name: learners' work must not be kept under the sample's."""
     own = slug(root.resolve().name)
     return own if own not in ("", SAMPLE_COURSE) else "our-course"
+
+
+def _replace(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> None:
+    for path in sample:
+        (root / path).unlink()
+    _remove_empty_folders(root, sample)
+    for path in starter:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes((STARTER / path).read_bytes())
 
 
 def _remove_empty_folders(root: Path, paths: Iterable[str]) -> None:
@@ -96,9 +107,9 @@ def _told(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> li
         "Wrote a course to begin with:",
         *(f"  {path}" for path in sorted(starter)),
         "The comments in these files say what to change.",
-        f"In {FILE} change site_name, and on line {line} 'course: {course}' if you want another id: learners' work is",
-        "kept under it, so choose it before the first learner comes.",
+        f"In {FILE} change site_name and site_description, and 'course: {course}' on line {line} for another id:",
+        "learners' work is kept under it, so choose it before the first learner comes.",
         "Next: 'make check', 'make serve', then commit.",
         f"To have a file of the sample again, also later: {back}",
-        "To undo all of this before you commit: git stash push --include-untracked -- docs quizzes mkdocs.yml",
+        f"To undo all of this before you commit: {_UNDO}",
     ]
