@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from courseblocks.begin import SAMPLE_COURSE
-from courseblocks.settings import course_id
+from courseblocks.settings import SAMPLE, course_id
 
 PROJECT = Path(__file__).parent.parent
 
 of_the_sample = pytest.mark.skipif(
-    course_id(PROJECT)[0] != SAMPLE_COURSE,
+    course_id(PROJECT)[0] != SAMPLE,
     reason="looks at the sample course, and mkdocs.yml gives another course its id",
 )
 

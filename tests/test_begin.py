@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from courseblocks.__main__ import main
 from project_copy import PROJECT, commit, contents, copy_project, git, of_the_sample, run
@@ -112,7 +112,7 @@ def test_a_changed_menu_keeps_what_is_the_organizations(repository: Path) -> Non
         "- First words:\n    - first-words/index.md\n    - first-words/the-first-half-minute.md\n"
         "- Our house:\n  - house.md # our own\n- Trainers: trainers/writing.md\n- credits.md\n"
     )
-    assert yaml.safe_load(text.split("theme:")[0])["nav"][1] == {
+    assert yaml_load(text.split("theme:")[0])["nav"][1] == {
         "First words": ["first-words/index.md", "first-words/the-first-half-minute.md"]
     }
     assert (repository / "docs/house.md").read_text(encoding="utf-8") == "# Our house\n\nText.\n"

@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from courseblocks.check import check_course
+from courseblocks.configuration import FILE
 from courseblocks.navigation import replace_pages
 from courseblocks.problems import Problem, Refusal
 from courseblocks.properties import slug
 from courseblocks.repository import last_commit, named, refuse_uncommitted, tracked
-from courseblocks.settings import FILE, course_id
+from courseblocks.settings import SAMPLE, course_id
 
-SAMPLE_COURSE = "serving-from-the-heart"
 STARTER = Path(__file__).parent / "starter"
 
 _UNDO = f"git stash push --include-untracked -- docs quizzes {FILE}"
@@ -75,13 +75,13 @@ def _settings(root: Path, gone: AbstractSet[str]) -> str | None:
         raise Refusal(f"{FILE} is not UTF-8 text. Save it as UTF-8 in your editor.") from None
     pages = {path.removeprefix("docs/") for path in gone}
     text = replace_pages(text, pages, _MODULE, _PAGES)
-    return re.sub(rf"(?m)^(\s+course:\s*[\"']?){SAMPLE_COURSE}(?=[\"'\s])", rf"\g<1>{_own_id(root)}", text)
+    return re.sub(rf"(?m)^(\s+course:\s*[\"']?){SAMPLE}(?=[\"'\s])", rf"\g<1>{_own_id(root)}", text)
 
 
 def _own_id(root: Path) -> str:
     """Return an id of the folder's name: learners' work must not be kept under the sample's."""
     own = slug(root.resolve().name)
-    return own if own not in ("", SAMPLE_COURSE) else "our-course"
+    return own if own not in ("", SAMPLE) else "our-course"
 
 
 def _replace(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
-from courseblocks.problems import did_you_mean
 from courseblocks.configuration import FILE
+from courseblocks.problems import did_you_mean
 
 _LISTS = ("markdown_extensions", "plugins", "hooks", "watch")
 _OPTIONS = "markdown_extensions: courseblocks"

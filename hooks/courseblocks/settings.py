@@ -74,14 +74,6 @@ def changed_course(before: str, root: Path) -> Iterator[Problem]:
         yield Problem(FILE, line, what, f"Write 'course: {before}', unless this is another course.", Grade.WARNING)
 
 
-def course_id(root: Path) -> tuple[str, int]:
-    """Return the id of the course in the project folder `root` and its line, '' and 1 if `mkdocs.yml` says none."""
-    path = root / FILE
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    course, line = _options(text)[1].get("course", ("", 1))
-    return (course, line) if line > 1 else ("", 1)  # what stands on line 1 is a word for why it is not known
-
-
 def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
     path = root / FILE

@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.comparison import compare_settings
+from courseblocks.configuration import FILE
 from courseblocks.problems import Refusal
 from courseblocks.releases import Number, news, number, take_version, written
 from courseblocks.repository import named, refuse_uncommitted, tracked
-from courseblocks.settings import FILE
 
 # What an organization owns at the top of its repository. It writes a README of its own, and a licence for its course.
 THEIRS = frozenset({"docs", "quizzes", FILE, "readme.md", "license", ".git", ".venv", "site"})

@@ -113,18 +113,22 @@ export class ItemView {
     const partly = this.key.length > 1 && !outcome.right ? `: ${words.partly(outcome)}` : '';
     const verdict = element('p', {class: 'course-outcome', 'data-outcome': outcome.right ? 'right' : 'wrong'});
     verdict.append(icon(outcome.right ? 'right' : 'wrong'), (outcome.right ? words.right : words.wrong) + partly + '.');
-    announce(this.#result, verdict, ...this.#feedback(response));
+    announce(this.#result, verdict, ...this.#feedback(response, outcome.right));
   }
 
   /**
-   * The feedback on the options chosen, then that on the item: copies of what the server rendered.
+   * The feedback on the options chosen, then that on the item: copies of what the server rendered. That on the item
+   * speaks of what is right, which is not what was chosen if the response is wrong.
    *
    * @param {string[]} response
+   * @param {boolean} right
    */
-  #feedback(response) {
-    const own = this.#keyLines.filter((line) => response.includes(line.dataset.option ?? ''));
-    const parts = [...own.map((line) => line.querySelector('div')), this.host.querySelector('.course-feedback')];
-    return parts.filter((part) => part !== null).map((part) => /** @type {Node} */ (part.cloneNode(true)));
+  #feedback(response, right) {
+    const chosen = this.#keyLines.filter((line) => response.includes(line.dataset.option ?? ''));
+    const own = chosen.map((line) => line.querySelector('div')).filter((part) => part !== null);
+    const item = this.host.querySelector('.course-feedback');
+    const label = item && !right ? [element('p', {class: 'course-explained'}, words.explained)] : [];
+    return [...own.map(copy), ...label, ...(item ? [copy(item)] : [])];
   }
 
   /**
@@ -141,6 +145,11 @@ export class ItemView {
       if (closed && kind) this.#labels[i].append(mark(kind));
     });
   }
+}
+
+/** @param {Node} part */
+function copy(part) {
+  return part.cloneNode(true);
 }
 
 /** @param {'right' | 'wrong' | 'missed'} kind */

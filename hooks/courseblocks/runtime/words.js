@@ -7,6 +7,7 @@ export const words = {
   tryAgain: 'Try again',
   right: 'Right',
   wrong: 'Not right',
+  explained: 'What is right here:',
   chooseFirst: 'Choose an option first.',
   changed: 'This item has changed since you responded, so it is asked again.',
   rightOption: 'right',
