@@ -6,7 +6,7 @@ BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check diff begin upgrade test lint bench browsers java lighthouse lock clean
+.PHONY: site offline serve check diff spelling accessible begin upgrade test lint bench browsers java lighthouse lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -28,6 +28,13 @@ begin: .venv/site ## replace the sample course by a small one to write on
 
 upgrade: .venv/site ## take over a newer version: make upgrade FROM=v1.2.0, or a folder, or a .zip
 	@$(BIN)/python -m courseblocks upgrade -- "$(FROM)"
+
+spelling: .venv/test ## warn of words that may be misspelt in lessons and banks; docs/.spelling.txt names those that are not
+	@$(BIN)/python tests/spelling.py
+
+accessible: .venv/test site ## run axe on the pages that changed since BASE, or on PAGES="relationships/press-pause.md ..."
+	tests/install-browsers chromium
+	@$(BIN)/python tests/accessible.py --base "$(BASE)" $(PAGES)
 
 test: .venv/test browsers java lint ## run every test
 	$(BIN)/node --test "tests/js/*.test.js"

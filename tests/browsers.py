@@ -12,7 +12,6 @@ from typing import Any, Protocol
 
 from sites import Problems
 
-AXE = Path(__file__).parent / "npm/node_modules/axe-core/axe.min.js"
 ENGINES = ["chromium", "firefox", "webkit"]
 
 

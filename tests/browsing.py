@@ -12,7 +12,8 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from browsers import AXE, ENGINES, Engine, Mode, Session, Tab, settle
+from axe import run_axe
+from browsers import ENGINES, Engine, Mode, Session, Tab, settle
 from course_folder import build_course
 from learner import Files
 from playwright_browsers import Chromium, Firefox
@@ -23,10 +24,6 @@ in_browsers = [
     pytest.mark.browser,
     pytest.mark.skipif(os.environ.get("BROWSERS") == "none", reason="BROWSERS=none"),
 ]
-VIOLATIONS = """
-return (await axe.run(document)).violations.flatMap(({id, nodes}) =>
-    nodes.map(({target, failureSummary}) => `${id}: ${target} ${failureSummary}`))
-"""
 
 
 class Courses(Protocol):
@@ -142,7 +139,4 @@ def _end(session: Session) -> None:
 
 def axe(tab: Tab) -> list[str]:
     """Return what axe finds on the page, with every hint open."""
-    tab.js("document.querySelectorAll('article details').forEach(details => { details.open = true })")
-    if not tab.js("return 'axe' in window"):
-        tab.js(AXE.read_text(encoding="utf-8"))
-    return [str(violation) for violation in tab.js(VIOLATIONS)]
+    return [str(finding) for finding in run_axe(tab)]

@@ -1,0 +1,39 @@
+"""Warn of words in lessons and banks that may be misspelt: `make spelling`."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from courseblocks.problems import Grade, Problem
+from telling import tell
+
+CODESPELL = Path(sys.executable).parent / "codespell"
+OWN_WORDS = Path("docs/.spelling.txt")  # the organization's; a name with a dot is not published
+
+
+def misspelt(root: Path) -> Iterator[Problem]:
+    """Yield a warning for each word in the course in `root` that is known as a misspelling, but for its own words."""
+    command = [str(CODESPELL), "--disable-colors", "--quiet-level=2"]
+    command += ["--ignore-words", str(OWN_WORDS)] if (root / OWN_WORDS).is_file() else []
+    folders = [folder for folder in ("docs", "quizzes") if (root / folder).is_dir()]
+    done = subprocess.run([*command, *folders], cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 65):  # 65: it found some
+        raise SystemExit(f"The words could not be looked at: {done.stderr.strip()}")
+    for path, line, word, better in re.findall(r"(?m)^(.+?):(\d+): (.+?) ==> (.+)$", done.stdout):
+        mend = f"Did you mean '{better}'? If it is right as it is, write it on a line of its own in {OWN_WORDS}."
+        yield Problem(path, int(line), f"'{word}' may be misspelt", mend, Grade.WARNING)
+
+
+def main() -> None:
+    """Print the warnings; none of them fails, since a name may look like a mistake."""
+    found = sorted(misspelt(Path()), key=lambda problem: (problem.path, problem.line))
+    tell(found)
+    print(f"Words that may be misspelt: {len(found)}.")
+
+
+if __name__ == "__main__":
+    main()
