@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import sync_playwright
 
 PROJECT = Path(__file__).parents[2]
@@ -104,7 +105,7 @@ def main() -> int:
 
 def build_floor(folder: Path) -> Path:
     """Build the pages of the course in `folder` without anything of ours, and return the folder of the site."""
-    config: dict[str, Any] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config: dict[str, Any] = yaml_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     del config["hooks"], config["watch"], config["theme"]["custom_dir"]
     config["markdown_extensions"] = [each for each in config["markdown_extensions"] if "courseblocks" not in each]
     config |= {"docs_dir": str(PROJECT / "docs"), "site_dir": str(folder / "site")}
