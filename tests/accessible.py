@@ -14,9 +14,9 @@ from playwright.sync_api import sync_playwright
 from axe import Finding, run_axe
 from browsers import Engine, Mode
 from courseblocks.course import read_course
-from courseblocks.history import HistoryError, read_past
+from courseblocks.history import read_past
 from courseblocks.model import Page, Quiz
-from courseblocks.problems import Problem
+from courseblocks.problems import Problem, Refusal
 from playwright_browsers import Chromium
 from sites import Problems, Site
 from telling import tell
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         pages = [name.removeprefix("docs/") for name in options.pages] or changed_pages(Path(), options.base)
-    except HistoryError as error:
+    except Refusal as error:
         print(error, file=sys.stderr)
         return 2
     missing = [page for page in pages if not built(page, SITE)]
@@ -48,7 +48,7 @@ def changed_pages(root: Path, base: str) -> list[str]:
     """Return the built pages of the course in `root` that changed since `base`, or use a bank that did.
 
     Raises:
-        HistoryError: `base` cannot be read.
+        Refusal: `base` cannot be read.
 
     """
     files = _changed_files(root, read_past(root, base).commit)

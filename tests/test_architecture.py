@@ -15,7 +15,7 @@ LAYERS = [
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],
-    ["history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
+    ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
     ["host"],
     ["extension"],
@@ -69,9 +69,10 @@ def test_only_the_host_module_knows_the_hosts() -> None:
     assert knowing == {"host"}
 
 
-def test_only_two_modules_run_git() -> None:
-    """One reads a past course, one serves the commands that change the repository; no build needs either."""
-    assert {module for module in ORDER if "subprocess" in imports(module)} == {"history", "repository"}
+def test_only_one_module_runs_git() -> None:
+    """For one that reads a past course and one that serves the commands that change the repository; no build does."""
+    assert {module for module in ORDER if "subprocess" in imports(module)} == {"git"}
+    assert {module for module in ORDER if "git" in own(module)} == {"history", "repository"}
     assert not {module for module in ORDER if "history" in own(module)} - {"summary", "__main__"}
     assert {module for module in ORDER if "repository" in own(module)} == {"releases", "begin", "upgrade"}
 

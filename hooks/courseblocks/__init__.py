@@ -10,6 +10,7 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     settings, check                             what must hold between files
     plain, fragments, render, templates/        model -> HTML
     assets, runtime/                            styles, as the browser gets them
+    git                                         the only module that runs Git
     history                                     the course as it was, from Git
     pairs, passages, rows, changes              two courses -> what differs
     kept, orphans                               names that vanished, and learners' work with them

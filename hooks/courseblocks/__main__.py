@@ -12,7 +12,7 @@ from typing import TextIO
 from courseblocks.begin import begin
 from courseblocks.changes import compare
 from courseblocks.check import check_course
-from courseblocks.history import HistoryError, read_past
+from courseblocks.history import read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
 from courseblocks.problems import Problem, Refusal, count, errors
@@ -22,7 +22,10 @@ from courseblocks.upgrade import upgrade
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit status: 1 if the course has problems that stop a build or a pull request."""
+    """Run the command and return its exit status.
+
+    It is 1 if the course has problems that stop a build or a pull request, 2 if the command could not be carried out.
+    """
     parser = argparse.ArgumentParser(prog="python -m courseblocks", description="Tools for courses in Markdown.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the items of the course and every problem in it")
@@ -39,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
         return _check(options.root, strict=options.strict)
-    return _diff(options.root, options.base) if options.command == "diff" else _change(options)
+    try:
+        return _diff(options.root, options.base) if options.command == "diff" else _change(options)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
 
 
 def _check(root: Path, *, strict: bool) -> int:
@@ -51,11 +58,7 @@ def _check(root: Path, *, strict: bool) -> int:
 
 def _diff(root: Path, base: str) -> int:
     """Print the summary; what goes to the other stream does not stand in a file that the summary is written to."""
-    try:
-        past = read_past(root, base)
-    except HistoryError as error:
-        print(error, file=sys.stderr)
-        return 2
+    past = read_past(root, base)
     course, found = check_course(root)
     problems = errors(found)
     if problems:
@@ -70,14 +73,8 @@ def _diff(root: Path, base: str) -> int:
 
 
 def _change(options: argparse.Namespace) -> int:
-    """Begin a course or upgrade it; return 2 if that could not be done."""
-    try:
-        told, problems = (
-            begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
-        )
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-        return 2
+    """Begin a course or upgrade it."""
+    told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
     for line in told:
         print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
     if problems:

@@ -1,26 +1,25 @@
-"""The course as it was at a revision. The only module that knows Git."""
+"""The course as it was at a revision of its Git repository."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.configuration import FILE
 from courseblocks.course import read_course
+from courseblocks.git import run_git
 from courseblocks.model import Course
-from courseblocks.problems import Problem, errors
+from courseblocks.problems import Problem, Refusal, errors
 from courseblocks.settings import course_id
 
+_run = partial(run_git, need="Install Git to compare revisions.")
+
 _SUBMODULE = b"160000"
-
-
-class HistoryError(Exception):
-    """A revision that cannot be read; its text says why, and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def read_past(root: Path, base: str) -> Past:
     What others have added to `base` since then is no change of the branch.
 
     Raises:
-        HistoryError: there is no repository, or no such revision in it.
+        Refusal: there is no repository, or no such revision in it.
 
     """
     commit = _common(root, _commit(root, base))
@@ -56,7 +55,7 @@ def _commit(root: Path, base: str) -> str:
         found = _run(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         if found.returncode == 0:
             return found.stdout.decode().strip()
-    raise HistoryError(
+    raise Refusal(
         f"There is no revision '{base}' in this clone. Fetch it with 'git fetch origin {base}' or, in GitHub Actions, "
         "with 'fetch-depth: 0' below 'uses: actions/checkout'."
     )
@@ -105,20 +104,11 @@ def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
     """Return what git prints.
 
     Raises:
-        HistoryError: git fails.
+        Refusal: git fails.
 
     """
     done = _run(root, *arguments, stdin=stdin)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
-        raise HistoryError(f"Git cannot read {root.resolve()} ({said}). Run this in a clone of the course.")
+        raise Refusal(f"Git cannot read {root.resolve()} ({said}). Run this in a clone of the course.")
     return done.stdout
-
-
-def _run(root: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C"}
-    command = ["git", "-C", str(root), *arguments]
-    try:
-        return subprocess.run(command, input=stdin, capture_output=True, check=False, env=environment)  # noqa: S603
-    except FileNotFoundError:
-        raise HistoryError("There is no program 'git' on this machine. Install Git to compare revisions.") from None

@@ -12,13 +12,19 @@ from courseblocks.model import Block, Checklist, Fragment, Item, ItemType, Page
 from courseblocks.problems import Problem
 from courseblocks.settings import Settings
 
-_templates = Environment(
-    loader=PackageLoader("courseblocks"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+
+def environment() -> Environment:
+    """Return what renders the files of `templates/`: all that goes in is escaped, and nothing may be missing."""
+    return Environment(
+        loader=PackageLoader("courseblocks"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+_templates = environment()
 
 
 @dataclass(frozen=True, slots=True)

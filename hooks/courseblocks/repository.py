@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
+from courseblocks.git import run_git
 from courseblocks.problems import Refusal
+
+_run = partial(run_git, need="Install Git: it can undo this command.")
 
 _SHOWN = 5  # names in a message; more would hide its remedy
 
@@ -90,11 +93,3 @@ def _git(folder: Path, *arguments: str) -> bytes:
     if done.returncode:
         raise Refusal(f"Git cannot do this: {done.stderr.decode(errors='replace').strip()}. See that, and begin anew.")
     return done.stdout
-
-
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "LC_ALL": "C"}
-    try:
-        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False, env=environment)  # noqa: S603, S607
-    except FileNotFoundError:
-        raise Refusal("There is no program 'git' on this machine. Install Git: it can undo this command.") from None

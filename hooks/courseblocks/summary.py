@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from textwrap import shorten
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from courseblocks.changes import Changes, ItemChange
@@ -16,6 +15,7 @@ from courseblocks.contrast import contrast
 from courseblocks.history import Past
 from courseblocks.model import Item, Option
 from courseblocks.problems import Problem
+from courseblocks.render import environment
 
 _SPECIAL = re.compile(r"([\\`*_~$]|\](?=\())")
 _ENTRY = re.compile(r"^(?=#|- )", re.MULTILINE)
@@ -97,12 +97,6 @@ def _quoted(options: Sequence[Option]) -> str:
     return ", ".join(text if text.startswith("“") else f"“{text}”" for text in texts)
 
 
-_templates = Environment(
-    loader=PackageLoader("courseblocks"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_templates = environment()
 _templates.filters.update(md=_markdown, cell=_cell, excerpt=_excerpt)
 _templates.globals.update(contrast=contrast, key=_key, reasons=_reasons)
