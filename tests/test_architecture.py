@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 LAYERS = [
     ["problems", "model"],
     ["lines", "segments", "advice", "properties", "frontmatter"],
-    ["tasks", "shapes", "items", "banks"],
+    ["tasks", "shapes", "usual", "items", "banks"],
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],

@@ -33,6 +33,11 @@ def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
     return _read(root, f"docs/{path}", path, parse_page)
 
 
+def forget_page(root: Path, path: str) -> None:
+    """Give back the memory of the page at `path` below `docs/`; should it be asked for again, it is read again."""
+    _parsed.pop(root / "docs" / path, None)
+
+
 def read_lessons(root: Path, index: str) -> list[Page]:
     """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names."""
     folder = PurePosixPath(index).parent

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from courseblocks import host
 from courseblocks.assets import views
 from courseblocks.check import CREDITS, check_references, source_lines
-from courseblocks.course import read_bank, read_course, read_lessons, read_page
+from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, View, normalise
@@ -175,6 +175,8 @@ def _title_lines(page: Page) -> int:
 def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Problem]]:
     """Return the page; parsed from its file where the text is still that of the file, so that nothing is read twice."""
     page, problems = read_page(site.root, site.page) if site.page else (None, ())
+    if page and not page.front.module and not host.previewing:
+        forget_page(site.root, site.page)  # only openers are read again, for each of their lessons
     given = body(expand(split_lines("\n".join(lines))))
     if page is None:
         page = Page(site.page or "index.md", FrontMatter(), (), 1)

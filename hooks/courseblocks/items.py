@@ -9,7 +9,7 @@ from typing import cast
 
 from courseblocks.advice import advise_on_lists
 from courseblocks.lines import NO_SPACE, Heading, Line, blank_code_spans, heading, is_list_line, lacks_space, spans
-from courseblocks.model import Fragment, Item, ItemType, Level, Option, all_names, normalise
+from courseblocks.model import Body, Fragment, Item, ItemType, Level, Option, all_names, normalise
 from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
@@ -27,6 +27,7 @@ from courseblocks.properties import (
 from courseblocks.segments import Segment, fragment, segments
 from courseblocks.shapes import item_type, sort_parts
 from courseblocks.tasks import boxed_entries, joined, nested_quotes
+from courseblocks.usual import read_usual
 
 _EMPTY_PICTURE = re.compile(r"^!\[\s*\]\([^)]*\)$")
 _LINK_APART = re.compile(r"^ {0,3}\[[^\]]+\]:[ ]|\][ ]?\[[^\]\n]+\](?!\])|\[\^[^\]]+\]")
@@ -76,42 +77,48 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     wrong_id = id_problem(title.title)
     if wrong_id:
         problems.error(title.line, *wrong_id)
-    props, body = take_properties(lines, ITEM_KEYS, (), problems)
-    clear = _has_clear_headings(body, problems) and _has_clear_links(body, problems)
-    item = _read_body(title, body, props, place, problems) if clear else None
-    if item is None or errors(problems.found[before:]):
-        return None
-    advise_on_lists([line for line in body if line.number < item.options[0].text.line], problems)
-    if item.feedback is None:
-        what = f"item '{item.id}' has no feedback"
-        problems.warn(title.line, what, "Say why the key is right, in a quote (> ...) below the options.")
-    return item
+    props, text = take_properties(lines, ITEM_KEYS, (), problems)
+    body = read_usual(text) or _read_body(title, text, problems)
+    item = _item(title, body, props, place, problems) if body else None
+    return item if item and not errors(problems.found[before:]) else None
 
 
-def _read_body(
-    title: Heading, body: Sequence[Line], props: Mapping[str, Property], place: Place, problems: Problems
-) -> Item | None:
-    name = title.title
-    parts = sort_parts(name, title.line, segments(body), problems)
-    type_ = item_type(name, title.line, parts, problems) if parts else None
-    if parts is None or parts.answers is None or type_ is None:
-        return None
-    _check_type(props.get("type"), type_, problems)
+def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Place, problems: Problems) -> Item:
+    _check_type(props.get("type"), body.type, problems)
     return Item(
-        id=name,
-        names=all_names(place.scopes, (name, *old_ids(props.get("was"), problems))),
+        id=title.title,
+        names=all_names(place.scopes, (title.title, *old_ids(props.get("was"), problems))),
         path=place.path,
         line=title.line,
-        type=type_,
-        stem=fragment(parts.stem, title.line),
-        options=_options(name, parts.answers, problems),
-        feedback=joined(parts.feedback),
-        hint=parts.hint.text if parts.hint else None,
+        type=body.type,
+        stem=body.stem,
+        options=body.options,
+        feedback=body.feedback,
+        hint=body.hint,
         level=cast("Level | None", choice(props.get("level"), LEVELS, problems)),
         tags=word_list(props["tags"].value) if "tags" in props else (),
         shuffle=yes_or_no(props.get("shuffle"), problems, default=True),
         lesson=place.lesson,
     )
+
+
+def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Body | None:
+    """Read the body part by part; None if it has problems, which are then noted."""
+    before = len(problems.found)
+    if not (_has_clear_headings(lines, problems) and _has_clear_links(lines, problems)):
+        return None
+    name = title.title
+    parts = sort_parts(name, title.line, segments(lines), problems)
+    type_ = item_type(name, title.line, parts, problems) if parts else None
+    if parts is None or parts.answers is None or type_ is None:
+        return None
+    options = _options(name, parts.answers, problems)
+    advise_on_lists([line for line in lines if line.number < parts.answers.line], problems)
+    if not parts.feedback and not errors(problems.found[before:]):
+        what = f"item '{name}' has no feedback"
+        problems.warn(title.line, what, "Say why the key is right, in a quote (> ...) below the options.")
+    hint = parts.hint.text if parts.hint else None
+    return Body(type_, fragment(parts.stem, title.line), options, joined(parts.feedback), hint)
 
 
 def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:

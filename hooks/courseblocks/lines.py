@@ -88,7 +88,7 @@ def scan(texts: Sequence[str], first: int, problems: Problems) -> list[Line]:
 
 def heading(line: Line) -> Heading | None:
     """Return the heading that `line` is, if it is one."""
-    if line.code or "#" not in line.text:
+    if "#" not in line.text or line.code:
         return None
     match = _HEADING.match(line.text)
     return Heading(len(match[1]), (match[2] or "").strip(), line.number) if match else None

@@ -54,6 +54,17 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """What an item asks: all of it that learners see."""
+
+    type: ItemType
+    stem: Fragment
+    options: tuple[Option, ...]
+    feedback: Fragment | None
+    hint: Fragment | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item, in a bank or in place; `names` are its name in the whole course and the ones it had before."""
 

@@ -150,14 +150,15 @@ def _unescaped(lines: Sequence[Line]) -> list[Line]:
     Markdown itself would print it; mdformat writes two in place of one.
     """
     start = next((i for i, line in enumerate(lines) if not line.blank), len(lines))
-    end = next((i for i, line in enumerate(lines) if i > start and line.blank), len(lines))
-    return [_unescape(line) if start <= i < end else line for i, line in enumerate(lines)]
+    end = next((i for i in range(start, len(lines)) if lines[i].blank), len(lines))
+    return [*lines[:start], *map(_unescape, lines[start:end]), *lines[end:]]
 
 
 def _unescape(line: Line) -> Line:
+    if not line.text.lstrip().startswith("\\"):
+        return line
     bare = line.text.lstrip(" \\")
-    escaped = line.text.lstrip().startswith("\\") and _PROPERTY.match(bare)
-    return Line(line.number, bare, line.code, line.inside) if escaped else line
+    return Line(line.number, bare, line.code, line.inside) if _PROPERTY.match(bare) else line
 
 
 def _read(part: Segment, keys: Sequence[str], later: Sequence[str], problems: Problems) -> dict[str, Property]:

@@ -144,9 +144,10 @@ def _trimmed(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _segment_at(lines: Sequence[Line], at: int) -> tuple[Kind, int]:
     line = lines[at]
-    if not line.code and line.text.lstrip()[:1].isalpha():  # most lines by far: none of the marks looked for below
+    start = line.text.lstrip()[:1]
+    if not line.code and (start.isalpha() or start == "["):  # most lines: none of the marks looked for below
         return _table_or_paragraph(lines, at)
-    if line.text.lstrip().startswith(">") and line.indent < 4:
+    if start == ">" and line.indent < 4:
         return Kind.QUOTE, _until(lines, at + 1, _ends_quote)
     if line.code:
         return Kind.CODE, _until(lines, at + 1, lambda here: not here.code and not here.blank)

@@ -1,0 +1,68 @@
+"""The body of an item as most are written, read at one look: a stem, options, feedback, perhaps a hint.
+
+It gives what the parts of the body give one by one (`shapes.py`), or nothing. Only text is taken that no rule of
+theirs has anything to say of: what may be a mistake, or another type of item, goes that way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from courseblocks.lines import Line
+from courseblocks.model import Body, Fragment, ItemType, Option, normalise
+
+# Text with inline code and links, without what a rule looks for: HTML, tables, blanks, footnotes, escapes, pictures.
+_LINK = r"(?<!!)\[(?!\^)[^\[\]\n\\`<|]++\]\([^()\[\]\s\\`<|]++\)"
+_REST = rf"(?:[^\n\\`<|\[]|`[^\n\\`<|\[]++`|{_LINK})++(?<!\s)"
+_TEXT = rf"(?=[^\W\d_]|[“‘„«(]){_REST}"  # it begins with nothing that begins a list, a quote or the like
+_LINES = rf"{_TEXT}(?:\n{_TEXT})*+"
+_QUOTE = rf"> {_TEXT}(?:\n> {_TEXT})*+"
+_NESTED = rf"  > {_TEXT}(?:\n  > {_TEXT})*+"
+_OPTION = rf"- \[([ x])\] ((?![\s[]){_REST})(?:\n({_NESTED}))?"
+
+_EACH_OPTION = re.compile(rf"{_OPTION}(?:\n|\Z)")
+_BODY = re.compile(
+    rf"\n*+(?P<stem>{_LINES}(?:\n\n{_LINES})*+)\n\n+"
+    rf"(?P<options>{_OPTION}(?:\n{_OPTION})*+)\n\n+"
+    rf"(?P<feedback>{_QUOTE})"
+    rf"(?:\n\n+> \[!TIP\]\n(?P<hint>{_QUOTE}))?\n*+"
+)
+
+
+def read_usual(lines: Sequence[Line]) -> Body | None:
+    """Return what the body of an item says, or None if it is not written as most are."""
+    text = "\n".join([line.text for line in lines])
+    match = _BODY.fullmatch(text)
+    if not match:
+        return None
+    options = tuple(_options(match, lines))
+    texts = {normalise(option.text.markdown) for option in options}
+    right = sum(option.correct for option in options)
+    if len(texts) < len(options) or not right:
+        return None
+    return Body(
+        type=ItemType.SINGLE if right == 1 else ItemType.MULTIPLE,
+        stem=Fragment(match["stem"], _line(match, "stem", lines)),
+        options=options,
+        feedback=Fragment(_unquoted(match["feedback"]), _line(match, "feedback", lines)),
+        hint=Fragment(_unquoted(match["hint"]), _line(match, "hint", lines)) if match["hint"] else None,
+    )
+
+
+def _options(match: re.Match[str], lines: Sequence[Line]) -> Iterator[Option]:
+    line = _line(match, "options", lines)
+    for mark, text, feedback in _EACH_OPTION.findall(match["options"]):
+        below = Fragment(_unquoted(feedback), line + 1) if feedback else None
+        yield Option(Fragment(text, line), mark == "x", below)
+        line += 2 + feedback.count("\n") if feedback else 1
+
+
+def _line(match: re.Match[str], part: str, lines: Sequence[Line]) -> int:
+    """Return the number of the line that `part` starts on."""
+    return lines[match.string.count("\n", 0, match.start(part))].number
+
+
+def _unquoted(text: str) -> str:
+    """Take the marks off a quote, each with the indent that it has in an option."""
+    return "\n".join([line.lstrip(" ")[2:] for line in text.split("\n")])
