@@ -71,6 +71,7 @@ def test_trying_again_teaches_and_does_not_count(visit: Visit, lesson: str) -> N
     Item(tab).respond("Distractor one")
     Item(tab).check()
     assert Item(tab).result() == ""
+    assert tab.js("return document.activeElement === document.querySelector('#in-place--first input')")
     Item(tab).respond("The key")
     Item(tab).sees("Right.")
     second(tab).respond("One key")

@@ -55,10 +55,11 @@ export class ItemView {
     return Boolean(this.#shown) && !this.#retrying;
   }
 
-  /** Let the learner respond once more; what was responded stays in the log. */
+  /** Let the learner respond once more, from the first option on; what was responded stays in the log. */
   retry() {
     this.#retrying = true;
     this.#open([]);
+    this.host.querySelector('input')?.focus();
   }
 
   /** Say that there is nothing to check yet. */
