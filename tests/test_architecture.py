@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 
 # Each module may import what stands in the layers above its own, and its neighbours in the order they are written.
 LAYERS = [
-    ["problems", "model"],
+    ["problems", "texts", "answers", "model"],
     ["lines", "segments", "advice", "properties", "frontmatter"],
     ["tasks", "shapes", "usual", "items", "banks"],
     ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],

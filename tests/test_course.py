@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from courseblocks.answers import ItemType
 from courseblocks.check import check_course, lessons
-from courseblocks.model import Bank, Item, ItemType, Page, Quiz, normalise
+from courseblocks.model import Bank, Item, Page, Quiz
+from courseblocks.texts import normalise
 from project_copy import of_the_sample
 
 PROJECT = Path(__file__).parent.parent

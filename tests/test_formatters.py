@@ -12,8 +12,9 @@ import mdformat
 import pytest
 
 from courseblocks.banks import parse_bank
-from courseblocks.model import Bank, Block, Checklist, Fragment, Item, Page, Quiz, normalise
+from courseblocks.model import Bank, Block, Checklist, Item, Page, Quiz
 from courseblocks.pages import parse_page
+from courseblocks.texts import Fragment, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable

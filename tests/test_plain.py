@@ -15,7 +15,8 @@ from mkdocs.config import load_config
 from courseblocks import plain
 from courseblocks.course import read_course
 from courseblocks.fragments import Fragments
-from courseblocks.model import Fragment, Item
+from courseblocks.model import Item
+from courseblocks.texts import Fragment
 
 PROJECT = Path(__file__).parent.parent
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from courseblocks.answers import ItemType
 from courseblocks.banks import parse_bank
-from courseblocks.model import Checklist, Item, ItemType, Quiz, line_key
+from courseblocks.model import Checklist, Item, Quiz
 from courseblocks.pages import parse_page
+from courseblocks.texts import line_key
 
 HEAD = "---\ntitle: A bank\n---\n\n# [A lesson](../docs/module/lesson.md)\n\n## first-item\n\n"
 

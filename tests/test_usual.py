@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from courseblocks import items
+from courseblocks.answers import Choice
 from courseblocks.banks import parse_bank
 from courseblocks.lines import expand, scan
 from courseblocks.problems import Problems
@@ -92,9 +93,10 @@ def test_the_lines_of_each_part_are_told() -> None:
     text = "One\ntwo\n\n- [ ] No\n  > Not\n  > so.\n- [x] Yes\n\n\n> Why.\n\n> [!TIP]\n> Look."
     body = read_usual(scan(expand(text.split("\n")), 10, Problems("")))
     assert body
+    assert isinstance(body.answers, Choice)
     assert body.hint
     assert body.feedback
     assert (body.stem.line, body.feedback.line, body.hint.line) == (10, 19, 22)
-    assert [(one.text.line, one.correct) for one in body.options] == [(13, False), (16, True)]
-    assert body.options[0].feedback
-    assert (body.options[0].feedback.line, body.options[0].feedback.markdown) == (14, "Not\nso.")
+    assert [(one.text.line, one.correct) for one in body.answers.options] == [(13, False), (16, True)]
+    assert body.answers.options[0].feedback
+    assert (body.answers.options[0].feedback.line, body.answers.options[0].feedback.markdown) == (14, "Not\nso.")

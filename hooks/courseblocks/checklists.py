@@ -7,12 +7,13 @@ from typing import cast
 
 from courseblocks.items import Place
 from courseblocks.lines import Line
-from courseblocks.model import Checklist, Fragment, Reset, Task, normalise
+from courseblocks.model import Checklist, Reset, Task
 from courseblocks.problems import Problems
 from courseblocks.properties import RESETS, Property, choice
 from courseblocks.segments import Kind, Segment, entries, fragment, segments
 from courseblocks.splitting import Opening
 from courseblocks.tasks import box, boxed_entries, nested_quotes
+from courseblocks.texts import Fragment, normalise
 
 
 def read_checklist(

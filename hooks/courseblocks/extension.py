@@ -22,7 +22,7 @@ from courseblocks.check import CREDITS, check_references, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
-from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page, Quiz, View, normalise
+from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz, View
 from courseblocks.pages import body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
 from courseblocks.problems import CourseError, Problem, errors
@@ -36,6 +36,7 @@ from courseblocks.render import (
     render_view,
 )
 from courseblocks.settings import OPTIONS, Settings
+from courseblocks.texts import Fragment, normalise
 
 
 class CourseExtension(Extension):

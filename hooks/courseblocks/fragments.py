@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from courseblocks import plain
-from courseblocks.model import Fragment
+from courseblocks.texts import Fragment
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
 PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from courseblocks.advice import advise_on_lists
+from courseblocks.answers import Choice, ItemType, Option
 from courseblocks.lines import NO_SPACE, Heading, Line, blank_code_spans, heading, is_list_line, lacks_space, spans
-from courseblocks.model import Body, Fragment, Item, ItemType, Level, Option, all_names, normalise
+from courseblocks.model import Body, Item, Level, all_names
 from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
@@ -27,6 +28,7 @@ from courseblocks.properties import (
 from courseblocks.segments import Segment, fragment, segments
 from courseblocks.shapes import item_type, sort_parts
 from courseblocks.tasks import boxed_entries, joined, nested_quotes
+from courseblocks.texts import Fragment, normalise
 from courseblocks.usual import read_usual
 
 _EMPTY_PICTURE = re.compile(r"^!\[\s*\]\([^)]*\)$")
@@ -84,17 +86,13 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
 
 
 def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Place, problems: Problems) -> Item:
-    _check_type(props.get("type"), body.type, problems)
+    _check_type(props.get("type"), body.answers.type, problems)
     return Item(
         id=title.title,
         names=all_names(place.scopes, (title.title, *old_ids(props.get("was"), problems))),
         path=place.path,
         line=title.line,
-        type=body.type,
-        stem=body.stem,
-        options=body.options,
-        feedback=body.feedback,
-        hint=body.hint,
+        body=body,
         level=cast("Level | None", choice(props.get("level"), LEVELS, problems)),
         tags=word_list(props["tags"].value) if "tags" in props else (),
         shuffle=yes_or_no(props.get("shuffle"), problems, default=True),
@@ -118,7 +116,7 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
         what = f"item '{name}' has no feedback"
         problems.warn(title.line, what, "Say why the key is right, in a quote (> ...) below the options.")
     hint = parts.hint.text if parts.hint else None
-    return Body(type_, fragment(parts.stem, title.line), options, joined(parts.feedback), hint)
+    return Body(fragment(parts.stem, title.line), Choice(options), joined(parts.feedback), hint)
 
 
 def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:

@@ -71,7 +71,7 @@ def _in_page(page: Page) -> Iterator[Kept]:
 
 
 def _item(item: Item, files: tuple[str, ...], block: str = "") -> Kept:
-    text = " ".join((item.stem.markdown, *(option.text.markdown for option in item.options)))
+    text = f"{item.stem.markdown} {item.answers.words}"
     return Kept("item", files, item.ids, item.line, text, block)
 
 

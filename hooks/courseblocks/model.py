@@ -7,59 +7,23 @@ item, a source on the credits page) is `check.py`'s concern.
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
 from typing import Literal
+
+from courseblocks.answers import Answers, Choice, ItemType, Option
+from courseblocks.texts import Fragment
 
 Level = Literal["recall", "understand", "apply", "analyse"]
 Reset = Literal["daily", "weekly", "monthly"]
-
-
-class ItemType(Enum):
-    """The types of items, told by the shape of the answers; the value is the word for it."""
-
-    SINGLE = "single choice"
-    MULTIPLE = "multiple choice"
-    ORDERING = "ordering"
-    MATCHING = "matching"
-    CATEGORISE = "categorise"
-    FILL_IN = "fill-in"
-    OPEN = "open response"
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A piece of Markdown and the line of its file, from 1, on which it starts."""
-
-    markdown: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One thing to choose: a key or a distractor."""
-
-    text: Fragment
-    correct: bool
-    feedback: Fragment | None
-
-    @property
-    def key(self) -> str:
-        """What a response is stored under, known by the text and never by the place."""
-        return line_key(self.text.markdown)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """What an item asks: all of it that learners see."""
 
-    type: ItemType
     stem: Fragment
-    options: tuple[Option, ...]
+    answers: Answers
     feedback: Fragment | None
     hint: Fragment | None
 
@@ -72,15 +36,41 @@ class Item:
     names: tuple[str, ...]
     path: str
     line: int
-    type: ItemType
-    stem: Fragment
-    options: tuple[Option, ...]
-    feedback: Fragment | None = None
-    hint: Fragment | None = None
+    body: Body
     level: Level | None = None
     tags: tuple[str, ...] = ()
     shuffle: bool = True
     lesson: str | None = None
+
+    @property
+    def stem(self) -> Fragment:
+        """What is asked."""
+        return self.body.stem
+
+    @property
+    def answers(self) -> Answers:
+        """What can be responded, and what is right."""
+        return self.body.answers
+
+    @property
+    def feedback(self) -> Fragment | None:
+        """What is said after a response, whatever it is."""
+        return self.body.feedback
+
+    @property
+    def hint(self) -> Fragment | None:
+        """What is said before it, on request."""
+        return self.body.hint
+
+    @property
+    def type(self) -> ItemType:
+        """The type, told by the answers."""
+        return self.answers.type
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of a choice; other types have none."""
+        return self.answers.options if isinstance(self.answers, Choice) else ()
 
     @property
     def of(self) -> str:
@@ -94,9 +84,8 @@ class Item:
 
     @property
     def fingerprint(self) -> str:
-        """What a response was given to: the options and the key, in any order; not the stem or the feedback."""
-        options = sorted(f"{option.key}{'+' if option.correct else '-'}" for option in self.options)
-        return hashlib.sha256(" ".join(options).encode()).hexdigest()[:8]
+        """What a response was given to: what the answers say of it; not the stem or the feedback."""
+        return hashlib.sha256(self.answers.facts.encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +147,7 @@ class Task:
     @property
     def key(self) -> str:
         """What a tick is stored under, known by the text and never by the place."""
-        return line_key(self.text.markdown)
+        return self.text.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,31 +274,3 @@ def all_names(scopes: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:
     """Return what is called by any of `ids` in any of `scopes`, each under its present name first."""
     ids = tuple(ids)
     return tuple(f"{scope}#{one}" for scope in scopes for one in ids)
-
-
-_MARKS = re.compile(r"[\\`*_\[]")  # without any of these there is nothing cosmetic but spaces
-_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_EMPHASIS = re.compile(r"(?<![\w\\])[*_]+(?=\S)|(?<=[^\s\\])[*_]+(?!\w)|(?<!\\)\*\*")
-
-
-def normalise(markdown: str) -> str:
-    """Return `markdown` as it is compared.
-
-    Cosmetic edits (spacing, emphasis, the target of a link, Unicode form) make no difference.
-    """
-    if not _MARKS.search(markdown):
-        return " ".join(unicodedata.normalize("NFC", markdown).split())
-    parts = _CODE.split(markdown)  # text, backticks, code, text, ...: code is what it is, to the letter
-    texts = [_EMPHASIS.sub("", _LINK.sub(r"\1", text)).replace("\\", "") for text in parts[::3]]
-    joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
-    return " ".join(unicodedata.normalize("NFC", joined).split())
-
-
-@lru_cache(maxsize=4096)
-def line_key(markdown: str) -> str:
-    """Return the stable key of a line of a list: a hash, so that it is short and fits an attribute.
-
-    It is kept, since it is asked for wherever the line is shown.
-    """
-    return hashlib.sha256(normalise(markdown).encode()).hexdigest()[:8]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import get_args
 
+from courseblocks.answers import ItemType
 from courseblocks.lines import Line
-from courseblocks.model import ItemType, Level, Reset
+from courseblocks.model import Level, Reset
 from courseblocks.problems import Problems, did_you_mean, nearest
 from courseblocks.segments import Kind, Segment, each_segment
 

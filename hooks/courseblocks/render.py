@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from courseblocks.answers import ItemType
 from courseblocks.fragments import Fragments
-from courseblocks.model import Block, Checklist, Fragment, Item, ItemType, Page
+from courseblocks.model import Block, Checklist, Item, Page
 from courseblocks.problems import Problem
 from courseblocks.settings import Settings
+from courseblocks.texts import Fragment
 
 
 def environment() -> Environment:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from courseblocks.model import Bank, Block, Checklist, Fragment, FrontMatter, Item, Page
+from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page
 from courseblocks.pairs import Pairs, pair_blocks
 from courseblocks.passages import passages, references, reflowed, tasks
+from courseblocks.texts import Fragment
 
 FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "description")
 
@@ -27,7 +28,7 @@ def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
     rows = (
         Row("Type", old.type.value, new.type.value),
         Row("Stem", _text(old.stem), _text(new.stem)),
-        Row("Options", _options(old), _options(new)),
+        Row("Options" if old.options else "Answers", old.answers.words, new.answers.words),
         Row("Feedback", _text(old.feedback), _text(new.feedback)),
         Row("Hint", _text(old.hint), _text(new.hint)),
         Row("Level", old.level or "", new.level or ""),
@@ -96,11 +97,6 @@ def _order(old: Sequence[Item], new: Sequence[Item], both: Pairs, what: str) -> 
         yield Row(what, "\n".join(item.id for item in stayed), "\n".join(item.id for item in here))
 
 
-def _options(item: Item) -> str:
-    texts = [(f"[{'x' if one.correct else ' '}] {_line(one.text)}", one.feedback) for one in item.options]
-    return "\n".join(f"{text}\n    > {_line(feedback)}" if feedback else text for text, feedback in texts)
-
-
 def _value(front: FrontMatter, key: str) -> str:
     value = getattr(front, key)
     return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
@@ -108,10 +104,6 @@ def _value(front: FrontMatter, key: str) -> str:
 
 def _text(fragment: Fragment | None) -> str:
     return reflowed(fragment.markdown) if fragment else ""
-
-
-def _line(fragment: Fragment) -> str:
-    return " ".join(fragment.markdown.split())
 
 
 def _yes_or_no(*, yes: bool) -> str:

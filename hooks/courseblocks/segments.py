@@ -9,8 +9,8 @@ from enum import Enum
 from functools import lru_cache
 
 from courseblocks.lines import Line, expand, heading, is_plain, scan, spans
-from courseblocks.model import Fragment
 from courseblocks.problems import Problems
+from courseblocks.texts import Fragment
 
 _MARKER = re.compile(r"^( *)([-*+]|\d{1,9}[.)])( +|$)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")

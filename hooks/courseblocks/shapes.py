@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from courseblocks.answers import ItemType
 from courseblocks.lines import blank_code_spans
-from courseblocks.model import ItemType
 from courseblocks.problems import Problems
 from courseblocks.segments import Kind, Quote, Segment, entries, quote
 from courseblocks.tasks import Box, box

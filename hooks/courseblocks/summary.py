@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from courseblocks.changes import Changes, ItemChange
 from courseblocks.contrast import contrast
 from courseblocks.history import Past
-from courseblocks.model import Item, Option
+from courseblocks.model import Item
 from courseblocks.problems import Problem
 from courseblocks.render import environment
 
@@ -75,7 +75,7 @@ def _excerpt(text: str) -> str:
 
 def _key(item: Item) -> str:
     """Return the key of an item in quotes."""
-    return _quoted([option for option in item.options if option.correct])
+    return _quoted(item.answers.key)
 
 
 def _reasons(change: ItemChange) -> str:
@@ -89,11 +89,11 @@ def _reasons(change: ItemChange) -> str:
         ([option for option in flipped if option.correct], "is right now", "are right now"),
         ([option for option in flipped if not option.correct], "is wrong now", "are wrong now"),
     )
-    return "; ".join(f"{_quoted(found)} {one if len(found) == 1 else many}" for found, one, many in told if found)
+    texts = [([option.text.words for option in found], one, many) for found, one, many in told if found]
+    return "; ".join(f"{_quoted(found)} {one if len(found) == 1 else many}" for found, one, many in texts)
 
 
-def _quoted(options: Sequence[Option]) -> str:
-    texts = (" ".join(option.text.markdown.split()) for option in options)
+def _quoted(texts: Sequence[str]) -> str:
     return ", ".join(text if text.startswith("“") else f"“{text}”" for text in texts)
 
 

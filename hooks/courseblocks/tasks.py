@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from courseblocks.model import Fragment
 from courseblocks.problems import Problems
 from courseblocks.segments import Entry, Kind, Quote, Segment, entries, quote
+from courseblocks.texts import Fragment
 
 _BOX = re.compile(r"^\\?\[([^\[\]\\]{0,3})\\?\](?:(\s+|$)|(?<=[ xX]\])(?![(\[:]))")
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from courseblocks.answers import Choice, Option
 from courseblocks.lines import Line
-from courseblocks.model import Body, Fragment, ItemType, Option, normalise
+from courseblocks.model import Body
+from courseblocks.texts import Fragment, normalise
 
 # Text with inline code and links, without what a rule looks for: HTML, tables, blanks, footnotes, escapes, pictures.
 _LINK = r"(?<!!)\[(?!\^)[^\[\]\n\\`<|]++\]\([^()\[\]\s\\`<|]++\)"
@@ -38,13 +40,11 @@ def read_usual(lines: Sequence[Line]) -> Body | None:
         return None
     options = tuple(_options(match, lines))
     texts = {normalise(option.text.markdown) for option in options}
-    right = sum(option.correct for option in options)
-    if len(texts) < len(options) or not right:
+    if len(texts) < len(options) or not any(option.correct for option in options):
         return None
     return Body(
-        type=ItemType.SINGLE if right == 1 else ItemType.MULTIPLE,
         stem=Fragment(match["stem"], _line(match, "stem", lines)),
-        options=options,
+        answers=Choice(options),
         feedback=Fragment(_unquoted(match["feedback"]), _line(match, "feedback", lines)),
         hint=Fragment(_unquoted(match["hint"]), _line(match, "hint", lines)) if match["hint"] else None,
     )

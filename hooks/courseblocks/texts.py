@@ -1,0 +1,54 @@
+"""Pieces of Markdown, and how they are compared."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_MARKS = re.compile(r"[\\`*_\[]")  # without any of these there is nothing cosmetic but spaces
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\w\\])[*_]+(?=\S)|(?<=[^\s\\])[*_]+(?!\w)|(?<!\\)\*\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of Markdown and the line of its file, from 1, on which it starts."""
+
+    markdown: str
+    line: int
+
+    @property
+    def key(self) -> str:
+        """What it is known by where it is a line of a list: its text, and never its place."""
+        return line_key(self.markdown)
+
+    @property
+    def words(self) -> str:
+        """Its text on one line."""
+        return " ".join(self.markdown.split())
+
+
+def normalise(markdown: str) -> str:
+    """Return `markdown` as it is compared.
+
+    Cosmetic edits (spacing, emphasis, the target of a link, Unicode form) make no difference.
+    """
+    if not _MARKS.search(markdown):
+        return " ".join(unicodedata.normalize("NFC", markdown).split())
+    parts = _CODE.split(markdown)  # text, backticks, code, text, ...: code is what it is, to the letter
+    texts = [_EMPHASIS.sub("", _LINK.sub(r"\1", text)).replace("\\", "") for text in parts[::3]]
+    joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
+    return " ".join(unicodedata.normalize("NFC", joined).split())
+
+
+@lru_cache(maxsize=4096)
+def line_key(markdown: str) -> str:
+    """Return the stable key of a line of a list: a hash, so that it is short and fits an attribute.
+
+    It is kept, since it is asked for wherever the line is shown.
+    """
+    return hashlib.sha256(normalise(markdown).encode()).hexdigest()[:8]
