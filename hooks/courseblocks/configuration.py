@@ -36,6 +36,16 @@ def read_configuration(text: str) -> Mapping[str, Setting]:
         return {}
 
 
+def pairs(node: yaml.Node | None) -> Sequence[tuple[yaml.Node, yaml.Node]]:
+    """Return the keys of a mapping with their values, none for any other node."""
+    return node.value if isinstance(node, yaml.MappingNode) else ()
+
+
+def named(entry: yaml.Node) -> Sequence[tuple[yaml.Node, yaml.Node | None]]:
+    """Return the extension or plugin that an entry of a list names, with its options if it has some."""
+    return [(entry, None)] if isinstance(entry, yaml.ScalarNode) else pairs(entry)
+
+
 def unreadable(text: str) -> Iterator[Problem]:
     """Yield where and why the configuration `text` is no YAML: a host says it in the words of the parser."""
     try:
@@ -74,7 +84,7 @@ _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def _settings(loader: _Loader, node: yaml.Node, way: str) -> Iterator[tuple[str, Setting]]:
-    for name, value in node.value if isinstance(node, yaml.MappingNode) else ():
+    for name, value in pairs(node):
         here = f"{way}{name.value}"
         if isinstance(value, yaml.MappingNode):
             yield from _settings(loader, value, f"{here}.")
@@ -86,20 +96,12 @@ def _settings(loader: _Loader, node: yaml.Node, way: str) -> Iterator[tuple[str,
 
 def _extension(loader: _Loader, extensions: yaml.Node) -> Iterator[tuple[str, Setting]]:
     """Yield our extension, named as a word or with its options, in a list or as a mapping."""
-    if isinstance(extensions, yaml.MappingNode):
-        entries = [pair for pair in extensions.value if pair[0].value == EXTENSION]
-    else:
-        entries = [pair for entry in extensions.value for pair in _entry(entry)]
-    for name, options in entries:
-        yield EXTENSION, Setting(None, _line(name))
-        for key, value in options.value if isinstance(options, yaml.MappingNode) else ():
-            yield f"{EXTENSION}.{key.value}", Setting(loader.construct_object(value, deep=True), _line(key))
-
-
-def _entry(entry: yaml.Node) -> list[tuple[yaml.Node, yaml.Node | None]]:
-    if isinstance(entry, yaml.MappingNode):
-        return [(name, value) for name, value in entry.value if name.value == EXTENSION]
-    return [(entry, None)] if entry.value == EXTENSION else []
+    entries = extensions.value if isinstance(extensions, yaml.SequenceNode) else [extensions]
+    for name, options in (pair for entry in entries for pair in named(entry)):
+        if name.value == EXTENSION:
+            yield EXTENSION, Setting(None, _line(name))
+            for key, value in pairs(options):
+                yield f"{EXTENSION}.{key.value}", Setting(loader.construct_object(value, deep=True), _line(key))
 
 
 def _line(node: yaml.Node) -> int:
