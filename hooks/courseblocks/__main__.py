@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from courseblocks.check import check_course
 from courseblocks.history import Past, read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, Refusal, count, errors
+from courseblocks.problems import Problem, Refusal, annotate, count, errors
 from courseblocks.settings import changed_course, course_id
 from courseblocks.summary import broken, summary
 from courseblocks.upgrade import upgrade
@@ -105,8 +104,7 @@ def _list_items(course: Course) -> None:
 def _list_problems(problems: Sequence[Problem], annotations: TextIO) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(problem.annotation, file=annotations)
+    annotate(problems, annotations)
     print(f"{count(problems)}." if problems else "No problems.", file=sys.stderr)
 
 
