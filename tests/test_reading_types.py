@@ -8,6 +8,7 @@ import pytest
 
 from courseblocks.answers import Categorise, Choice, FillIn, ItemType, Matching, OpenResponse, Ordering
 from courseblocks.banks import parse_bank
+from courseblocks.pages import parse_page
 from courseblocks.texts import Fragment
 from test_reading import HEAD, read_item
 
@@ -262,3 +263,19 @@ def test_several_types_stand_in_one_bank() -> None:
         "fill-in",
         "open response",
     ]
+
+
+def test_items_of_any_type_stand_in_a_lesson_too() -> None:
+    """A heading in the stem is deeper than theirs."""
+    texts = (ORDER, MATCH, SORT, FILL.replace("It is", "#### A heading\n\nIt is"), OPEN)
+    items = "".join(f"### item-{number}\n\n{text}\n" for number, text in enumerate(texts))
+    page, problems = parse_page("page.md", f"# Title\n\n::: quiz Check\nid: check\n\n{items}\n:::\n")
+    assert problems == ()
+    assert [item.type.value for item in page.blocks[0].items] == [
+        "ordering",
+        "matching",
+        "categorise",
+        "fill-in",
+        "open response",
+    ]
+    assert page.blocks[0].items[3].stem.markdown.startswith("#### A heading\n\nIt is")
