@@ -13,6 +13,7 @@ LAYERS = [
     ["lines", "segments", "advice", "properties", "frontmatter"],
     ["tasks", "shapes", "usual", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
+    ["seeded", "drawing", "selectors", "draws"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
