@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 LAYERS = [
     ["problems", "texts", "answers", "model"],
     ["lines", "segments", "advice", "properties", "frontmatter"],
-    ["tasks", "shapes", "usual", "items", "banks"],
+    ["tasks", "shapes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["seeded", "drawing", "selectors", "draws"],
     ["colors", "configuration", "settings", "check"],
