@@ -14,7 +14,7 @@ LAYERS = [
     ["tasks", "shapes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["seeded", "drawing", "selectors", "draws"],
-    ["colors", "configuration", "settings", "check"],
+    ["colors", "configuration", "settings", "check", "coverage"],
     ["pictures", "plain", "fragments", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
