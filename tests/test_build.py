@@ -43,7 +43,7 @@ def test_an_item_is_complete_without_scripts(build_site: Build) -> None:
 
 def test_several_right_options_make_checkboxes(build_site: Build) -> None:
     """A learner may tick more than one."""
-    site = build_site({"quizzes/bank.md": BANK.replace("- [ ]", "- [x]")})
+    site = build_site({"quizzes/bank.md": BANK.replace("- [ ]", "- [x]").replace("What is", "Which TWO are")})
     assert [i["type"] for i in site.soup("index.html").select("course-item input")] == ["checkbox"] * 2
 
 
@@ -186,6 +186,15 @@ def test_three_quizzes_on_a_page_share_no_id(build_site: Build) -> None:
     ids = [tag["id"] for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
     assert [tag["id"] for tag in soup.select("course-item")] == ["a--first-item", "b--first-item", "c--first-item"]
+
+
+def test_items_outside_the_pool_stand_on_no_page(build_site: Build) -> None:
+    """They could not be drawn; to print them would give them away."""
+    other = BANK.split("## first-item")[1].replace("recall", "apply")
+    quiz = "# Page\n\n::: quiz Check\nid: check\nfrom: bank\npick: 1\nonly: recall\nexcept: second-item\n\n:::\n"
+    files = {"docs/page.md": quiz, "quizzes/bank.md": f"{BANK}\n## second-item{other}\n## third-item{other}"}
+    soup = build_site({**files}).soup("page/index.html")
+    assert [tag["id"] for tag in soup.select("course-item")] == ["check--first-item"]
 
 
 def test_tabs_and_code_in_items_share_no_id_with_those_of_the_page(build_site: Build) -> None:
