@@ -66,6 +66,14 @@ export function keepFromFilling(block) {
 }
 
 /**
+ * @template {Element} T
+ * @param {T} part
+ */
+export function copy(part) {
+  return /** @type {T} */ (part.cloneNode(true));
+}
+
+/**
  * The names in an attribute, parted by spaces.
  *
  * @param {HTMLElement} where

@@ -1,8 +1,8 @@
 /** `<course-quiz>`: a set of items for practice. Each response is an event; all that is shown comes from the log. */
 
+import {isKnown} from './answers.js';
 import {announce, button, element, keepFromFilling, names, whenWhole} from './dom.js';
 import {newId} from './events.js';
-import {grade} from './grading.js';
 import {ItemView} from './item.js';
 import {currentAttempt, itemState, score} from './progress.js';
 import {courseLog} from './store.js';
@@ -32,9 +32,10 @@ export class CourseQuiz extends HTMLElement {
     const {signal} = this.#listeners;
     this.log = courseLog(this.dataset.course ?? '');
     this.names = names(this, 'in');
-    this.#items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('course-item'))].map(
-      (host) => new ItemView(host)
-    );
+    const hosts = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('course-item'))];
+    if (!hosts.every(isKnown))
+      return document.addEventListener('course-kinds', () => this.#start(), {signal, once: true});
+    this.#items = hosts.map((host) => new ItemView(host));
     keepFromFilling(this);
     this.#addFooter();
     this.addEventListener('click', this, {signal});
@@ -76,16 +77,17 @@ export class CourseQuiz extends HTMLElement {
 
   /** @param {ItemView} item */
   #keepDraft(item) {
-    const items = {...this.#draft.items, [item.names[0]]: item.response};
+    const items = {...this.#draft.items, [item.names[0]]: item.answers.response};
     this.log?.keepDraft(this.names?.[0] ?? '', {attempt: this.#run().id, items});
   }
 
   /** @param {ItemView} item */
   #check(item) {
     if (item.isAnswered) return item.retry();
-    const {response, key, names, print} = item;
-    if (!response.length) return item.askForChoice();
-    const {right} = grade(response, key);
+    const {answers, names, print} = item;
+    if (answers.isEmpty) return item.askForResponse();
+    const {response} = answers;
+    const {right} = answers.grade(response);
     item.checked();
     this.log?.add({
       kind: 'responded',
@@ -93,7 +95,7 @@ export class CourseQuiz extends HTMLElement {
       in: this.names?.[0],
       attempt: this.#run().id,
       response,
-      right,
+      ...(right === null ? {} : {right}),
       print
     });
     this.#forgetDraft(item);
