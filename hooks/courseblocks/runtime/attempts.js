@@ -81,5 +81,8 @@ export function examResult(events, attempt, items, pass) {
  */
 export function bestResult(results) {
   const share = (/** @type {T} */ {right, of}) => (of ? right / of : -1);
-  return results.reduce((best, one) => (best && share(best) >= share(one) ? best : one), /** @type {T | null} */ (null));
+  return results.reduce(
+    (best, one) => (best && share(best) >= share(one) ? best : one),
+    /** @type {T | null} */ (null)
+  );
 }

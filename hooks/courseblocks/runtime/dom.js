@@ -82,3 +82,12 @@ export function copy(part) {
 export function names(where, key) {
   return (where.dataset[key] ?? '').split(' ').filter(Boolean);
 }
+
+/**
+ * A day in the language of the page.
+ *
+ * @param {number} at a time in milliseconds
+ */
+export function longDate(at) {
+  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, {dateStyle: 'long'});
+}

@@ -48,6 +48,9 @@ export const examWords = {
   practising: 'This is for practice. It changes no result.',
   toResult: 'Back to the result',
   toChoice: 'Practise or exam',
+  again: 'Try again what you missed',
+  /** @param {number} done @param {number} of */
+  answered: (done, of) => `${done} of ${of} answered.`,
   keep: 'Keep my response',
   kept: 'Kept. You will meet this again at the end.',
   howSure: 'How sure are you?',
