@@ -84,8 +84,8 @@ def test_a_bank_is_read_or_refused(text: str) -> None:
     bank, problems = parse_bank("quizzes/bank.md", text)
     assert_told(text, problems)
     for item in bank.items:
-        assert item.options
-        assert any(option.correct for option in item.options)
+        assert item.answers.facts
+        assert item.answers.key
         assert_renders(item)
 
 
