@@ -1,6 +1,6 @@
 /** The answers of single and multiple choice: options to tick. The keys of those chosen are the response. */
 
-import {copy} from './dom.js';
+import {copy, found} from './dom.js';
 import {grade} from './grading.js';
 import {mark} from './marks.js';
 import {shuffled} from './random.js';
@@ -17,7 +17,7 @@ export class ChoiceAnswers {
   /** @param {HTMLElement} host the `course-item` */
   constructor(host) {
     this.#host = host;
-    this.#labels = [...host.querySelectorAll('label')];
+    this.#labels = found(host, 'label');
   }
 
   get response() {
@@ -37,7 +37,7 @@ export class ChoiceAnswers {
   }
 
   get #keyLines() {
-    return [.../** @type {NodeListOf<HTMLElement>} */ (this.#host.querySelectorAll('.course-key [data-option]'))];
+    return found(this.#host, '.course-key [data-option]');
   }
 
   /** @param {string[]} response */

@@ -74,6 +74,14 @@ export function copy(part) {
 }
 
 /**
+ * @param {ParentNode} where
+ * @param {string} css
+ */
+export function found(where, css) {
+  return /** @type {HTMLElement[]} */ ([...where.querySelectorAll(css)]);
+}
+
+/**
  * The names in an attribute, parted by spaces.
  *
  * @param {HTMLElement} where

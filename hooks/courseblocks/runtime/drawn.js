@@ -27,7 +27,7 @@ export class DrawnPractice extends Practice {
 
   /** How many items are asked. */
   get size() {
-    return this.#rules ? this.#rules.pick.reduce((sum, [count]) => sum + count, 0) : this.items.length;
+    return Number(this.host.dataset.size ?? this.items.length);
   }
 
   /** Draw anew: everything where nothing is to be drawn. */

@@ -214,6 +214,7 @@ export class Exam extends DrawnPractice {
     if (this.#isHandingIn) return;
     const {stage} = this;
     this.host.dataset.stage = stage;
+    this.host.querySelector(':scope > .course-footer')?.toggleAttribute('hidden', stage !== 'practice');
     if (stage === 'practice') this.#renderPractice();
     else this.#renderItems(stage);
     this.#renderPanels();

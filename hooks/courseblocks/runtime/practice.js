@@ -4,7 +4,7 @@
  * The other modes of a quiz build on it, and change what they do otherwise.
  */
 
-import {announce, button, element, keepFromFilling, names} from './dom.js';
+import {announce, button, element, found, keepFromFilling, names} from './dom.js';
 import {newId} from './events.js';
 import {ItemView} from './item.js';
 import {currentAttempt, itemState, score} from './progress.js';
@@ -29,8 +29,7 @@ export class Practice {
     this.log = courseLog(host.dataset.course ?? '');
     this.names = names(host, 'in');
     this.name = this.names[0] ?? '';
-    const hosts = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll('course-item'));
-    this.items = [...hosts].map((each) => this.makeItem(each));
+    this.items = found(host, 'course-item').map((each) => this.makeItem(each));
     const kept = this.log.draft(this.name)?.attempt;
     this.#attempt = typeof kept === 'string' ? kept : newId();
   }
@@ -136,9 +135,9 @@ export class Practice {
     const attempt = newId();
     this.keepDraft({attempt, items: {}});
     this.log.add({kind: 'started', in: this.name, attempt, ...(items ? {items} : {})});
-    const title = /** @type {HTMLElement | null} */ (this.host.querySelector('.course-title'));
-    title?.setAttribute('tabindex', '-1');
-    title?.focus();
+    const [title] = found(this.host, '.course-title');
+    title.tabIndex = -1;
+    title.focus();
   }
 
   missed() {
