@@ -69,7 +69,7 @@ export class DrawnPractice extends Practice {
   /** @param {ItemView} item */
   respond(item) {
     const {id, items} = this.run();
-    const isFirst = items && !this.events.some(({kind, attempt}) => kind === 'started' && attempt === id);
+    const isFirst = items && !this.log.events().some(({kind, attempt}) => kind === 'started' && attempt === id);
     if (isFirst) this.log.add({kind: 'started', in: this.name, attempt: id, items});
     const confidence = confidenceOf(item.host);
     super.respond(item, confidence ? {confidence} : {});

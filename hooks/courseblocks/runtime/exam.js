@@ -94,8 +94,24 @@ export class Exam extends DrawnPractice {
   handleEvent(event) {
     const {type, target} = event;
     const item = this.parts.find(({host}) => host.contains(/** @type {Node} */ (target)));
+    const linked = this.parts.find(
+      ({number}) => target instanceof HTMLAnchorElement && target.hash === `#${number.id}`
+    );
     if (type === 'input' && item) this.keepResponse(item);
+    else if (type === 'click' && linked) this.#goTo(linked, event);
     else super.handleEvent(event);
+  }
+
+  /**
+   * Material loads the page anew where a link is first followed within it, and what is named here would be gone.
+   *
+   * @param {ExamItem} item
+   * @param {Event} event
+   */
+  #goTo(item, event) {
+    event.preventDefault();
+    event.stopPropagation();
+    item.number.focus();
   }
 
   /**
