@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from courseblocks import arranged
 from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
 from courseblocks.model import Block, Checklist, Item, Page
@@ -27,6 +28,12 @@ def environment() -> Environment:
 
 
 _templates = environment()
+_templates.globals["arranged"] = arranged
+
+_FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
+    (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
+)
+_types = {type_: _templates.get_template(f"answers/{_FILES.get(type_, 'choice')}.html").module for type_ in ItemType}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,14 @@ class Place:
     names: tuple[str, ...]
 
 
-def render_quiz(place: Place, items: Sequence[Item], script: str, fragments: Fragments) -> str:
+def render_quiz(place: Place, items: Sequence[Item], more: tuple[str, ...], fragments: Fragments) -> str:
     """Return a quiz with `items`, which are those of its references or its own.
 
-    `script` is the address of the second script, which stands before a quiz that needs it.
+    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them.
     """
     title = Fragment(place.block.title, place.block.line)
-    needed = script if any(not isinstance(item.answers, Choice) for item in items) else ""
-    return _render("quiz.html", place=place, title=title, items=items, script=needed, types=ItemType, md=fragments)
+    needed = more if any(not isinstance(item.answers, Choice) for item in items) else ()
+    return _render("quiz.html", place=place, title=title, items=items, more=needed, types=_types, md=fragments)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:

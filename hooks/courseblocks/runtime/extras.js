@@ -1,5 +1,5 @@
-/** The types of items besides choice: a second script, right before a quiz that needs it. It works beside the first. */
+/** What only some quizzes need: a second script, right before each of those. It works beside the first. */
 
-import {addKinds} from './answers.js';
+import {addAllKinds} from './kinds.js';
 
-addKinds({});
+addAllKinds();

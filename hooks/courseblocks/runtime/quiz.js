@@ -39,7 +39,7 @@ export class CourseQuiz extends HTMLElement {
     keepFromFilling(this);
     this.#addFooter();
     this.addEventListener('click', this, {signal});
-    this.addEventListener('change', this, {signal});
+    this.addEventListener('input', this, {signal});
     this.log.addEventListener('change', () => this.#render(), {signal});
     this.#attempt = this.#draft.attempt ?? this.#attempt;
     this.#render();
@@ -49,7 +49,7 @@ export class CourseQuiz extends HTMLElement {
   handleEvent({type, target}) {
     if (!(target instanceof HTMLElement)) return;
     const item = this.#items.find(({host}) => host.contains(target));
-    if (type === 'change' && item) this.#keepDraft(item);
+    if (type === 'input' && item) this.#keepDraft(item);
     else if (target.dataset.do === 'check' && item) this.#check(item);
     else if (target.dataset.do === 'anew') this.#startAnew();
     else if (target.dataset.do === 'missed') this.#startAnew(this.#missed());
@@ -87,7 +87,7 @@ export class CourseQuiz extends HTMLElement {
     const {answers, names, print} = item;
     if (answers.isEmpty) return item.askForResponse();
     const {response} = answers;
-    const {right} = answers.grade(response);
+    const right = item.grade(response);
     item.checked();
     this.log?.add({
       kind: 'responded',
@@ -120,7 +120,7 @@ export class CourseQuiz extends HTMLElement {
   #missed() {
     const states = this.#states();
     return this.#inRun()
-      .filter((item) => !states.get(item)?.first?.right)
+      .filter((item) => states.get(item)?.first?.right === false)
       .map((item) => item.names[0]);
   }
 
@@ -163,7 +163,7 @@ export class CourseQuiz extends HTMLElement {
     if (line && said !== this.#said) announce(line, said);
     this.#said = said;
     const isOver = total.responded === total.of;
-    this.#toggle('missed', isOver && total.right < total.of);
+    this.#toggle('missed', isOver && total.right < total.graded);
     this.#toggle('anew', total.responded > 0 || leftOut > 0);
   }
 
