@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from courseblocks import arranged
 from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
 from courseblocks.model import Block, Checklist, Item, Page, Quiz
@@ -33,6 +34,12 @@ def _base64(html: str) -> str:
 
 _templates = environment()
 _templates.filters["base64"] = _base64
+_templates.globals["arranged"] = arranged
+
+_FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
+    (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
+)
+_types = {type_: _templates.get_template(f"answers/{_FILES.get(type_, 'choice')}.html").module for type_ in ItemType}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,16 @@ class Place:
 
 
 def render_quiz(
-    place: Place, items: Sequence[Item], script: str, fragments: Fragments, rules: Mapping[str, object] | None = None
+    place: Place,
+    items: Sequence[Item],
+    more: tuple[str, ...],
+    fragments: Fragments,
+    rules: Mapping[str, object] | None = None,
 ) -> str:
     """Return a quiz with `items`, which are those of its references or its own.
 
-    `script` is the address of the second script, which stands before a quiz that needs it; `rules` are those of its
-    draw, if it has one.
+    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them; `rules`
+    are those of its draw, if it has one.
     """
     quiz = place.block.content if isinstance(place.block.content, Quiz) else Quiz()
     is_plain = quiz.mode == "practice" and not quiz.confidence and rules is None
@@ -58,9 +69,9 @@ def render_quiz(
         "title": Fragment(place.block.title, place.block.line),
         "quiz": quiz,
         "mode": "" if is_plain else quiz.mode,
-        "script": script if not is_plain or any(not isinstance(item.answers, Choice) for item in items) else "",
+        "more": more if not is_plain or any(not isinstance(item.answers, Choice) for item in items) else (),
     }
-    return _render("quiz.html", place=place, items=items, rules=rules, types=ItemType, md=fragments, **values)
+    return _render("quiz.html", place=place, items=items, rules=rules, types=_types, md=fragments, **values)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:

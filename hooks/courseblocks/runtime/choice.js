@@ -9,6 +9,7 @@ import {words} from './words.js';
 export class ChoiceAnswers {
   check = words.check;
   ask = words.chooseFirst;
+  retry = words.tryAgain;
   /** @type {HTMLElement} */
   #host;
   /** @type {HTMLElement[]} */
@@ -55,6 +56,10 @@ export class ChoiceAnswers {
     this.#mark(true);
   }
 
+  get again() {
+    return [];
+  }
+
   focus() {
     this.#host.querySelector('input')?.focus();
   }
@@ -66,7 +71,7 @@ export class ChoiceAnswers {
 
   /** @param {string[]} response */
   grade(response) {
-    return grade('multiple', response, this.key);
+    return grade(response, this.key);
   }
 
   /** @param {import('./grading.js').Outcome} outcome */

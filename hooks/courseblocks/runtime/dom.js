@@ -62,7 +62,7 @@ export function whenWhole(block, then) {
  * @param {ParentNode} block
  */
 export function keepFromFilling(block) {
-  block.querySelectorAll('input').forEach((box) => box.setAttribute('autocomplete', 'off'));
+  block.querySelectorAll('input, select, textarea').forEach((box) => box.setAttribute('autocomplete', 'off'));
 }
 
 /**

@@ -51,7 +51,6 @@ export class Exam extends DrawnPractice {
     host.querySelectorAll(':scope > .course-panel').forEach((old) => old.remove());
     host.querySelector(':scope > .course-without-scripts')?.toggleAttribute('hidden', true);
     host.querySelector('course-item')?.before(this.#top.host);
-    host.addEventListener('input', this, {signal});
     super.start(signal);
     host.append(this.#bottom.host);
   }
@@ -93,12 +92,10 @@ export class Exam extends DrawnPractice {
   /** @param {Event} event */
   handleEvent(event) {
     const {type, target} = event;
-    const item = this.parts.find(({host}) => host.contains(/** @type {Node} */ (target)));
     const linked = this.parts.find(
       ({number}) => target instanceof HTMLAnchorElement && target.hash === `#${number.id}`
     );
-    if (type === 'input' && item) this.keepResponse(item);
-    else if (type === 'click' && linked) this.#goTo(linked, event);
+    if (type === 'click' && linked) this.#goTo(linked, event);
     else super.handleEvent(event);
   }
 

@@ -6,6 +6,7 @@
  * @typedef {object} Item
  * @property {string[]} names its name in the course, then its old ones
  * @property {string} print its fingerprint
+ * @property {(response: string[]) => boolean | null} [grade] whether a response is right by the present key
  *
  * @typedef {object} ItemState
  * @property {CourseEvent | null} last the response that is shown
@@ -41,7 +42,22 @@ export function itemState(events, attempt, item) {
     (event) => event.kind === 'responded' && event.attempt === attempt && item.names.includes(event.of ?? '')
   );
   const valid = all.filter((event) => event.print === item.print);
-  return {last: valid.at(-1) ?? null, first: valid[0] ?? null, changed: all.length > 0 && valid.length === 0};
+  return {
+    last: graded(valid.at(-1), item),
+    first: graded(valid[0], item),
+    changed: all.length > 0 && valid.length === 0
+  };
+}
+
+/**
+ * A response as the item grades it now: a fill-in may accept more than it did.
+ *
+ * @param {CourseEvent | undefined} event
+ * @param {Item} item
+ */
+function graded(event, item) {
+  if (!event) return null;
+  return item.grade ? {...event, right: item.grade(event.response ?? []) ?? undefined} : event;
 }
 
 /**
@@ -53,6 +69,7 @@ export function score(states) {
   return {
     of: states.length,
     responded: states.filter((state) => state.first).length,
+    graded: states.filter((state) => typeof state.first?.right === 'boolean').length,
     right: states.filter((state) => state.first?.right).length
   };
 }
@@ -96,26 +113,6 @@ export function periodStart(reset, now) {
 export function unanswered(events, items) {
   const done = new Set(events.filter((event) => event.kind === 'responded').map((event) => event.of));
   return items.filter((item) => !item.names.some((name) => done.has(name)));
-}
-
-/**
- * Those items of a quiz that a learner still has to respond to, to complete the lesson it stands in.
- *
- * A quiz that was handed in as an exam has none left, and an exam that was not has all of its draw. One that draws for
- * practice has none left once a draw has all its responses.
- *
- * @param {CourseEvent[]} events
- * @param {{names: string[], mode?: string, size?: number}} quiz its names, how it is taken, how many it draws if it draws
- * @param {Item[]} items
- */
-export function leftIn(events, {names, mode, size}, items) {
-  const own = events.filter((event) => names.includes(event.in ?? ''));
-  if (own.some(({kind}) => kind === 'submitted')) return [];
-  if (mode === 'exam') return items.slice(0, size);
-  if (!size) return unanswered(events, items);
-  const draws = own.map((event) => items.filter((item) => item.names.some((name) => event.items?.includes(name))));
-  const left = draws.filter((drawn) => drawn.length).map((drawn) => unanswered(events, drawn));
-  return left.find((items) => !items.length) ?? left.at(-1) ?? items.slice(0, size);
 }
 
 /**
