@@ -13,7 +13,7 @@ LAYERS = [
     ["segments", "tables", "advice", "properties", "frontmatter"],
     ["tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "items", "banks"],
-    ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
+    ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "arranged", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],

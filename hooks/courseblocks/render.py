@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import base64
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from courseblocks import arranged
 from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
-from courseblocks.model import Block, Checklist, Item, Page
+from courseblocks.model import Block, Checklist, Item, Page, Quiz
 from courseblocks.problems import Problem
 from courseblocks.settings import Settings
 from courseblocks.texts import Fragment
@@ -27,7 +28,12 @@ def environment() -> Environment:
     )
 
 
+def _base64(html: str) -> str:
+    return base64.b64encode(html.encode()).decode()
+
+
 _templates = environment()
+_templates.filters["base64"] = _base64
 _templates.globals["arranged"] = arranged
 
 _FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
@@ -45,14 +51,27 @@ class Place:
     names: tuple[str, ...]
 
 
-def render_quiz(place: Place, items: Sequence[Item], more: tuple[str, ...], fragments: Fragments) -> str:
+def render_quiz(
+    place: Place,
+    items: Sequence[Item],
+    more: tuple[str, str],
+    fragments: Fragments,
+    rules: Mapping[str, object] | None = None,
+) -> str:
     """Return a quiz with `items`, which are those of its references or its own.
 
-    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them.
+    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them; `rules`
+    are those of its draw, if it has one.
     """
-    title = Fragment(place.block.title, place.block.line)
-    needed = more if any(not isinstance(item.answers, Choice) for item in items) else ()
-    return _render("quiz.html", place=place, title=title, items=items, more=needed, types=_types, md=fragments)
+    quiz = place.block.content if isinstance(place.block.content, Quiz) else Quiz()
+    is_plain = quiz.mode == "practice" and not quiz.confidence and rules is None
+    values = {
+        "title": Fragment(place.block.title, place.block.line),
+        "quiz": quiz,
+        "mode": "" if is_plain else quiz.mode,
+        "more": () if is_plain and all(isinstance(item.answers, Choice) for item in items) else more,
+    }
+    return _render("quiz.html", place=place, items=items, rules=rules, types=_types, md=fragments, **values)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:
@@ -61,10 +80,10 @@ def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -
     return _render("checklist.html", place=place, title=title, checklist=checklist, md=fragments)
 
 
-def render_view(place: Place, script: str, fragments: Fragments) -> str:
-    """Return a view of the whole course, with the address of the script that makes it work."""
+def render_view(place: Place, more: tuple[str, str], fragments: Fragments) -> str:
+    """Return a view of the whole course, with the addresses of its style sheet and of the script that makes it work."""
     title = Fragment(place.block.title, place.block.line)
-    return _render(f"{place.block.name}.html", place=place, title=title, script=script, md=fragments)
+    return _render(f"{place.block.name}.html", place=place, title=title, more=more, md=fragments)
 
 
 def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragments: Fragments) -> str:

@@ -1,7 +1,8 @@
 /** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
 
+import {found} from './dom.js';
 import {kindWords} from './kind-words.js';
-import {found, lineMark, unmark} from './lines.js';
+import {lineMark, unmark} from './lines.js';
 import {gradePlaces} from './placing.js';
 import {sameText} from './plain-text.js';
 import {words} from './words.js';

@@ -1,6 +1,6 @@
 /** The answers of single and multiple choice: options to tick. The keys of those chosen are the response. */
 
-import {copy} from './dom.js';
+import {copy, found} from './dom.js';
 import {grade} from './grading.js';
 import {mark} from './marks.js';
 import {shuffled} from './random.js';
@@ -10,6 +10,8 @@ export class ChoiceAnswers {
   check = words.check;
   ask = words.chooseFirst;
   retry = words.tryAgain;
+  /** @type {string[]} */
+  again = [];
   /** @type {HTMLElement} */
   #host;
   /** @type {HTMLElement[]} */
@@ -18,7 +20,7 @@ export class ChoiceAnswers {
   /** @param {HTMLElement} host the `course-item` */
   constructor(host) {
     this.#host = host;
-    this.#labels = [...host.querySelectorAll('label')];
+    this.#labels = found(host, 'label');
   }
 
   get response() {
@@ -38,7 +40,7 @@ export class ChoiceAnswers {
   }
 
   get #keyLines() {
-    return [.../** @type {NodeListOf<HTMLElement>} */ (this.#host.querySelectorAll('.course-key [data-option]'))];
+    return found(this.#host, '.course-key [data-option]');
   }
 
   /** @param {string[]} response */
@@ -54,10 +56,6 @@ export class ChoiceAnswers {
   close(response) {
     this.show(response);
     this.#mark(true);
-  }
-
-  get again() {
-    return [];
   }
 
   focus() {
@@ -81,11 +79,8 @@ export class ChoiceAnswers {
 
   /** @param {string[]} response */
   feedback(response) {
-    return this.#keyLines
-      .filter((line) => response.includes(line.dataset.option ?? ''))
-      .map((line) => line.querySelector('div'))
-      .filter((part) => part !== null)
-      .map(copy);
+    const chosen = this.#keyLines.filter((line) => response.includes(line.dataset.option ?? ''));
+    return chosen.flatMap((line) => found(line, ':scope > div')).map(copy);
   }
 
   /** @param {boolean} closed whether the response is given, so that options say what they are */

@@ -30,8 +30,7 @@ export function button(action, label) {
  * @param {...(Node | string)} content
  */
 export function announce(region, ...content) {
-  region.replaceChildren();
-  region.append(...content);
+  region.replaceChildren(...content);
 }
 
 /**
@@ -74,6 +73,14 @@ export function copy(part) {
 }
 
 /**
+ * @param {ParentNode} where
+ * @param {string} css
+ */
+export function found(where, css) {
+  return /** @type {HTMLElement[]} */ ([...where.querySelectorAll(css)]);
+}
+
+/**
  * The names in an attribute, parted by spaces.
  *
  * @param {HTMLElement} where
@@ -81,4 +88,13 @@ export function copy(part) {
  */
 export function names(where, key) {
   return (where.dataset[key] ?? '').split(' ').filter(Boolean);
+}
+
+/**
+ * A day in the language of the page.
+ *
+ * @param {number} at a time in milliseconds
+ */
+export function longDate(at) {
+  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, {dateStyle: 'long'});
 }

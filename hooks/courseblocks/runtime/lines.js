@@ -1,14 +1,7 @@
 /** What the types of items besides choice have in common. */
 
+import {found} from './dom.js';
 import {mark} from './marks.js';
-
-/**
- * @param {ParentNode} where
- * @param {string} css
- */
-export function found(where, css) {
-  return /** @type {HTMLElement[]} */ ([...where.querySelectorAll(css)]);
-}
 
 /**
  * What a line says in words; of a picture, what describes it.

@@ -1,9 +1,9 @@
 /** The answers of an ordering: lines that are moved by buttons or dragged. The keys in their order are the response. */
 
-import {announce, button, element} from './dom.js';
+import {announce, button, element, found} from './dom.js';
 import {makeDraggable} from './drag.js';
 import {kindWords} from './kind-words.js';
-import {found, lineMark, said, unmark} from './lines.js';
+import {lineMark, said, unmark} from './lines.js';
 import {gradePlaces} from './placing.js';
 import {shuffled} from './random.js';
 import {words} from './words.js';

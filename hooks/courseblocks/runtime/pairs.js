@@ -1,8 +1,9 @@
 /** The answers of matching and categorise: a menu in each row. The response is "row:partner" for each that is chosen. */
 
+import {found} from './dom.js';
 import {grade} from './grading.js';
 import {kindWords} from './kind-words.js';
-import {found, lineMark, unmark} from './lines.js';
+import {lineMark, unmark} from './lines.js';
 import {shuffled} from './random.js';
 import {words} from './words.js';
 

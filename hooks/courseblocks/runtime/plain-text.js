@@ -18,7 +18,10 @@ export function plainText(text) {
   const shaped = ONE_SHAPE.reduce((whole, [shapes, one]) => whole.replace(shapes, one), text);
   const seen = shaped.normalize('NFKC').replace(UNSEEN, '');
   const lower = seen.toUpperCase().toLowerCase().normalize('NFKC');
-  const spaced = lower.split(/[\s\x1c-\x1f\x85]+/).filter(Boolean).join(' ');
+  const spaced = lower
+    .split(/[\s\x1c-\x1f\x85]+/)
+    .filter(Boolean)
+    .join(' ');
   return spaced.replace(AROUND, '') || spaced;
 }
 
