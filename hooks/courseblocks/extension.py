@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
-from courseblocks.assets import extra_styles, extras, views
+from courseblocks.assets import Asset, extra_styles, extras, view_styles, views
 from courseblocks.check import CREDITS, check_references, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.fragments import Fragments
@@ -114,11 +114,14 @@ class _PageRenderer:
             return render_problems(problems)
         place = Place(self._settings, block, self._page.block_names(block))
         if isinstance(block.content, View):
-            return render_view(place, f"{self._site.base}{views().path}", self._fragments)
+            return render_view(place, self._addresses(view_styles(), views()), self._fragments)
         if isinstance(block.content, Checklist):
             return render_checklist(place, block.content, self._fragments)
-        more = tuple(f"{self._site.base}{asset.path}" for asset in (extra_styles(), extras()))
+        more = self._addresses(extra_styles(), extras())
         return render_quiz(place, self._items(block.content), more, self._fragments)
+
+    def _addresses(self, styles: Asset, script: Asset) -> tuple[str, str]:
+        return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
