@@ -89,6 +89,10 @@ export class Exam extends DrawnPractice {
     return last ? {id: last.id, items: namesOf(standing(last, this.parts))} : {id: '', items: null};
   }
 
+  leftOut() {
+    return this.isChoice ? super.leftOut() : 0;
+  }
+
   /** @param {Event} event */
   handleEvent(event) {
     const {type, target} = event;
