@@ -85,7 +85,7 @@ class _PageRenderer:
         self._settings = settings
         self._site = site
         links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
-        self._fragments = Fragments(site.page, site.extensions, site.configs, links)
+        self._fragments = Fragments(site.page, site.extensions, site.configs, links, site.finish)
         self._page, found = _parse(site, lines)
         self._banks = _banks(self._page, site)
         self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
