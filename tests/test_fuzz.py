@@ -220,7 +220,6 @@ def assert_resolves(quiz: Quiz) -> None:
 def assert_renders(item: Item) -> None:
     """Assert that the item's HTML can be made, whatever it holds."""
     fragments = Fragments("page.md", ["tables", "pymdownx.superfences"], {}, {})
-    html = render_quiz(
-        Place(Settings(), Block("quiz", "Check", "check", 1, 1, None), ("page#check",)), [item], fragments
-    )
+    place = Place(Settings(), Block("quiz", "Check", "check", 1, 1, None), ("page#check",))
+    html = render_quiz(place, [item], ("extras.css", "extras.js"), fragments)
     assert html.count("<input ") >= len(item.options)

@@ -7,9 +7,11 @@ module of a host is imported: "relpath" is MkDocs' rewriting of links, "renderin
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import script, style_sheet, views
+from courseblocks.assets import extra_styles, extras, script, style_sheet, view_styles, views
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors
@@ -38,6 +40,7 @@ _hidden: list[str] = []
 
 _QUIZ = re.compile(r"(<course-quiz (?:[^<]++|<(?!/course-quiz>))*+</course-quiz>)")
 _HIDDEN_QUIZ = "<!-- course-quiz -->"  # no comment of an author's is published
+_RELATIVE = re.compile(r'\b(href|src)="(?![\w+.-]+:|[/#?])([^"#?]+)([^"]*)"')
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
 
@@ -51,6 +54,7 @@ class Site:
     configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
     base: str = ""  # the way from the page to the root of the site
+    finish: Callable[[str], str] = str  # what the host does to the HTML of the page in the end
 
 
 def site_of(md: Markdown) -> Site:
@@ -65,8 +69,26 @@ def site_of(md: Markdown) -> Site:
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
-        return Site(Path(), context.page.path, extensions, configs, base="../" * context.page.url.count("/"))
+        finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
+        base = "../" * context.page.url.count("/")
+        return Site(Path(), context.page.path, extensions, configs, base=base, finish=finish)
     return Site(Path())
+
+
+def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
+    """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
+    place = page.url if page.url.endswith("/") else posixpath.dirname(page.url)
+
+    def final(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), match[2]))
+        stem, ending = posixpath.splitext(target)
+        if ending == ".md":
+            folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+            target = folder if directories else f"{stem}.html"
+        way = posixpath.relpath(target or ".", place or ".") + "/" * (target.endswith("/") or not target)
+        return f'{match[1]}="{way}{match[3]}"'
+
+    return _RELATIVE.sub(final, html)
 
 
 def start(command: str) -> None:
@@ -118,8 +140,8 @@ def measure_logo(config: MkDocsConfig) -> None:
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Add our style sheet and our script to the site."""
-    for asset in (style_sheet(settings_of(config)), script(), views()):
+    """Add our style sheets and our scripts to the site."""
+    for asset in (style_sheet(settings_of(config)), script(), extra_styles(), extras(), view_styles(), views()):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

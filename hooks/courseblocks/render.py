@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from courseblocks.answers import ItemType
+from courseblocks import arranged
+from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
-from courseblocks.model import Block, Checklist, Item, Page
+from courseblocks.model import Block, Checklist, Item, Page, Quiz
 from courseblocks.problems import Problem
 from courseblocks.settings import Settings
 from courseblocks.texts import Fragment
@@ -27,6 +28,12 @@ def environment() -> Environment:
 
 
 _templates = environment()
+_templates.globals["arranged"] = arranged
+
+_FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
+    (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
+)
+_types = {type_: _templates.get_template(f"answers/{_FILES.get(type_, 'choice')}.html").module for type_ in ItemType}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,27 @@ class Place:
     names: tuple[str, ...]
 
 
-def render_quiz(place: Place, items: Sequence[Item], fragments: Fragments) -> str:
-    """Return a quiz with `items`, which are those of its references or its own."""
-    title = Fragment(place.block.title, place.block.line)
-    return _render("quiz.html", place=place, title=title, items=items, types=ItemType, md=fragments)
+def render_quiz(
+    place: Place,
+    items: Sequence[Item],
+    more: tuple[str, str],
+    fragments: Fragments,
+    rules: Mapping[str, object] | None = None,
+) -> str:
+    """Return a quiz with `items`, which are those of its references or its own.
+
+    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them; `rules`
+    are those of its draw, if it has one.
+    """
+    quiz = place.block.content if isinstance(place.block.content, Quiz) else Quiz()
+    is_plain = quiz.mode == "practice" and not quiz.confidence and rules is None
+    values = {
+        "title": Fragment(place.block.title, place.block.line),
+        "quiz": quiz,
+        "mode": "" if is_plain else quiz.mode,
+        "more": () if is_plain and all(isinstance(item.answers, Choice) for item in items) else more,
+    }
+    return _render("quiz.html", place=place, items=items, rules=rules, types=_types, md=fragments, **values)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:
@@ -50,10 +74,10 @@ def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -
     return _render("checklist.html", place=place, title=title, checklist=checklist, md=fragments)
 
 
-def render_view(place: Place, script: str, fragments: Fragments) -> str:
-    """Return a view of the whole course, with the address of the script that makes it work."""
+def render_view(place: Place, more: tuple[str, str], fragments: Fragments) -> str:
+    """Return a view of the whole course, with the addresses of its style sheet and of the script that makes it work."""
     title = Fragment(place.block.title, place.block.line)
-    return _render(f"{place.block.name}.html", place=place, title=title, script=script, md=fragments)
+    return _render(f"{place.block.name}.html", place=place, title=title, more=more, md=fragments)
 
 
 def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragments: Fragments) -> str:

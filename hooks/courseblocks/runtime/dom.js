@@ -30,8 +30,7 @@ export function button(action, label) {
  * @param {...(Node | string)} content
  */
 export function announce(region, ...content) {
-  region.replaceChildren();
-  region.append(...content);
+  region.replaceChildren(...content);
 }
 
 /**
@@ -62,7 +61,23 @@ export function whenWhole(block, then) {
  * @param {ParentNode} block
  */
 export function keepFromFilling(block) {
-  block.querySelectorAll('input').forEach((box) => box.setAttribute('autocomplete', 'off'));
+  block.querySelectorAll('input, select, textarea').forEach((box) => box.setAttribute('autocomplete', 'off'));
+}
+
+/**
+ * @template {Element} T
+ * @param {T} part
+ */
+export function copy(part) {
+  return /** @type {T} */ (part.cloneNode(true));
+}
+
+/**
+ * @param {ParentNode} where
+ * @param {string} css
+ */
+export function found(where, css) {
+  return /** @type {HTMLElement[]} */ ([...where.querySelectorAll(css)]);
 }
 
 /**
@@ -73,4 +88,13 @@ export function keepFromFilling(block) {
  */
 export function names(where, key) {
   return (where.dataset[key] ?? '').split(' ').filter(Boolean);
+}
+
+/**
+ * A day in the language of the page.
+ *
+ * @param {number} at a time in milliseconds
+ */
+export function longDate(at) {
+  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, {dateStyle: 'long'});
 }

@@ -10,19 +10,20 @@ export const words = {
   explained: 'What is right here:',
   chooseFirst: 'Choose an option first.',
   changed: 'This item has changed since you responded, so it is asked again.',
-  rightOption: 'right',
-  wrongOption: 'not right',
-  missedOption: 'right, not chosen',
+  marks: {right: 'right', wrong: 'not right', missed: 'right, not chosen'},
   /** @param {{hits: number, wrong: number, missed: number}} outcome */
   partly: ({hits, wrong, missed}) => {
     const chosen = `${hits} of ${hits + missed} right options chosen`;
     return wrong ? `${chosen}, ${wrong} chosen that ${plural(wrong, 'is', 'are')} not right` : chosen;
   },
-  /** @param {{right: number, of: number, responded: number}} score */
-  score: ({right, of, responded}) =>
-    responded < of ? `${responded} of ${of} answered.` : `All ${of} answered, ${right} right at the first try.`,
+  /** @param {{right: number, graded: number, of: number, responded: number}} score */
+  score: ({right, graded, of, responded}) => {
+    if (responded < of) return `${responded} of ${of} answered.`;
+    const first = graded < of ? `${right} of the ${graded} with a key` : right;
+    return graded ? `All ${of} answered, ${first} right at the first try.` : `All ${of} answered.`;
+  },
   /** @param {number} count */
-  leftOut: (count) => `${count} that you had right ${plural(count, 'is', 'are')} left out of this run.`,
+  leftOut: (count) => `${count} that you need not do again ${plural(count, 'is', 'are')} left out of this run.`,
   startAnew: 'Start anew',
   retryMissed: 'Try again what you missed',
   /** @param {number} done @param {number} of */

@@ -1,0 +1,204 @@
+/**
+ * A quiz as an exam: nothing is told before it is handed in. With `data-mode="choice"` the learner takes the same quiz as an
+ * exam or for practice.
+ *
+ * An attempt begins with a `started` event that holds what was drawn, and ends with `submitted`; what is responded and
+ * flagged in between is the draft of the block. What is practised here has runs of its own, which change no result.
+ */
+
+import {DrawnPractice, namesOf} from './drawn.js';
+import {newId} from './events.js';
+import {ExamItem} from './exam-item.js';
+import {ExamLog} from './exam-log.js';
+import {ExamView} from './exam-view.js';
+import {currentAttempt} from './progress.js';
+import {showTroubles} from './trouble.js';
+
+/** @typedef {'start' | 'going' | 'result' | 'practice'} Stage */
+
+export class Exam extends DrawnPractice {
+  /** Whether only a part of an attempt is in the log. */
+  #isHandingIn = false;
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    super(host);
+    const pass = host.dataset.pass ? Number(host.dataset.pass) : null;
+    this.isChoice = host.dataset.mode === 'choice';
+    this.exam = new ExamLog(this.log, this.names, /** @type {ExamItem[]} */ (this.items), pass);
+    this.view = new ExamView(host, this.exam);
+  }
+
+  /** @param {HTMLElement} host */
+  makeItem(host) {
+    return new ExamItem(host);
+  }
+
+  addFooter() {
+    super.addFooter();
+    this.host.append(this.view.bottom.host);
+  }
+
+  /** What is practised here; what belongs to exams counts for nothing else. */
+  get events() {
+    return this.exam.others;
+  }
+
+  /** @returns {Stage} */
+  get stage() {
+    const {attempts, last} = this.exam;
+    if (last && !last.handedIn) return 'going';
+    const half = this.log.draft(this.name)?.attempt;
+    if (half && (last || this.isChoice) && !attempts.some(({id}) => id === half)) return 'practice';
+    return last ? 'result' : 'start';
+  }
+
+  run() {
+    if (this.stage === 'practice') return super.run();
+    return {id: this.exam.last?.id ?? '', items: namesOf(this.exam.drawn)};
+  }
+
+  leftOut() {
+    return this.isChoice ? super.leftOut() : 0;
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const {type, target} = event;
+    const hash = target instanceof HTMLAnchorElement && target.hash;
+    const linked = this.exam.items.find(({number}) => hash === `#${number.id}`);
+    if (type === 'click' && linked) this.#goTo(linked, event);
+    else super.handleEvent(event);
+  }
+
+  /**
+   * Material loads the page anew where a link is first followed within it, and what is named here would be gone.
+   *
+   * @param {ExamItem} item
+   * @param {Event} event
+   */
+  #goTo(item, event) {
+    event.preventDefault();
+    event.stopPropagation();
+    item.number.focus();
+  }
+
+  /**
+   * @param {string} action
+   * @param {ExamItem} [item]
+   */
+  act(action, item) {
+    if (action === 'begin') this.#begin();
+    else if (action === 'flag' && item) this.#toggleFlag(item);
+    else if (action === 'hand-in') this.#askOrHandIn();
+    else if (action === 'hand-in-now') this.#handIn();
+    else if (action === 'back') this.#goBack();
+    else if (action === 'explain' || action === 'all') this.#explain(action === 'all');
+    else if (action === 'again') this.startAnew(namesOf(this.exam.result?.missed ?? []));
+    else if (action === 'practise') this.#practise();
+    else if (action === 'leave') this.#goOn(this.exam.last?.id ?? '');
+    else super.act(action, item);
+  }
+
+  /** A new attempt, with a new draw. */
+  #begin() {
+    const drawn = this.sample();
+    const prints = drawn.map(({print}) => print);
+    this.log.add({kind: 'started', in: this.name, attempt: newId(), mode: 'exam', items: namesOf(drawn), prints});
+    this.exam.drawn[0]?.number.focus();
+  }
+
+  /** @param {ExamItem} item */
+  keepResponse(item) {
+    super.keepResponse(item);
+    this.view.isShown(item, item.answers.response);
+    if (this.stage === 'going') this.#renderPanels();
+  }
+
+  /** @param {ExamItem} item */
+  #toggleFlag(item) {
+    item.isFlagged = !item.isFlagged;
+    this.keepDraft({...this.draft, flags: namesOf(this.exam.items.filter(({isFlagged}) => isFlagged))});
+    this.#renderPanels();
+  }
+
+  /** What is named before it is handed in: what is not answered, then what is flagged. */
+  get #named() {
+    const {drawn} = this.exam;
+    return [...drawn.filter(({answers}) => answers.isEmpty), ...drawn.filter(({isFlagged}) => isFlagged)];
+  }
+
+  #askOrHandIn() {
+    this.render(); // another tab may have responded
+    this.view.isAsking = this.#named.length > 0;
+    if (!this.view.isAsking) return this.#handIn();
+    this.#renderPanels();
+    this.view.bottom.said.focus();
+  }
+
+  #goBack() {
+    const [first] = this.#named;
+    this.view.isAsking = false;
+    this.#renderPanels();
+    first?.number.focus();
+  }
+
+  #handIn() {
+    const {last} = this.exam;
+    if (this.stage !== 'going' || !last) return this.render(); // another tab has handed it in
+    this.#isHandingIn = true;
+    for (const item of this.exam.drawn) if (!item.answers.isEmpty) this.respond(item);
+    this.log.add({kind: 'submitted', in: this.name, attempt: last.id, items: last.items, ...this.#points()});
+    this.#isHandingIn = this.view.isAsking = this.view.showsAll = false;
+    this.#goOn(last.id);
+  }
+
+  /** What it comes to, as reports read it. */
+  #points() {
+    const {right, of, passed} = /** @type {import('./panels.js').Result} */ (this.exam.result);
+    return {points: right, outOf: of, ...(passed === null ? {} : {passed})};
+  }
+
+  /** @param {boolean} all */
+  #explain(all) {
+    this.view.showsAll = all;
+    this.keepDraft({...this.draft, explained: true});
+    this.render();
+    this.exam.items.find(({host}) => !host.hidden)?.number.focus();
+  }
+
+  #practise() {
+    const run = currentAttempt(this.events, this.names);
+    if (run) this.#goOn(run.id);
+    else this.startAnew();
+  }
+
+  /** @param {string} attempt what is shown from now on, with nothing half done in it */
+  #goOn(attempt) {
+    this.keepDraft({attempt, items: {}});
+    this.render();
+    this.view.top.said.focus();
+  }
+
+  render() {
+    if (this.#isHandingIn) return; // it is told as a whole
+    const {stage} = this;
+    this.host.dataset.stage = stage;
+    this.host.querySelector(':scope > .course-footer')?.toggleAttribute('hidden', stage !== 'practice');
+    if (stage === 'practice') this.#renderPractice();
+    else this.view.showItems(stage, this.draft);
+    this.#renderPanels();
+    showTroubles(this.log, this.host);
+  }
+
+  #renderPractice() {
+    for (const item of this.exam.items) item.practise();
+    super.render();
+    if (!this.isChoice) this.toggle('anew', false); // it would explain the whole pool
+  }
+
+  #renderPanels() {
+    const {stage, isChoice, size, draft} = this;
+    this.view.showPanels(stage, {isChoice, size, isExplained: Boolean(draft.explained)});
+  }
+}
