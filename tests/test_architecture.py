@@ -12,7 +12,7 @@ LAYERS = [
     ["problems", "texts", "answers", "model"],
     ["lines", "segments", "advice", "properties", "frontmatter"],
     ["tasks", "shapes", "usual", "items", "banks"],
-    ["splitting", "quizzes", "checklists", "blocks", "pages", "course"],
+    ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],

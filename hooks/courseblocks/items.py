@@ -79,7 +79,7 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     wrong_id = id_problem(title.title)
     if wrong_id:
         problems.error(title.line, *wrong_id)
-    props, text = take_properties(lines, ITEM_KEYS, (), problems)
+    props, text = take_properties(lines, ITEM_KEYS, problems)
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None
     return item if item and not errors(problems.found[before:]) else None

@@ -16,6 +16,7 @@ from courseblocks.texts import Fragment
 
 Level = Literal["recall", "understand", "apply", "analyse"]
 Reset = Literal["daily", "weekly", "monthly"]
+Mode = Literal["practice", "exam", "choice", "before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,43 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Selector:
+    """A word that stands for items: an item's name, a level, a type with hyphens, or a tag."""
+
+    word: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Which items of a quiz are asked, as its keys say it; `line` is where the number stands, or the first of the keys.
+
+    `only` and `without` (the key `except:`) make the pool. Of it each part of `pick` draws a number, from the bank it
+    names or, with no name, from all. What `always` names is drawn, and of what each part of `least` names that many.
+    Without `pick` the whole pool is asked.
+    """
+
+    pick: tuple[tuple[str, int], ...] = ()
+    always: tuple[Selector, ...] = ()
+    only: tuple[Selector, ...] = ()
+    without: tuple[Selector, ...] = ()
+    least: tuple[tuple[int, Selector], ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz:
-    """A set of items on a page: those it refers to, or those written in it."""
+    """A set of items on a page: those it refers to, or those written in it.
+
+    `confidence` asks how sure the learner is of each response; `pass_mark` is a percentage.
+    """
 
     references: tuple[Reference, ...] = ()
     items: tuple[Item, ...] = ()
+    mode: Mode = "practice"
+    confidence: bool = False
+    pass_mark: int | None = None
+    draw: Draw | None = None
 
 
 @dataclass(frozen=True, slots=True)

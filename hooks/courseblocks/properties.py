@@ -11,24 +11,20 @@ from typing import get_args
 
 from courseblocks.answers import ItemType
 from courseblocks.lines import Line
-from courseblocks.model import Level, Reset
+from courseblocks.model import Level, Mode, Reset
 from courseblocks.problems import Problems, did_you_mean, nearest
 from courseblocks.segments import Kind, Segment, each_segment
 
 LEVELS: tuple[Level, ...] = get_args(Level)
+MODES: tuple[Mode, ...] = get_args(Mode)
 RESETS: tuple[Reset, ...] = get_args(Reset)
 TYPES = tuple(item_type.value for item_type in ItemType)
 
 ITEM_KEYS = ("level", "tags", "type", "shuffle", "was")
 BLOCK_KEYS: Mapping[str, Sequence[str]] = {
-    "quiz": ("id", "was", "from", "mode"),
+    "quiz": ("id", "was", "from", "mode", "pick", "always", "only", "except", "least", "confidence", "pass"),
     "checklist": ("id", "was", "reset"),
     "settings": ("id",),
-}
-LATER_KEYS: Mapping[str, Sequence[str]] = {
-    "quiz": ("pick", "always", "only", "except", "least", "confidence", "pass"),
-    "checklist": (),
-    "settings": (),
 }
 
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
@@ -46,14 +42,13 @@ class Property:
 
 
 def take_properties(
-    lines: Sequence[Line], keys: Sequence[str], later: Sequence[str], problems: Problems
+    lines: Sequence[Line], known: Sequence[str], problems: Problems
 ) -> tuple[dict[str, Property], Sequence[Line]]:
     """Split the properties off the front of `lines`.
 
     The first paragraph is properties if each of its lines is a lower-case word, a colon and a value. One that is nearly
     that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
     """
-    known = [*keys, *later]
     first, second = (*islice(each_segment(lines), 2), None, None)[:2]
     if first is None:
         return {}, lines
@@ -64,11 +59,11 @@ def take_properties(
             problems.error(second.line, "properties stand in more than one paragraph", mend)
             rest = [line for line in rest if line.number > second.lines[-1].number]
         text = [line for line in first.lines if not _DRESSED.match(line.text)]
-        return _read(first, keys, later, problems), [*text, *_unescaped(rest)]
+        return _read(first, known, problems), [*text, *_unescaped(rest)]
     if first.kind is Kind.PARAGRAPH and _is_lower(first.lines[0]):
         key = _PROPERTY.match(first.lines[0].text)
         assert key
-        mend = f"{did_you_mean(key[1], keys)} If it is text, put a backslash before the line."
+        mend = f"{did_you_mean(key[1], known)} If it is text, put a backslash before the line."
         problems.error(first.line, f"'{key[1]}:' is not a property here", mend)
     return {}, _unescaped(lines)
 
@@ -162,7 +157,7 @@ def _unescape(line: Line) -> Line:
     return Line(line.number, bare, line.code, line.inside) if _PROPERTY.match(bare) else line
 
 
-def _read(part: Segment, keys: Sequence[str], later: Sequence[str], problems: Problems) -> dict[str, Property]:
+def _read(part: Segment, keys: Sequence[str], problems: Problems) -> dict[str, Property]:
     """Return the properties of a paragraph that is meant as such; each line that is none is a problem."""
     found: dict[str, Property] = {}
     for line in part.lines:
@@ -171,9 +166,7 @@ def _read(part: Segment, keys: Sequence[str], later: Sequence[str], problems: Pr
             _refuse(line, problems)
             continue
         key, value = match[1], (match[2] or "").strip()
-        if key in later:
-            problems.error(line.number, f"'{key}:' is not yet supported", "Leave it out for now.")
-        elif key not in keys:
+        if key not in keys:
             problems.error(line.number, *_unknown(key, keys))
         elif key in found:
             mend = f"Keep one of them; the first is on line {found[key].line}."

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
 from courseblocks.items import Place, read_items
 from courseblocks.lines import Line, heading
-from courseblocks.model import Item, Quiz, Reference
+from courseblocks.model import Item, Mode, Quiz, Reference
+from courseblocks.picking import read_draw
 from courseblocks.problems import Problems
-from courseblocks.properties import Property, choice, word_list
+from courseblocks.properties import MODES, Property, choice, word_list, yes_or_no
 from courseblocks.splitting import Opening
 
-MODES = ("practice", "exam", "choice", "before")
+_PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
 
 
 def read_quiz(
     opening: Opening, props: Mapping[str, Property], body: Sequence[Line], place: Place, problems: Problems
 ) -> Quiz:
     """Return the quiz that a block's properties and the lines below them say."""
-    mode = choice(props.get("mode"), MODES, problems)
-    if mode not in (None, "practice"):
-        problems.error(props["mode"].line, f"'mode: {mode}' is not yet supported", "Leave it out for now.")
+    return replace(
+        _items(opening, props, body, place, problems),
+        mode=cast("Mode", choice(props.get("mode"), MODES, problems) or "practice"),
+        confidence=yes_or_no(props.get("confidence"), problems, default=False),
+        pass_mark=_pass_mark(props, problems),
+        draw=read_draw(props, problems),
+    )
+
+
+def _items(
+    opening: Opening, props: Mapping[str, Property], body: Sequence[Line], place: Place, problems: Problems
+) -> Quiz:
     references = _references(props.get("from"), problems)
     start = next((i for i, line in enumerate(body) if heading(line)), len(body))
     stray = next((line for line in body[:start] if not line.blank), None)
@@ -39,6 +52,20 @@ def read_quiz(
             problems.error(opening.line, "the quiz has no items", mend)
         return Quiz()
     return Quiz(items=_items_in_place(body[start:], place, problems))
+
+
+def _pass_mark(props: Mapping[str, Property], problems: Problems) -> int | None:
+    prop = props.get("pass")
+    if prop is None:
+        return None
+    percent = int(match[1]) if (match := _PERCENT.fullmatch(prop.value)) else 0
+    if not 1 <= percent <= 100:
+        mend = "Write a percentage from 1 to 100, such as 'pass: 80'."
+        problems.error(prop.line, f"'pass' cannot be '{prop.value}'", mend)
+    if "mode" not in props or props["mode"].value in ("practice", "before"):
+        mend = "Write 'mode: exam', or take 'pass:' out."
+        problems.error(prop.line, "'pass:' makes no sense in a quiz that is no exam", mend)
+    return percent
 
 
 def _items_in_place(body: Sequence[Line], place: Place, problems: Problems) -> tuple[Item, ...]:
