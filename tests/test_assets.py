@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from courseblocks.assets import RUNTIME, joined, modules, script, style_sheet, views
+from courseblocks.assets import FIRST, RUNTIME, extras, joined, modules, script, style_sheet, views
 from courseblocks.settings import Settings
 
 NPM = Path(__file__).parent / "npm"
 SEMICOLON = '";"'
-ENTRIES = ["main.js", "views.js"]
+_TAKEN = r"const \{(.*)\} = globalThis\.courseblocks;"
+_GIVEN = r"globalThis\.courseblocks = \{(.*)\};"
+SCRIPTS = {FIRST: script, "extras.js": extras, "views.js": views}
 
 
 def tokens(text: str) -> list[str]:
@@ -26,20 +28,30 @@ def tokens(text: str) -> list[str]:
     return [token for token in result.stdout.splitlines() if token != SEMICOLON]
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", SCRIPTS)
 def test_minifying_changes_no_token(entry: str) -> None:
     """A minifier that misreads newer syntax would change what the script does, without a word."""
-    minified = (script() if entry == "main.js" else views()).text
-    assert tokens(minified) == tokens(joined(entry))
+    assert tokens(SCRIPTS[entry]().text) == tokens(joined(entry, beside="" if entry == FIRST else FIRST))
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", SCRIPTS)
 def test_names_at_the_top_of_modules_are_used_once(entry: str) -> None:
     """The modules share one scope when they are joined."""
     pattern = re.compile(r"^(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)
     names = Counter(pattern.findall(joined(entry)))
     assert names
     assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("entry", SCRIPTS.keys() - {FIRST})
+def test_a_second_script_takes_what_the_first_has(entry: str) -> None:
+    """Nothing is loaded twice, and nothing is missing."""
+    text, first = joined(entry, beside=FIRST), joined(FIRST)
+    taken, given = (re.search(pattern, part) for pattern, part in ((_TAKEN, text), (_GIVEN, first)))
+    assert taken
+    assert given
+    assert set(taken[1].split(", ")) <= set(given[1].split(", "))
+    assert not re.search(r"^(?:const|let|class|(?:async )?function) (?:element|courseLog|newId)\b", text, re.MULTILINE)
 
 
 def test_modules_import_and_export_in_the_one_way_that_is_joined() -> None:
@@ -55,7 +67,7 @@ def test_modules_import_and_export_in_the_one_way_that_is_joined() -> None:
 
 def test_every_module_is_used() -> None:
     """Nothing is kept that no page loads."""
-    used = {name for entry in ENTRIES for name in modules(entry)}
+    used = {name for entry in SCRIPTS for name in modules(entry)}
     assert used == {path.name for path in RUNTIME.glob("*.js")}
 
 

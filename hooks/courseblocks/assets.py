@@ -16,7 +16,10 @@ from courseblocks.settings import Settings
 
 RUNTIME = Path(__file__).parent / "runtime"
 
-_IMPORT = re.compile(r"^import \{[^}]*\} from '\./([\w-]+\.js)';$", re.MULTILINE)
+FIRST = "main.js"  # on every page; what the others need of it, it shares
+BESIDE = ("extras.js", "views.js")
+
+_IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
@@ -36,27 +39,46 @@ def style_sheet(settings: Settings) -> Asset:
 
 def script() -> Asset:
     """Return the script of every page."""
-    return _named("course.js", _minified_script(joined("main.js")))
+    return _named("course.js", _minified_script(joined(FIRST)))
 
 
 def views() -> Asset:
     """Return the script of the views of the whole course, which stands on their own pages."""
-    return _named("course-views.js", _minified_script(joined("views.js")))
+    return _named("course-views.js", _minified_script(joined("views.js", beside=FIRST)))
 
 
-def joined(entry: str) -> str:
-    """Return a module and all that it needs as one classic script.
+def extras() -> Asset:
+    """Return the script of the quizzes that have more than choices for practice."""
+    return _named("course-extras.js", _minified_script(joined("extras.js", beside=FIRST)))
+
+
+def joined(entry: str, beside: str = "") -> str:
+    """Return a module and all that it needs as one classic script, without what the script `beside` it has already.
 
     A browser does not load modules from `file://`, but it runs a closure. What the modules name at their top is in one
-    scope then, so each name is used once, and imported under that name.
+    scope then, so each name is used once, and imported under that name. The first script shares with the others what
+    they import from its modules, and nothing else is global.
     """
-    texts = [_EXPORT.sub("", _IMPORT.sub("", _read(RUNTIME / module))) for module in modules(entry)]
-    return "(() => {\n'use strict';\n" + "\n".join(texts) + "})();\n"
+    known = modules(beside) if beside else ()
+    texts = [_EXPORT.sub("", _IMPORT.sub("", _read(RUNTIME / name))) for name in modules(entry) if name not in known]
+    taken = f"const {{{', '.join(_taken(entry, beside))}}} = globalThis.courseblocks;\n" if beside else ""
+    given = sorted({name for other in BESIDE for name in _taken(other, entry)}) if entry == FIRST else ()
+    shared = f"globalThis.courseblocks = {{{', '.join(given)}}};\n" if given else ""
+    return "(() => {\n'use strict';\n" + taken + "\n".join(texts) + shared + "})();\n"
+
+
+def _taken(entry: str, beside: str) -> list[str]:
+    """Return the names that the modules of `entry` import from modules of `beside`, without those that both have."""
+    known = modules(beside)
+    imports = [
+        found for name in modules(entry) if name not in known for found in _IMPORT.findall(_read(RUNTIME / name))
+    ]
+    return sorted({name for names, module in imports if module in known for name in names.split(", ")})
 
 
 def modules(name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names of the modules that `name` needs, and itself, each after those that it imports."""
-    for needed in _IMPORT.findall(_read(RUNTIME / name)):
+    for _, needed in _IMPORT.findall(_read(RUNTIME / name)):
         if needed not in seen:
             seen = modules(needed, seen)
     return (*seen, name)

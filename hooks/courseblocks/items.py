@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from courseblocks.advice import advise_on_lists
-from courseblocks.answers import Choice, ItemType, Option
+from courseblocks.answers import Answers, ItemType, OpenResponse
+from courseblocks.categories import read_categories
+from courseblocks.choices import read_choice
+from courseblocks.fillins import read_fill_in
+from courseblocks.itemtypes import item_type
 from courseblocks.lines import NO_SPACE, Heading, Line, blank_code_spans, heading, is_list_line, lacks_space, spans
+from courseblocks.matchings import read_matching
 from courseblocks.model import Body, Item, Level, all_names
+from courseblocks.orderings import read_ordering
 from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
@@ -26,14 +32,21 @@ from courseblocks.properties import (
     yes_or_no,
 )
 from courseblocks.segments import Segment, fragment, segments
-from courseblocks.shapes import item_type, sort_parts
-from courseblocks.tasks import boxed_entries, joined, nested_quotes
-from courseblocks.texts import Fragment, normalise
+from courseblocks.shapes import Parts, sort_parts
+from courseblocks.tasks import joined
 from courseblocks.usual import read_usual
 
-_EMPTY_PICTURE = re.compile(r"^!\[\s*\]\([^)]*\)$")
 _LINK_APART = re.compile(r"^ {0,3}\[[^\]]+\]:[ ]|\][ ]?\[[^\]\n]+\](?!\])|\[\^[^\]]+\]")
 _RAW_LINK = re.compile(r"<(?:img|a)\b[^>]*\b(?:src|href)\s*=", re.IGNORECASE)
+
+_READERS: Mapping[ItemType, Callable[[str, Segment, Problems], Answers | None]] = {
+    ItemType.SINGLE: read_choice,
+    ItemType.MULTIPLE: read_choice,
+    ItemType.ORDERING: read_ordering,
+    ItemType.MATCHING: read_matching,
+    ItemType.CATEGORISE: read_categories,
+}
+_SPELLINGS = {known.replace(" ", "-"): known for known in TYPES}  # as in `only:` and `least:` of a quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +121,35 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
     name = title.title
     parts = sort_parts(name, title.line, segments(lines), problems)
     type_ = item_type(name, title.line, parts, problems) if parts else None
-    if parts is None or parts.answers is None or type_ is None:
+    if parts is None or type_ is None:
         return None
-    options = _options(name, parts.answers, problems)
-    advise_on_lists([line for line in lines if line.number < parts.answers.line], problems)
-    if not parts.feedback and not errors(problems.found[before:]):
-        what = f"item '{name}' has no feedback"
-        problems.warn(title.line, what, "Say why the key is right, in a quote (> ...) below the options.")
+    stem = parts.asked(type_)
+    answers = _read_answers(name, type_, parts, problems)
+    last = stem[-1].lines[-1].number
+    advise_on_lists([line for line in lines if line.number <= last], problems)
+    if answers is None or errors(problems.found[before:]):
+        return None
+    _advise_on_feedback(title, type_, parts, problems)
     hint = parts.hint.text if parts.hint else None
-    return Body(fragment(parts.stem, title.line), Choice(options), joined(parts.feedback), hint)
+    return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
+
+
+def _read_answers(name: str, type_: ItemType, parts: Parts, problems: Problems) -> Answers | None:
+    """Return the answers of an item whose parts have the shape of a type."""
+    if type_ is ItemType.OPEN and parts.note:
+        return OpenResponse(parts.note.text)
+    if type_ is ItemType.FILL_IN:
+        return read_fill_in(name, parts.asked(type_), problems)
+    return _READERS[type_](name, parts.answers, problems) if parts.answers else None
+
+
+def _advise_on_feedback(title: Heading, type_: ItemType, parts: Parts, problems: Problems) -> None:
+    if parts.feedback or type_ is ItemType.OPEN:  # the model answer says what there is to say
+        return
+    mend = "Say why the key is right, in a quote (> ...) below the options."
+    if type_ not in (ItemType.SINGLE, ItemType.MULTIPLE):
+        mend = "Say why, in a quote (> ...) at its end."
+    problems.warn(title.line, f"item '{title.title}' has no feedback", mend)
 
 
 def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
@@ -165,25 +198,8 @@ def _underlines(above: Line, line: Line) -> bool:
 
 
 def _check_type(prop: Property | None, type_: ItemType, problems: Problems) -> None:
+    prop = replace(prop, value=_SPELLINGS.get(prop.value, prop.value)) if prop else None
     said = choice(prop, TYPES, problems)
     if prop and said and said != type_.value:
         mend = f"Write 'type: {type_.value}', or change the answers."
         problems.error(prop.line, f"the type says {said}, but the answers are those of {type_.value}", mend)
-
-
-def _options(name: str, answers: Segment, problems: Problems) -> tuple[Option, ...]:
-    whose = f"item '{name}'"
-    options: list[Option] = []
-    seen: dict[str, int] = {}
-    for here, entry in boxed_entries(answers, whose, problems):
-        text = Fragment(here.text, here.line)
-        twin = seen.setdefault(normalise(here.text), here.line)
-        if twin != here.line:
-            mend = f"Change or remove one; the other is on line {twin}."
-            problems.error(here.line, f"{whose} has the same option twice: '{here.text}'", mend)
-        if _EMPTY_PICTURE.match(here.text):
-            mend = "Write what it shows between the brackets: ![a blue ticket](...)."
-            problems.error(here.line, f"{whose} has a picture without a description as an option", mend)
-        feedback = nested_quotes(entry, f"an option of {whose}", problems)
-        options.append(Option(text, here.mark in ("x", "X"), feedback))
-    return tuple(options)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from courseblocks.answers import ItemType
+from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
 from courseblocks.model import Block, Checklist, Item, Page
 from courseblocks.problems import Problem
@@ -38,10 +38,14 @@ class Place:
     names: tuple[str, ...]
 
 
-def render_quiz(place: Place, items: Sequence[Item], fragments: Fragments) -> str:
-    """Return a quiz with `items`, which are those of its references or its own."""
+def render_quiz(place: Place, items: Sequence[Item], script: str, fragments: Fragments) -> str:
+    """Return a quiz with `items`, which are those of its references or its own.
+
+    `script` is the address of the second script, which stands before a quiz that needs it.
+    """
     title = Fragment(place.block.title, place.block.line)
-    return _render("quiz.html", place=place, title=title, items=items, types=ItemType, md=fragments)
+    needed = script if any(not isinstance(item.answers, Choice) for item in items) else ""
+    return _render("quiz.html", place=place, title=title, items=items, script=needed, types=ItemType, md=fragments)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:

@@ -49,7 +49,7 @@ class Entry:
     """One entry of a list: its own lines and what is nested below, both without the list's indent."""
 
     line: int
-    ordered: bool
+    number: int | None  # of a numbered list
     parts: tuple[Segment, ...]
 
 
@@ -84,6 +84,11 @@ def fragment(parts: Sequence[Segment], line: int) -> Fragment:
     """Return `parts` as one piece of Markdown, with the blank lines between them that Python-Markdown needs."""
     texts = ["\n".join(line.text for line in part.lines) for part in parts]
     return Fragment("\n\n".join(texts), parts[0].line if parts else line)
+
+
+def fragment_lines(parts: Sequence[Segment]) -> list[int]:
+    """Return the number of the source line of each line of `fragment(parts)`."""
+    return [number for part in parts for number in (*(line.number for line in part.lines), part.lines[-1].number)]
 
 
 @lru_cache(maxsize=16)
@@ -128,7 +133,8 @@ def _entry(lines: Sequence[Line]) -> Entry:
     own = [Line(lines[0].number, lines[0].text[match.end() :], lines[0].code)]
     width = next((line.indent for line in lines[1:] if not line.blank and line.indent > base + 1), base)
     own += [Line(line.number, _dedent(line.text, width), line.code) for line in lines[1:]]
-    return Entry(lines[0].number, match[2][0].isdigit(), tuple(segments(own)))
+    number = int(match[2][:-1]) if match[2][0].isdigit() else None
+    return Entry(lines[0].number, number, tuple(segments(own)))
 
 
 def _dedent(text: str, width: int) -> str:

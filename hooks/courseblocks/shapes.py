@@ -1,18 +1,14 @@
-"""The shape of an item: stem, answers and quotes told apart, and the type that the answers tell."""
+"""The shape of an item: stem, answers and quotes told apart."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from courseblocks.answers import ItemType
-from courseblocks.lines import blank_code_spans
 from courseblocks.problems import Problems
 from courseblocks.segments import Kind, Quote, Segment, entries, quote
-from courseblocks.tasks import Box, box
-
-_BLANK = re.compile(r"\\?\[\\?\[.*?\\?\]\\?\]")
+from courseblocks.tasks import box
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +21,12 @@ class Parts:
     hint: Quote | None
     note: Quote | None
 
+    def asked(self, type_: ItemType) -> tuple[Segment, ...]:
+        """Return the stem: of a fill-in and an open response a list or a table at the end belongs to it."""
+        if self.answers and type_ in (ItemType.FILL_IN, ItemType.OPEN):
+            return (*self.stem, self.answers)
+        return self.stem
+
 
 def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -> Parts | None:
     """Tell stem, answers, feedback, hint and note apart; None if there is nothing to ask."""
@@ -33,14 +35,18 @@ def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -
     while end and parts[end - 1].kind in (Kind.QUOTE, Kind.RULE):
         end -= 1
     tail = [quote(part) for part in parts[end:] if part.kind is Kind.QUOTE]
-    note = next((here for here in tail if here.callout == "NOTE"), None)
+    notes = [here for here in tail if here.callout == "NOTE"]
     _check_quotes(name, tail, problems)
+    for extra in notes[1:]:
+        mend = "Join the two in one > [!NOTE] quote."
+        problems.error(extra.line, f"item '{name}' has a second model answer", mend)
     has_answers = bool(end) and parts[end - 1].kind in (Kind.LIST, Kind.TABLE)
     stem = parts[: end - 1] if has_answers else parts[:end]
     answers = parts[end - 1] if has_answers else None
     if not _has_stem(name, line, stem, answers, problems) or not _has_one_list(name, stem, answers, problems):
         return None
-    return Parts(tuple(stem), answers, tuple(here for here in tail if not here.callout), hint, note)
+    feedback = tuple(here for here in tail if not here.callout)
+    return Parts(tuple(stem), answers, feedback, hint, notes[0] if notes else None)
 
 
 def _take_hint(name: str, parts: list[Segment], problems: Problems) -> tuple[Quote | None, list[Segment]]:
@@ -61,6 +67,9 @@ def _check_quotes(name: str, quotes: Sequence[Quote], problems: Problems) -> Non
         if here.callout not in ("", "NOTE"):
             mend = "Write a hint as > [!TIP], a model answer as > [!NOTE], and feedback as a quote without either."
             problems.error(here.line, f"item '{name}' has a [!{here.callout}] below its answers", mend)
+        elif not here.text.markdown.strip() and here.callout:
+            mend = "Write it below > [!NOTE], after a >."
+            problems.error(here.line, f"item '{name}' has an empty model answer", mend)
         elif not here.text.markdown.strip():
             problems.error(here.line, f"item '{name}' has an empty quote", "Write the feedback after the >.")
 
@@ -101,74 +110,3 @@ def _has_one_list(name: str, stem: Sequence[Segment], answers: Segment | None, p
         mend = "Keep the options in one list, and mark no box in the stem."
         problems.error(answers.line, f"item '{name}' has two lists of answers", mend)
     return False
-
-
-def item_type(name: str, line: int, parts: Parts, problems: Problems) -> ItemType | None:
-    """Return the type that the shape of the answers tells; one that is not yet supported is a problem."""
-    item_type = _shape(name, line, parts, problems)
-    if item_type in (ItemType.SINGLE, ItemType.MULTIPLE, None):
-        return item_type
-    what = f"item '{name}' has the shape of {item_type.value}, which is not yet supported"
-    problems.error(line, what, "Write it as a list of options, - [ ] and - [x], or leave it out for now.")
-    return None
-
-
-def _shape(name: str, line: int, parts: Parts, problems: Problems) -> ItemType | None:
-    blank = any(_has_blank(part) for part in parts.stem)
-    if parts.answers is None:
-        return _shape_without_answers(name, line, parts, problems, blank=blank)
-    if parts.answers.kind is Kind.TABLE:
-        return ItemType.MATCHING
-    listed = entries(parts.answers)
-    boxes = [here for here in map(box, listed) if here]
-    if boxes:
-        return _shape_of_options(name, line, parts, boxes, problems, blank=blank)
-    if blank or _has_blank(parts.answers):
-        return ItemType.FILL_IN
-    if parts.note:
-        return ItemType.OPEN
-    if listed[0].ordered:
-        return ItemType.ORDERING
-    if all(any(part.kind is Kind.LIST for part in entry.parts) for entry in listed):
-        return ItemType.CATEGORISE
-    mend = "Start each option with - [ ], and the right ones with - [x]."
-    problems.error(parts.answers.line, f"item '{name}' ends in a list without boxes", mend)
-    return None
-
-
-def _shape_without_answers(name: str, line: int, parts: Parts, problems: Problems, *, blank: bool) -> ItemType | None:
-    if blank:
-        return ItemType.FILL_IN
-    if parts.note:
-        return ItemType.OPEN
-    mend = "Write options below the stem, - [ ] and - [x], or a model answer in a > [!NOTE] quote."
-    problems.error(line, f"item '{name}' has no answers", mend)
-    return None
-
-
-def _shape_of_options(
-    name: str, line: int, parts: Parts, boxes: Sequence[Box], problems: Problems, *, blank: bool
-) -> ItemType | None:
-    assert parts.answers
-    if blank:
-        mend = "Keep one of the two, and put brackets that are text in `backticks`."
-        problems.error(line, f"item '{name}' has both options and a [[blank]]", mend)
-        return None
-    if parts.note:
-        mend = "Write feedback as a quote without [!NOTE], or take the options out."
-        problems.error(parts.note.line, f"item '{name}' has both options and a model answer", mend)
-        return None
-    if entries(parts.answers)[0].ordered:
-        problems.error(parts.answers.line, f"item '{name}' numbers its options", "Write - in place of each number.")
-        return None
-    ticked = sum(here.mark in ("x", "X") for here in boxes)
-    if not ticked and all(here.mark == " " for here in boxes):
-        mend = "Put [x] before at least one option."
-        problems.error(line, f"item '{name}' marks no option as correct", mend)
-        return None
-    return ItemType.MULTIPLE if ticked > 1 else ItemType.SINGLE
-
-
-def _has_blank(part: Segment) -> bool:
-    """Whether a `[[blank]]` stands in `part`, outside code."""
-    return any(not line.code and _BLANK.search(blank_code_spans(line.text)) for line in part.lines)

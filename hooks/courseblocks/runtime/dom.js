@@ -66,6 +66,14 @@ export function keepFromFilling(block) {
 }
 
 /**
+ * @template {Element} T
+ * @param {T} part
+ */
+export function copy(part) {
+  return /** @type {T} */ (part.cloneNode(true));
+}
+
+/**
  * The names in an attribute, parted by spaces.
  *
  * @param {HTMLElement} where
@@ -73,4 +81,13 @@ export function keepFromFilling(block) {
  */
 export function names(where, key) {
   return (where.dataset[key] ?? '').split(' ').filter(Boolean);
+}
+
+/**
+ * A day in the language of the page.
+ *
+ * @param {number} at a time in milliseconds
+ */
+export function longDate(at) {
+  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, {dateStyle: 'long'});
 }

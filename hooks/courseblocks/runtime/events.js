@@ -5,14 +5,20 @@
  * @property {string} id random, so that two devices never give the same
  * @property {number} at UTC time in milliseconds, for showing; clocks are set back, so it orders nothing
  * @property {number} seq one more than the highest that the writer had seen; with the id it orders the log
- * @property {string} kind responded, started, ticked, unticked, restarted, completed, named, erased
+ * @property {string} kind responded, started, submitted, ticked, unticked, restarted, completed, named, erased
  * @property {string} [of] the item, line, page, module or course that it is about
  * @property {string} [in] the page and the block that it happened in
  * @property {string} [attempt] the run of a quiz
  * @property {string[]} [response] the keys of the options chosen
  * @property {boolean} [right] whether the response was right when it was given
  * @property {string} [print] the fingerprint of the item that was responded to
- * @property {string[]} [items] the items of a run that leaves some out
+ * @property {string} [confidence] how sure the learner was of the response: unsure, fairly or certain
+ * @property {string[]} [items] the items of a run that leaves some out, or that were drawn
+ * @property {string[]} [prints] their fingerprints when they were drawn
+ * @property {string} [mode] `exam` where a run is one
+ * @property {number} [points] how many items of an exam were right when it was handed in
+ * @property {number} [outOf] how many were scored
+ * @property {boolean} [passed] whether that was enough
  * @property {string} [version] the version of the course that was completed
  * @property {string} [name] what a learner is called on this device
  * @property {string[]} [ids] the events that were erased
@@ -44,8 +50,10 @@ export function isEvent(value) {
     Number.isFinite(value.at) &&
     Number.isSafeInteger(value.seq) &&
     value.seq >= 0 &&
-    ['of', 'in', 'attempt', 'print', 'version', 'name'].every((key) => optional(value[key], isString)) &&
-    ['response', 'items', 'ids'].every((key) => optional(value[key], isStrings)) &&
+    ['of', 'in', 'attempt', 'print', 'version', 'name', 'mode', 'confidence'].every((key) =>
+      optional(value[key], isString)
+    ) &&
+    ['response', 'items', 'prints', 'ids'].every((key) => optional(value[key], isStrings)) &&
     optional(value.right, (right) => typeof right === 'boolean') &&
     (value.kind !== 'erased' || isStrings(value.ids))
   );

@@ -1,21 +1,23 @@
-/** Whether a response is right, and how far. Pure: options in, outcome out. */
+/** Whether a response is right, and how far. Pure: a response and a key in, an outcome out. */
 
 /**
  * @typedef {object} Outcome
- * @property {boolean} right all of the key and nothing else
- * @property {number} hits right options chosen
- * @property {number} wrong distractors chosen
- * @property {number} missed right options not chosen
+ * @property {boolean | null} right all of the key and nothing else; null for what is never graded
+ * @property {number} hits parts of the key that the response has
+ * @property {number} of parts of the key
+ * @property {number} wrong parts of the response that are not in the key
+ * @property {number} missed parts of the key that the response has not
  */
 
 /**
+ * @param {string} type the type of the item, as in `data-type`
  * @param {string[]} response the keys of the options chosen
  * @param {string[]} key the keys of the right options
  * @returns {Outcome}
  */
-export function grade(response, key) {
+export function grade(type, response, key) {
   const hits = key.filter((option) => response.includes(option)).length;
   const wrong = response.filter((option) => !key.includes(option)).length;
   const missed = key.length - hits;
-  return {right: wrong === 0 && missed === 0, hits, wrong, missed};
+  return {right: wrong === 0 && missed === 0, hits, of: key.length, wrong, missed};
 }

@@ -1,6 +1,6 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
-import {announce, element, names, whenWhole} from './dom.js';
+import {announce, element, longDate, names, whenWhole} from './dom.js';
 import {completion, unanswered} from './progress.js';
 import {courseLog} from './store.js';
 import {words} from './words.js';
@@ -58,10 +58,7 @@ export class CourseLesson extends HTMLElement {
    * @param {number} count
    */
   #say(completed, count) {
-    const date = new Date(completed.at).toLocaleDateString(document.documentElement.lang || undefined, {
-      dateStyle: 'long'
-    });
-    const said = words.completed(date) + (count ? ` ${words.isNew(count)}` : '');
+    const said = words.completed(longDate(completed.at)) + (count ? ` ${words.isNew(count)}` : '');
     const line = this.querySelector(':scope > .course-completed');
     if (line && said !== this.#said) announce(line, said);
     this.#said = said;

@@ -1,11 +1,13 @@
 /** `<course-settings>`: whose progress this is, a backup of it, and the way to erase it. */
 
-import {readBackup, saveBackup} from './backup.js';
+import {saveBackup} from './backup.js';
 import {announce, button, element} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
+import {readBackup} from './restore.js';
 import {settingsWords} from './settings-words.js';
 import {storageOf} from './storage.js';
+import {courseLog} from './store.js';
 
 /** @typedef {import('./log.js').Log} Log */
 
@@ -19,8 +21,7 @@ export class CourseSettings extends HTMLElement {
   connectedCallback() {
     this.#listeners = new AbortController();
     const {signal} = this.#listeners;
-    const give = (/** @type {Log} */ log) => (this.log = log);
-    this.dispatchEvent(new CustomEvent('course-log-wanted', {bubbles: true, detail: {course: this.#course, give}}));
+    this.log = courseLog(this.#course);
     this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
     this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
     this.append(element('div', {class: 'course-settings'}, this.#body, this.#said));

@@ -10,9 +10,7 @@ export const words = {
   explained: 'What is right here:',
   chooseFirst: 'Choose an option first.',
   changed: 'This item has changed since you responded, so it is asked again.',
-  rightOption: 'right',
-  wrongOption: 'not right',
-  missedOption: 'right, not chosen',
+  marks: {right: 'right', wrong: 'not right', missed: 'right, not chosen'},
   /** @param {{hits: number, wrong: number, missed: number}} outcome */
   partly: ({hits, wrong, missed}) => {
     const chosen = `${hits} of ${hits + missed} right options chosen`;

@@ -1,0 +1,36 @@
+"""A fill-in: what the blanks in its stem accept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from courseblocks.answers import FillIn
+from courseblocks.blanks import Blank, find_blanks, plain_text
+from courseblocks.problems import Problems
+from courseblocks.segments import Segment, fragment, fragment_lines
+
+
+def read_fill_in(name: str, stem: Sequence[Segment], problems: Problems) -> FillIn:
+    """Return what the blanks of a stem accept; what is wrong with them is noted."""
+    whose = f"item '{name}'"
+    lines = fragment_lines(stem)
+    blanks = find_blanks(fragment(stem, 0).markdown)
+    for blank in blanks:
+        _check(whose, blank, lines[blank.line], problems)
+    return FillIn(tuple(blank.accepted for blank in blanks))
+
+
+def _check(whose: str, blank: Blank, line: int, problems: Problems) -> None:
+    plain = [plain_text(text) for text in blank.accepted]
+    if not any(plain):
+        mend = "Write what it accepts between [[ and ]]."
+        problems.error(line, f"{whose} has an empty blank", mend)
+    elif not all(plain):
+        mend = "Write a text on each side of every | in it, or take the | out."
+        problems.error(line, f"{whose} has a blank that accepts an empty text", mend)
+    for at, text in enumerate(plain):
+        if text in plain[:at] and text:
+            first = blank.accepted[plain.index(text)]
+            what = f"{whose} has a blank that accepts the same twice: '{first}' and '{blank.accepted[at]}'"
+            mend = "Take one out: case, spacing and the signs around a text make no difference."
+            problems.warn(line, what, mend)

@@ -1,0 +1,58 @@
+"""Lines of answers: what one may hold, and that no two of them say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from courseblocks.lines import blank_code_spans
+from courseblocks.problems import Problems
+from courseblocks.segments import Entry, Kind
+from courseblocks.tasks import box
+from courseblocks.texts import Fragment, normalise
+
+_EMPTY_PICTURE = re.compile(r"^!\[\s*\]\([^)]*\)$")
+_NOT_PLAIN = re.compile(r"\[[^\]]*\]\([^)]*\)|<[A-Za-z/][^>]*>")
+_ONE_PARAGRAPH = "Keep it to one paragraph."
+
+
+def line_text(entry: Entry, what: str, mends: Mapping[Kind, str], problems: Problems) -> Fragment | None:
+    """Return the one paragraph of a list's entry; anything else that it holds is a problem.
+
+    `what` names the entry in messages, `mends` says how to mend what is not simply too much.
+    """
+    if not entry.parts:
+        problems.error(entry.line, f"{what} has no text", "Write it, or take the line out.")
+        return None
+    first, *rest = entry.parts
+    for part in rest if first.kind is Kind.PARAGRAPH else entry.parts:
+        mend = mends.get(part.kind, _ONE_PARAGRAPH)
+        problems.error(part.line, f"{what} holds a {part.kind.value}", mend)
+    if box(entry):
+        mend = "Take the box out, or write options, each with a box, in a list without numbers and sub-lists."
+        problems.error(entry.line, f"{what} has a box", mend)
+    text = "\n".join(line.text.strip() for line in first.lines)
+    return Fragment(text, entry.line)
+
+
+def check_twins(texts: Iterable[Fragment], what: str, problems: Problems, mend: str = "Change or remove one") -> None:
+    """Note what is said twice; `what` is what has it: "item 'one' has the same option"."""
+    seen: dict[str, int] = {}
+    for text in texts:
+        first = seen.setdefault(normalise(text.markdown), text.line)
+        if first != text.line:
+            problems.error(text.line, f"{what} twice: '{text.words}'", f"{mend}; the other is on line {first}.")
+
+
+def check_picture(text: Fragment, whose: str, what: str, problems: Problems) -> None:
+    """Note a picture that says nothing to those who cannot see it."""
+    if _EMPTY_PICTURE.match(text.markdown):
+        mend = "Write what it shows between the brackets: ![a blue ticket](...)."
+        problems.error(text.line, f"{whose} has a picture without a description as {what}", mend)
+
+
+def check_plain(text: Fragment, whose: str, what: str, problems: Problems) -> None:
+    """Note what cannot stand in a menu, which shows text only."""
+    if _NOT_PLAIN.search(blank_code_spans(text.markdown)):
+        mend = "It is shown in a menu: write it as text, and put the link or picture into the stem."
+        problems.error(text.line, f"{whose} has a link, a picture or HTML as {what}: '{text.words}'", mend)

@@ -1,0 +1,67 @@
+/**
+ * The answers of an item on the page. What differs between the types of items is in one object with one interface;
+ * which one it is, the item's `data-type` tells.
+ *
+ * @typedef {object} Answers
+ * @property {string} check what the button says that checks a response
+ * @property {string} ask what is said when there is no response to check yet
+ * @property {string[]} response what the learner responds now; the form of its parts depends on the type
+ * @property {boolean} isEmpty whether that is no response yet
+ * @property {string[] | string[][]} key what is right
+ * @property {(response: string[]) => void} show put a response into the answers; an empty one clears them
+ * @property {() => void} open let the learner respond; nothing is said about a response
+ * @property {(response: string[]) => void} close show a response that is given; each line says whether it is right
+ * @property {() => void} focus put the focus where responding begins
+ * @property {(seed: string) => void} shuffle put the answers in the order of an attempt
+ * @property {(response: string[]) => import('./grading.js').Outcome} grade how right a response is by the present key
+ * @property {(outcome: import('./grading.js').Outcome) => string} partly how far a response is right; empty to say nothing
+ * @property {(response: string[]) => Element[]} feedback what the key says on the parts of a response
+ *
+ * @typedef {new (host: HTMLElement) => Answers} AnswersKind
+ */
+
+import {ChoiceAnswers} from './choice.js';
+
+/** @type {Map<string, AnswersKind>} */
+const kinds = new Map([
+  ['single', ChoiceAnswers],
+  ['multiple', ChoiceAnswers]
+]);
+
+/**
+ * Add types of items that a second script brings; quizzes that wait for them are told.
+ *
+ * @param {Record<string, AnswersKind>} more
+ */
+export function addKinds(more) {
+  for (const [type, kind] of Object.entries(more)) if (!kinds.has(type)) kinds.set(type, kind);
+  document.dispatchEvent(new Event('course-kinds'));
+}
+
+/**
+ * The type of an item; without a word it is a choice.
+ *
+ * @param {HTMLElement} host the `course-item`
+ */
+export function typeOf(host) {
+  return host.dataset.type ?? 'single';
+}
+
+/**
+ * Whether the script that knows the type of an item has run.
+ *
+ * @param {HTMLElement} host the `course-item`
+ */
+export function isKnown(host) {
+  return kinds.has(typeOf(host));
+}
+
+/**
+ * The answers of an item whose type is known.
+ *
+ * @param {HTMLElement} host the `course-item`
+ * @returns {Answers}
+ */
+export function answersOf(host) {
+  return new (kinds.get(typeOf(host)) ?? ChoiceAnswers)(host);
+}

@@ -1,0 +1,54 @@
+/** A quiz before a course: responses are kept, once each, and nothing is said of right or wrong. */
+
+import {announce, element} from './dom.js';
+import {DrawnPractice} from './drawn.js';
+import {examWords} from './exam-words.js';
+import {score} from './progress.js';
+
+/**
+ * @typedef {import('./item.js').ItemView} ItemView
+ * @typedef {import('./progress.js').ItemState} ItemState
+ */
+
+export class BeforeQuiz extends DrawnPractice {
+  /**
+   * @param {ItemView} item
+   * @param {ItemState} state
+   * @param {string} attempt
+   * @param {string[]} draft
+   */
+  show(item, state, attempt, draft) {
+    const response = state.last?.response;
+    item.answers.check = examWords.keep;
+    item.show({...state, last: null}, attempt, response ?? draft);
+    if (response) item.answers.show(response);
+    this.#close(item.host, Boolean(response));
+  }
+
+  /**
+   * @param {HTMLElement} host
+   * @param {boolean} closed
+   */
+  #close(host, closed) {
+    host.querySelector('fieldset')?.toggleAttribute('disabled', closed);
+    host.querySelector(':scope > .course-actions')?.toggleAttribute('hidden', closed);
+    const result = host.querySelector(':scope > .course-result');
+    if (closed && result && result.textContent !== examWords.kept) announce(result, element('p', {}, examWords.kept));
+  }
+
+  /**
+   * @param {ItemView} _
+   * @param {import('./events.js').CourseEvent | null} last
+   */
+  isClosed(_, last) {
+    return Boolean(last);
+  }
+
+  /** @param {ItemState[]} states */
+  renderFooter(states) {
+    const {responded, of} = score(states);
+    this.say(responded ? examWords.answered(responded, of) : '');
+    this.toggle('missed', false);
+    this.toggle('anew', false);
+  }
+}

@@ -1,0 +1,96 @@
+/** The answers of single and multiple choice: options to tick. The keys of those chosen are the response. */
+
+import {copy} from './dom.js';
+import {grade} from './grading.js';
+import {mark} from './marks.js';
+import {shuffled} from './random.js';
+import {words} from './words.js';
+
+export class ChoiceAnswers {
+  check = words.check;
+  ask = words.chooseFirst;
+  /** @type {HTMLElement} */
+  #host;
+  /** @type {HTMLElement[]} */
+  #labels;
+
+  /** @param {HTMLElement} host the `course-item` */
+  constructor(host) {
+    this.#host = host;
+    this.#labels = [...host.querySelectorAll('label')];
+  }
+
+  get response() {
+    return this.#inputs.filter((input) => input.checked).map((input) => input.value);
+  }
+
+  get isEmpty() {
+    return !this.response.length;
+  }
+
+  get key() {
+    return this.#keyLines.filter((line) => 'correct' in line.dataset).map((line) => line.dataset.option ?? '');
+  }
+
+  get #inputs() {
+    return this.#labels.map((label) => /** @type {HTMLInputElement} */ (label.querySelector('input')));
+  }
+
+  get #keyLines() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.#host.querySelectorAll('.course-key [data-option]'))];
+  }
+
+  /** @param {string[]} response */
+  show(response) {
+    for (const input of this.#inputs) input.checked = response.includes(input.value);
+  }
+
+  open() {
+    this.#mark(false);
+  }
+
+  /** @param {string[]} response */
+  close(response) {
+    this.show(response);
+    this.#mark(true);
+  }
+
+  focus() {
+    this.#host.querySelector('input')?.focus();
+  }
+
+  /** @param {string} seed */
+  shuffle(seed) {
+    this.#host.querySelector('fieldset')?.append(...shuffled(this.#labels, seed));
+  }
+
+  /** @param {string[]} response */
+  grade(response) {
+    return grade('multiple', response, this.key);
+  }
+
+  /** @param {import('./grading.js').Outcome} outcome */
+  partly(outcome) {
+    return outcome.of > 1 ? words.partly(outcome) : '';
+  }
+
+  /** @param {string[]} response */
+  feedback(response) {
+    return this.#keyLines
+      .filter((line) => response.includes(line.dataset.option ?? ''))
+      .map((line) => line.querySelector('div'))
+      .filter((part) => part !== null)
+      .map(copy);
+  }
+
+  /** @param {boolean} closed whether the response is given, so that options say what they are */
+  #mark(closed) {
+    const {key} = this;
+    this.#inputs.forEach((input, i) => {
+      input.disabled = closed;
+      this.#labels[i].querySelector('.course-mark')?.remove();
+      const kind = key.includes(input.value) ? (input.checked ? 'right' : 'missed') : input.checked ? 'wrong' : null;
+      if (closed && kind) this.#labels[i].append(mark(kind));
+    });
+  }
+}

@@ -1,0 +1,58 @@
+/** The words of exams, draws and confidence, in one place for translators. */
+
+import {plural} from './plural.js';
+
+/** @param {number} count */
+const questions = (count) => `${count} ${plural(count, 'question', 'questions')}`;
+
+/** @param {number} pass */
+const needed = (pass) => `${pass} percent`;
+
+export const examWords = {
+  /** @param {{of: number, pool: number, pass: number | null}} exam */
+  intro: ({of, pool, pass}) =>
+    `${questions(of)}${of < pool ? `, drawn from ${pool}` : ''}.` +
+    (pass === null ? '' : ` You pass with ${needed(pass)}.`) +
+    ' Nothing is told before you hand it in. You may stop and go on later.',
+  begin: 'Begin',
+  choose: 'Practise, and each response is explained at once. Or take it as an exam:',
+  practise: 'Practise',
+  takeExam: 'Take it as an exam',
+  /** @param {number} number @param {number} of */
+  number: (number, of) => `Question ${number} of ${of}`,
+  notAnswered: 'not answered',
+  flag: 'Come back to this one',
+  handIn: 'Hand in',
+  unanswered: 'Not answered: ',
+  flagged: 'Come back to: ',
+  handInNow: 'Hand in all the same',
+  goBack: 'Go back',
+  /** @param {{right: number, of: number, percent: number}} result @param {number | null} pass */
+  result: ({right, of, percent}, pass) =>
+    `${right} of ${of} right, ${percent} percent.` + (pass === null ? '' : ` You need ${needed(pass)}.`),
+  /** @param {boolean} passed */
+  passed: (passed) => (passed ? 'You passed.' : 'Not passed yet.'),
+  /** @param {{right: number, of: number}} result @param {string} date @param {number} attempts */
+  best: ({right, of}, date, attempts) =>
+    `Best result: ${right} of ${of} on ${date}, in ${attempts} ${plural(attempts, 'attempt', 'attempts')}.`,
+  /** @param {number} count */
+  open: (count) =>
+    `${questions(count)} with a text of your own ${plural(count, 'is', 'are')} not scored: compare with the model answer.`,
+  /** @param {number} count */
+  gone: (count) =>
+    `${questions(count)} of this draw ${plural(count, 'has', 'have')} changed or gone since, and ${plural(count, 'counts', 'count')} no more.`,
+  explainFirst: 'A new attempt can begin once you have looked at what you missed.',
+  explain: 'Explain what I missed first',
+  showAll: 'Show all questions',
+  newAttempt: 'New attempt',
+  practising: 'This is for practice. It changes no result.',
+  toResult: 'Back to the result',
+  toChoice: 'Practise or exam',
+  again: 'Try again what you missed',
+  /** @param {number} done @param {number} of */
+  answered: (done, of) => `${done} of ${of} answered.`,
+  keep: 'Keep my response',
+  kept: 'Kept. You will meet this again at the end.',
+  howSure: 'How sure are you?',
+  sure: {unsure: 'unsure', fairly: 'fairly sure', certain: 'certain'}
+};

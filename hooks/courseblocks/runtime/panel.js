@@ -1,0 +1,32 @@
+/** A part of an exam that says something and offers what can be done next. */
+
+import {announce, button, element} from './dom.js';
+
+/**
+ * @typedef {string | {text: string, href: string}} Piece a text or a link
+ * @typedef {{lines: Piece[][], actions: [action: string, label: string][]}} Said
+ */
+
+export class Panel {
+  said = element('div', {role: 'status', tabindex: '-1'});
+  #buttons = element('p', {class: 'course-actions'});
+  host = element('div', {class: 'course-panel'}, this.said, this.#buttons);
+  #shown = '';
+
+  /**
+   * Say it if it is new, so that nothing is told twice and the focus stays.
+   *
+   * @param {Said} said
+   */
+  show({lines, actions}) {
+    const shown = JSON.stringify([lines, actions]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    announce(this.said, ...lines.map((line) => element('p', {}, ...line.map(piece))));
+    this.#buttons.replaceChildren(...actions.map(([action, label]) => button(action, label)));
+    this.host.hidden = !lines.length && !actions.length;
+  }
+}
+
+/** @param {Piece} one */
+const piece = (one) => (typeof one === 'string' ? one : element('a', {href: one.href}, one.text));

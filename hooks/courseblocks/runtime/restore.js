@@ -1,0 +1,43 @@
+/** What a backup brings back. What is imported is never trusted. */
+
+import {parseJson} from './codec.js';
+import {isEvent, merge} from './events.js';
+
+/**
+ * @typedef {import('./events.js').CourseEvent} CourseEvent
+ *
+ * @typedef {object} Backup
+ * @property {CourseEvent[]} events those that are new here
+ * @property {number} known how many are here already
+ * @property {number} erased how many were erased here, and stay so
+ */
+
+/**
+ * What a backup would bring, or why it cannot be read. Nothing is changed yet.
+ *
+ * @param {string} text
+ * @param {string} course
+ * @param {CourseEvent[]} events those that are here
+ * @returns {Backup | 'unreadable' | 'newer' | 'otherCourse'}
+ */
+export function readBackup(text, course, events) {
+  const found = parseJson(text);
+  if (found?.format !== 'course-backup' || !Array.isArray(found.events)) return 'unreadable';
+  if (found.version > 1) return 'newer';
+  if (found.version !== 1 || !found.events.every(isEvent)) return 'unreadable';
+  if (found.course !== course) return 'otherCourse';
+  return compare(merge(found.events), events);
+}
+
+/**
+ * @param {CourseEvent[]} offered
+ * @param {CourseEvent[]} events
+ * @returns {Backup}
+ */
+function compare(offered, events) {
+  const here = new Set(events.map(({id}) => id));
+  const gone = new Set(events.flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
+  const known = offered.filter(({id}) => here.has(id)).length;
+  const erased = offered.filter(({id}) => gone.has(id)).length;
+  return {events: offered.filter(({id}) => !here.has(id) && !gone.has(id)), known, erased};
+}
