@@ -10,13 +10,15 @@ from itertools import count, pairwise
 
 from courseblocks.lines import blank_code_spans, scan
 from courseblocks.problems import Problems
-from courseblocks.texts import normalise
 
 # Formatters escape the brackets: \[[..]\] or \[\[..\]\]. Brackets that are a link, [[1]](post.md), are no blank.
 _OPEN, _CLOSE = r"\\?\[\\?\[", r"\\?\]\\?\]"
 _BLANK = re.compile(rf"{_OPEN}((?:(?!{_OPEN}|{_CLOSE}).)*){_CLOSE}(?!\([^()\s]*\))")
 _UNCLOSED = re.compile(rf"{_OPEN}(?![^\[\]]*\]\]?\()")
 _BAR = re.compile(r"\\?\|")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_MARKED = re.compile(r"(?<![\w\\])([*_]{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 # The rule of `plain_text`, which runtime/ has once more.
 _DOUBLE = "“”„‟«»"
@@ -29,12 +31,13 @@ _AROUND = re.compile(r"""^["'(\[{¿¡「『《 ]+|["')\]}」』》.,;:!?。、،
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One blank: the texts that it accepts, as they are written between its bars, and its line, from 0.
+    """One blank: the texts that it accepts, itself as it is written, and its line, from 0.
 
-    What was never filled in is an empty text, and there is at least one text.
+    It accepts at least one text, but a text may be empty; the readers refuse that.
     """
 
     accepted: tuple[str, ...]
+    written: str
     line: int
 
 
@@ -42,7 +45,7 @@ def find_blanks(markdown: str) -> list[Blank]:
     """Return the blanks of `markdown` in their order, without those in code."""
     found = []
     for number, text, shown in _each_line(markdown):
-        found += [Blank(_accepted(text, match), number) for match in _BLANK.finditer(shown)]
+        found += [Blank(_accepted(text, here), text[slice(*here.span())], number) for here in _BLANK.finditer(shown)]
     return found
 
 
@@ -97,4 +100,12 @@ def _accepted(text: str, match: re.Match[str]) -> tuple[str, ...]:
     """Return the texts between the bars, without Markdown's signs; a bar in code is no bar."""
     start, end = match.span(1)
     bars = [(start, start), *((bar.start() + start, bar.end() + start) for bar in _BAR.finditer(match[1])), (end, end)]
-    return tuple(normalise(text[left[1] : right[0]]) for left, right in pairwise(bars))
+    return tuple(_bare(text[left[1] : right[0]]) for left, right in pairwise(bars))
+
+
+def _bare(markdown: str) -> str:
+    """Return what a learner would type for `markdown`: without code marks, emphasis and backslashes."""
+    parts = _CODE.split(markdown)  # text, backticks, code, text, ...
+    texts = [_ESCAPE.sub(r"\1", _MARKED.sub(r"\2", part)) for part in parts[::3]]
+    joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
+    return " ".join(joined.split())

@@ -37,7 +37,7 @@ def _category(whose: str, entry: Entry, problems: Problems) -> tuple[Fragment | 
     own = Entry(entry.line, entry.number, tuple(part for part in entry.parts if part.kind is not Kind.LIST))
     title = line_text(own, f"a category of {whose}", _MENDS, problems)
     if not below and title:
-        mend = "Write them in a list below it, each indented by four spaces."
+        mend = "Write them in a list below it, each indented by two spaces."
         problems.error(entry.line, f"{whose} has a category without members: '{title.words}'", mend)
     what = f"a member of a category of {whose}"
     found = [line_text(one, what, _OF_MEMBERS, problems) for part in below for one in entries(part)]

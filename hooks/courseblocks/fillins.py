@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from courseblocks.answers import FillIn
 from courseblocks.blanks import Blank, find_blanks, plain_text
 from courseblocks.problems import Problems
-from courseblocks.segments import Segment, fragment, fragment_lines
+from courseblocks.segments import Kind, Segment, fragment, fragment_lines
+
+_BARE_BAR = re.compile(r"(?<!\\)\|")
 
 
 def read_fill_in(name: str, stem: Sequence[Segment], problems: Problems) -> FillIn:
     """Return what the blanks of a stem accept; what is wrong with them is noted."""
     whose = f"item '{name}'"
     lines = fragment_lines(stem)
+    in_tables = {line.number for part in stem if part.kind is Kind.TABLE for line in part.lines}
     blanks = find_blanks(fragment(stem, 0).markdown)
     for blank in blanks:
         _check(whose, blank, lines[blank.line], problems)
+        if lines[blank.line] in in_tables and _BARE_BAR.search(blank.written):
+            mend = r"Write \| there: Git hosts begin a new cell at a plain one."
+            problems.warn(lines[blank.line], f"{whose} has a blank with a plain bar in a table", mend)
     return FillIn(tuple(blank.accepted for blank in blanks))
 
 

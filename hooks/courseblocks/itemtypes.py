@@ -29,6 +29,8 @@ def item_type(name: str, line: int, parts: Parts, problems: Problems) -> ItemTyp
     if parts.answers is None:
         _refuse_without_answers(name, line, parts, problems)
         return None
+    if _is_cut(name, parts.stem, parts.answers, problems):
+        return None
     return _type_of_list(name, parts.answers, problems)
 
 
@@ -56,6 +58,21 @@ def _without_boxes(answers: Segment) -> ItemType | None:
     return ItemType.CATEGORISE if nested else None
 
 
+def _is_cut(name: str, stem: Sequence[Segment], answers: Segment, problems: Problems) -> bool:
+    """Whether something stands in the midst of the list that the answers are the rest of, which is then noted."""
+    above, between = stem[-2:] if len(stem) > 1 else (None, None)
+    if not (above and between and above.kind is answers.kind is Kind.LIST):
+        return False
+    number = entries(answers)[0].number
+    goes_on = number is not None and number - 1 == entries(above)[-1].number
+    touches = (above.lines[-1].number + 1, between.lines[-1].number + 1) == (between.line, answers.line)
+    if not goes_on and not (touches and between.kind is Kind.QUOTE):
+        return False
+    mend = "Move it above the list, or make it feedback: a quote (> ...) below the last line."
+    problems.error(between.line, f"a {between.kind.value} at the margin cuts the list of item '{name}' in two", mend)
+    return True
+
+
 def _has_only_note(name: str, note: Quote, answers: Segment | None, problems: Problems) -> bool:
     """Note the answers of another type above a model answer; a plain list there is a part of the stem."""
     told = _without_boxes(answers) if answers else None
@@ -80,13 +97,19 @@ def _has_closed_blanks(name: str, parts: Parts, problems: Problems) -> bool:
 
 
 def _has_only_blanks(name: str, parts: Parts, problems: Problems) -> bool:
+    """Note what else could be the answers beside blanks, and blanks where there can be none."""
+    before = len(problems.found)
     quoted = _blank_in(parts.feedback)
+    told = _without_boxes(parts.answers) if parts.answers and not _has_blank([parts.answers]) else None
+    if told and parts.answers:
+        mend = f"Keep one of the two. If the {parts.answers.kind.value} is stem, write it above the blank."
+        problems.error(parts.answers.line, f"item '{name}' has both a [[blank]] and the shape of {told.value}", mend)
     if parts.note:
         mend = f"Write feedback as a quote without [!NOTE], or {_MEND_BRACKETS}"
         problems.error(parts.note.line, f"item '{name}' has both a [[blank]] and a model answer", mend)
     if quoted:
         problems.error(quoted.line, f"item '{name}' has a [[blank]] in a quote at its end", _MEND_TAIL)
-    return not (parts.note or quoted)
+    return len(problems.found) == before
 
 
 def _refuse_without_answers(name: str, line: int, parts: Parts, problems: Problems) -> None:

@@ -21,7 +21,7 @@ def read_ordering(name: str, answers: Segment, problems: Problems) -> Ordering:
     found = [line_text(entry, f"a line of {whose}", _MENDS, problems) for entry in entries(answers)]
     lines = tuple(text for text in found if text)
     if len(found) < 2:
-        mend = "Write two or more, each with a number before it."
+        mend = "Write two or more, each with its number, and quotes only below the last one."
         problems.error(answers.line, f"{whose} has one line to put in order", mend)
     _check_numbers(whose, answers, problems)
     for text in lines:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from courseblocks.answers import ItemType
+from courseblocks.lines import heading
 from courseblocks.problems import Problems
+from courseblocks.properties import is_id
 from courseblocks.segments import Kind, Quote, Segment, entries, quote
 from courseblocks.tasks import box
 
@@ -45,6 +48,7 @@ def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -
     answers = parts[end - 1] if has_answers else None
     if not _has_stem(name, line, stem, answers, problems) or not _has_one_list(name, stem, answers, problems):
         return None
+    _check_headings(name, stem, problems)
     feedback = tuple(here for here in tail if not here.callout)
     return Parts(tuple(stem), answers, feedback, hint, notes[0] if notes else None)
 
@@ -85,6 +89,15 @@ def _has_stem(name: str, line: int, stem: Sequence[Segment], answers: Segment | 
         what = f"item '{name}' has no stem" if answers else f"item '{name}' is empty"
         problems.error(line, what, "Write what is asked below the heading, above the answers.")
     return bool(stem)
+
+
+def _check_headings(name: str, stem: Sequence[Segment], problems: Problems) -> None:
+    """Note a heading that looks like the id of an item, where answers or feedback may be above it."""
+    for above, part in pairwise(stem):
+        here = heading(part.lines[0]) if part.kind is Kind.HEADING else None
+        if here and is_id(here.title) and above.kind in (Kind.LIST, Kind.TABLE, Kind.QUOTE):
+            mend = "If it begins an item, give it as many # as the items above have; if not, begin it with a capital."
+            problems.error(here.line, f"the stem of item '{name}' has a heading that looks like an id", mend)
 
 
 def _has_one_list(name: str, stem: Sequence[Segment], answers: Segment | None, problems: Problems) -> bool:
