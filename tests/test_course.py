@@ -158,3 +158,14 @@ def test_each_objective_has_its_items_and_one_is_applied() -> None:
     }
     assert tested == {f"../docs/relationships/{name}.md": number for name, number in numbers.items()}
     assert applied == set(tested)
+
+
+@of_the_sample
+def test_the_guide_shows_each_example_as_it_is_typed() -> None:
+    """It stands there twice, and neither changes without the other."""
+    guide = (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")
+    typed = re.findall(r"(?ms)^```markdown\n(.*?)^```$", guide)
+    shown = re.sub(r"(?ms)^```.*?^```$", "", guide)
+    items = [re.sub("^#+", "###", item) for text in typed for item in re.findall(r"(?ms)^#+ [a-z-]+\n.*", text)]
+    assert len(items) >= 9
+    assert [item for item in items if item not in shown] == []
