@@ -16,7 +16,7 @@ LAYERS = [
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
     ["pictures", "plain", "fragments", "render", "assets"],
-    ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "summary"],
+    ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
     ["host"],
     ["extension"],

@@ -27,6 +27,30 @@ def test_the_check_lists_every_item_with_its_type(course: Path, capsys: pytest.C
     assert out.err == "No problems.\n"
 
 
+def test_the_check_lists_every_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the words that `type:` takes."""
+    bodies = {
+        "to-choose": "Choose.\n\n- [x] One\n- [x] Two\n- [ ] Three\n\n> Why.",
+        "to-order": "In order.\n\n1. One\n2. Two\n\n> Why.",
+        "to-match": "Match.\n\n| This | That |\n| --- | --- |\n| a | b |\n| c | d |\n\n> Why.",
+        "to-sort": "Sort.\n\n- One\n  - a\n- Two\n  - b\n\n> Why.",
+        "to-fill": "It is [[equal]].\n\n> Why.",
+        "to-say": "Say why.\n\n> [!NOTE]\n> So.",
+    }
+    head = BANK.partition("## first-item")[0]
+    bank = head + "\n\n".join(f"## {name}\n\n{body}" for name, body in bodies.items())
+    root = write_course(tmp_path, {"quizzes/bank.md": bank})
+    assert main(["check", "--strict", "--root", str(root)]) == 0
+    assert [line.split(maxsplit=2)[1:] for line in capsys.readouterr().out.splitlines()[3:-1]] == [
+        ["to-choose", "multiple choice"],
+        ["to-order", "ordering"],
+        ["to-match", "matching"],
+        ["to-sort", "categorise"],
+        ["to-fill", "fill-in"],
+        ["to-say", "open response"],
+    ]
+
+
 def test_errors_fail_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each problem is a line that editors can jump to."""
     root = write_course(tmp_path, {"quizzes/bank.md": BANK.replace("[x]", "[ ]")})

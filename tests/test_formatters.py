@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import mdformat
 import pytest
 
+from courseblocks.answers import Answers, Categorise, Choice, FillIn, Matching, OpenResponse
 from courseblocks.banks import parse_bank
 from courseblocks.model import Bank, Block, Checklist, Item, Page, Quiz
 from courseblocks.pages import parse_page
@@ -61,14 +62,27 @@ def block_meaning(block: Block) -> list[object]:
 
 def item_meaning(item: Item) -> list[object]:
     """Return what an item says."""
-    options = [(option.key, option.correct, words(option.feedback)) for option in item.options]
     head: list[object] = [item.names, item.type, item.level, item.tags, item.shuffle]
-    return [*head, words(item.stem), options, words(item.feedback), words(item.hint)]
+    told = [words(item.stem), words(item.feedback), words(item.hint)]
+    return [*head, *told, item.fingerprint, *answers_meaning(item.answers)]
+
+
+def answers_meaning(answers: Answers) -> list[object]:
+    """Return what the answers of an item say beside their fingerprint: the order of what has none, texts, feedback."""
+    if isinstance(answers, Choice):
+        return [(option.key, words(option.feedback)) for option in answers.options]
+    if isinstance(answers, FillIn):
+        return list(answers.blanks)
+    if isinstance(answers, Matching):
+        return [words(head) for head in answers.heads] + [(left.key, right.key) for left, right in answers.pairs]
+    if isinstance(answers, Categorise):
+        return [(title.key, [member.key for member in members]) for title, members in answers.categories]
+    return [words(answers.model)] if isinstance(answers, OpenResponse) else []
 
 
 def words(fragment: Fragment | None) -> str:
     """Return the words of a fragment, without Markdown's signs."""
-    return re.sub(r"[^\w\s]", "", normalise(fragment.markdown)) if fragment else ""
+    return " ".join(re.sub(r"[^\w\s]", "", normalise(fragment.markdown)).split()) if fragment else ""
 
 
 ODD = """\
@@ -111,13 +125,146 @@ Stem with `code` and [a link](../docs/module/lesson.md).
 
 > Why.
 """
+TYPES = """\
+---
+title: "A bank"
+---
+
+# [A lesson](../docs/module/lesson.md)
+
+## in-order
+type: ordering
+
+Put these in order:
+1) Greet
+2) Listen,
+   *to the end*
+3) Answer
+
+4) Ask
+5) Thank
+> Why.
+
+## in-one-order
+
+As these stand.
+
+1. a
+1. b
+1. c
+1. d
+1. e
+1. f
+1. g
+1. h
+1. i
+1. j, which
+   goes on
+1. k
+1. l
+
+> Why.
+
+## to-match
+
+Match them.
+
+Said | Meant
+:-- | --:
+I was `passed` around | *Name* it
+"First" | 5 * 3 or first_name
+![A ticket](../docs/a.png)|C
+
+> Why.
+
+## to-sort
+
+Sort them.
+
+* In person
+\t* A nod
+\t* A hand
+
+\t* wrapped
+\t  so
+* By phone
+   - A tone
+   - 5 * 3
+
+> Why.
+
+## to-fill
+
+It is [[equal|the same]], not [[more*]] nor [[first_name|5 * 3|`a|b`]] and [[don't | "so"]] or [[C#]].
+[[Begin]] with *[[this]]* and `[[code]]`.
+
+- a list with [[one]]
+- of two
+
+> Why.
+
+## to-say
+type: open-response
+
+Say why:
+
+- briefly
+- to the point
+
+> Feedback.
+
+> [!NOTE]
+> The **model**.
+>
+> - in a list
+"""
+BARS = """\
+---
+title: A bank
+---
+
+# [A lesson](../docs/module/lesson.md)
+
+## to-match
+
+Match them.
+
+| Said | Meant |
+|:-:|-|
+| One \\| two | `a \\| b` |
+| Three | Four |
+
+> Why.
+
+## to-fill
+
+Fill in.
+
+| Said | Meant |
+|---|---|
+| [[two\\|2]] | [[*three*]] |
+
+> Why.
+"""
 
 
+@pytest.mark.parametrize("text", [pytest.param(ODD, id="choices"), pytest.param(TYPES, id="other types")])
 @pytest.mark.parametrize("reformat", [prettier, with_mdformat, with_plain_mdformat])
-def test_odd_markdown_says_the_same_after_formatting(reformat: Callable[[str], str]) -> None:
+def test_odd_markdown_says_the_same_after_formatting(reformat: Callable[[str], str], text: str) -> None:
     """Every forgiven way of writing survives a formatter."""
-    bank, problems = parse_bank("quizzes/bank.md", ODD)
-    again, problems_again = parse_bank("quizzes/bank.md", reformat(ODD))
+    assert_stays(text, reformat)
+
+
+@pytest.mark.parametrize("reformat", [prettier, with_mdformat])
+def test_a_bar_in_a_cell_is_one_after_formatting(reformat: Callable[[str], str]) -> None:
+    """Not after mdformat without its plugin for tables, which takes the backslash away."""
+    assert_stays(BARS, reformat)
+
+
+def assert_stays(text: str, reformat: Callable[[str], str]) -> None:
+    """Assert that a bank says the same, and without problems, once it is formatted."""
+    bank, problems = parse_bank("quizzes/bank.md", text)
+    again, problems_again = parse_bank("quizzes/bank.md", reformat(text))
     assert ([str(p) for p in problems], [str(p) for p in problems_again]) == ([], [])
     assert meaning(again) == meaning(bank)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from courseblocks.answers import Answers, Categorise, Choice, FillIn, Matching, Ordering
 from courseblocks.banks import parse_bank
+from courseblocks.blanks import find_blanks, plain_text
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, heading, scan, split_lines
 from courseblocks.model import Block, Item, Quiz
@@ -13,6 +17,7 @@ from courseblocks.pages import parse_page
 from courseblocks.problems import Problem, Problems, errors
 from courseblocks.render import Place, render_quiz
 from courseblocks.settings import Settings
+from courseblocks.texts import Fragment
 
 PIECES = [
     "---\ntitle: A bank\n---\n",
@@ -41,7 +46,23 @@ PIECES = [
     "> [!TIP]\n",
     "> [!NOTE]\n> note\n",
     "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "| a | b |\n",
+    "| --- | --- |\n",
+    "| c \\| d | *e* |\n",
+    "| f |\n",
+    "1. One\n",
+    "2. Two\n",
+    "1) *One*\n",
+    "   - nested\n",
+    "    - deep\n",
+    "  1. numbered\n",
+    "- ![A](a.svg)\n",
     "It is [[equal|same]].\n",
+    "It is \\[[equal]\\] and [[so\\|on]].\n",
+    "[[",
+    "]]",
+    "|",
+    "> [!NOTE]\n",
     "```\n",
     "~~~~\n",
     "    indented\n",
@@ -67,8 +88,31 @@ PIECES = [
     "`",
     "\\",
 ]
+# What an item of each type is made of; drawn with some left out, doubled or exchanged, it is often one still.
+RECIPES = [
+    ("Which?\n\n", "- [ ] One\n", "- [x] Two\n", "- [ ] Three\n", "\n> Why.\n"),
+    ("In order.\n\n", "1. One\n", "2. Two\n", "3. *Three*\n   goes on\n", "\n> Why.\n"),
+    ("Match.\n\n", "| A | B |\n|---|---|\n", "| a | b |\n", "| c | d \\| e |\n", "| *g* | `f` |\n", "\n> Why.\n"),
+    ("Sort.\n\n", "- One\n  - a\n", "  - b\n", "- Two\n", "    - c\n", "\n> Why.\n"),
+    ("It is [[equal|same]].\n\n", "- \\[[One]\\]\n", "- Two [[ three ]]\n", "`[[code]]`\n", "\n> Why.\n"),
+    ("Say why.\n\n", "- One\n", "- Two\n", "\n> [!NOTE]\n> So.\n", "\n> Why.\n"),
+]
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=25).map("".join)
 banks = texts.map(lambda text: "---\ntitle: A bank\n---\n\n# [A lesson](../docs/a.md)\n\n## zero\n\n" + text)
+
+
+@st.composite
+def nearly_items(draw: st.DrawFn) -> str:
+    """Draw a bank whose items are nearly of a type."""
+    bank = "---\ntitle: A bank\n---\n\n# [A lesson](../docs/a.md)\n"
+    for number in range(draw(st.integers(1, 3))):
+        parts = list(draw(st.sampled_from(RECIPES)))
+        for _ in range(draw(st.integers(0, 3))):
+            at = draw(st.integers(0, len(parts)))
+            other = draw(st.sampled_from([*PIECES, *(part for recipe in RECIPES for part in recipe)]))
+            parts[at : at + draw(st.integers(0, 1))] = draw(st.sampled_from([[], [other]]))
+        bank += f"\n## item-{number}\n\n{''.join(parts)}"
+    return bank
 
 
 def item_headings(text: str) -> list[int]:
@@ -78,19 +122,18 @@ def item_headings(text: str) -> list[int]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(texts, banks))
+@given(st.one_of(texts, banks, nearly_items()))
 def test_a_bank_is_read_or_refused(text: str) -> None:
     """Problems stand on lines of the file, in words."""
     bank, problems = parse_bank("quizzes/bank.md", text)
     assert_told(text, problems)
     for item in bank.items:
-        assert item.answers.facts
-        assert item.answers.key
+        assert_can_be_responded(item)
         assert_renders(item)
 
 
 @settings(max_examples=300, deadline=None)
-@given(banks)
+@given(st.one_of(banks, nearly_items()))
 def test_no_item_is_lost(text: str) -> None:
     """Each level-2 heading of a bank is an item, or there is an error about it or above it."""
     bank, problems = parse_bank("quizzes/bank.md", text)
@@ -113,6 +156,37 @@ def test_a_page_is_read_or_refused(text: str) -> None:
         if isinstance(block.content, Quiz):
             for item in block.content.items:
                 assert_renders(item)
+
+
+def assert_can_be_responded(item: Item) -> None:
+    """Assert that there is a choice to make, that it can be told apart, and that one response is right."""
+    parts, answers = _parts(item.answers), item.answers
+    for part in parts:
+        assert len(part) > 1
+        assert all(one.markdown.strip() and one.line > item.line for one in part)
+        assert len({one.key for one in part}) == len(part)
+    if isinstance(answers, Choice):
+        assert any(option.correct for option in answers.options)
+    if isinstance(answers, Categorise):
+        assert all(members for _, members in answers.categories)
+    if isinstance(answers, FillIn):
+        assert answers.blanks == tuple(blank.accepted for blank in find_blanks(item.stem.markdown))
+        assert all(plain_text(text) for accepted in answers.blanks for text in accepted)
+
+
+def _parts(answers: Answers) -> list[Sequence[Fragment]]:
+    """Return the lines that a response is made of, those that are told apart together."""
+    if isinstance(answers, Choice):
+        return [[option.text for option in answers.options]] if len(answers.options) > 1 else []
+    if isinstance(answers, Ordering):
+        return [answers.lines]
+    if isinstance(answers, Matching):
+        return [[left for left, _ in answers.pairs], [right for _, right in answers.pairs]]
+    if isinstance(answers, Categorise):
+        members = [member for _, group in answers.categories for member in group]
+        return [[title for title, _ in answers.categories], members]
+    assert isinstance(answers, FillIn) or answers.model.markdown.strip()
+    return []
 
 
 def assert_told(text: str, problems: tuple[Problem, ...], path: str = "quizzes/bank.md") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from courseblocks.answers import FillIn
 from courseblocks.check import docs_path, lessons
 from courseblocks.model import Bank, Course, Item, Page
 from courseblocks.pairs import Pairs, pair_courses, without
@@ -43,6 +44,12 @@ class ItemChange:
     def asked_again(self) -> bool:
         """Whether learners who responded to it are asked again."""
         return self.old is not None and self.old.fingerprint != self.item.fingerprint
+
+    @property
+    def graded_again(self) -> bool:
+        """Whether responses that are kept may turn right or wrong: those to blanks that accept other texts now."""
+        old, new = self.old and self.old.answers, self.item.answers
+        return isinstance(old, FillIn) and isinstance(new, FillIn) and old != new and not self.asked_again
 
 
 @dataclass(frozen=True, slots=True)

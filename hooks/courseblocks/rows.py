@@ -6,11 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from courseblocks.answers import ItemType
 from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page
 from courseblocks.pairs import Pairs, pair_blocks
 from courseblocks.passages import passages, references, reflowed, tasks
 from courseblocks.texts import Fragment
 
+_ANSWERS = {
+    ItemType.SINGLE: "Options",
+    ItemType.MULTIPLE: "Options",
+    ItemType.ORDERING: "Right order",
+    ItemType.MATCHING: "Pairs",
+    ItemType.CATEGORISE: "Categories",
+    ItemType.FILL_IN: "Blanks",
+    ItemType.OPEN: "Model answer",
+}
 FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "description")
 
 
@@ -28,7 +38,7 @@ def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
     rows = (
         Row("Type", old.type.value, new.type.value),
         Row("Stem", _text(old.stem), _text(new.stem)),
-        Row("Options" if old.options else "Answers", old.answers.words, new.answers.words),
+        Row(_ANSWERS[old.type], old.answers.words, new.answers.words),
         Row("Feedback", _text(old.feedback), _text(new.feedback)),
         Row("Hint", _text(old.hint), _text(new.hint)),
         Row("Level", old.level or "", new.level or ""),

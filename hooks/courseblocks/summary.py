@@ -15,6 +15,7 @@ from courseblocks.contrast import contrast
 from courseblocks.history import Past
 from courseblocks.model import Item
 from courseblocks.problems import Problem
+from courseblocks.reasons import quoted, reasons
 from courseblocks.render import environment
 
 _SPECIAL = re.compile(r"([\\`*_~$]|\](?=\())")
@@ -74,27 +75,12 @@ def _excerpt(text: str) -> str:
 
 
 def _key(item: Item) -> str:
-    """Return the key of an item in quotes."""
-    return _quoted(item.answers.key)
+    """Return what is right in an item, in quotes; a model answer may be long."""
+    return quoted(map(_excerpt, item.answers.key))
 
 
 def _reasons(change: ItemChange) -> str:
-    """Say why an item is asked again: options that are known by their wording, and which of them are right."""
-    old = {option.key: option for option in change.old.options} if change.old else {}
-    new = {option.key: option for option in change.item.options}
-    flipped = [option for key, option in new.items() if key in old and old[key].correct != option.correct]
-    told = (
-        ([option for key, option in old.items() if key not in new], "is no longer an option", "are no longer options"),
-        ([option for key, option in new.items() if key not in old], "is a new option", "are new options"),
-        ([option for option in flipped if option.correct], "is right now", "are right now"),
-        ([option for option in flipped if not option.correct], "is wrong now", "are wrong now"),
-    )
-    texts = [([option.text.words for option in found], one, many) for found, one, many in told if found]
-    return "; ".join(f"{_quoted(found)} {one if len(found) == 1 else many}" for found, one, many in texts)
-
-
-def _quoted(texts: Sequence[str]) -> str:
-    return ", ".join(text if text.startswith("“") else f"“{text}”" for text in texts)
+    return reasons(change.old.answers, change.item.answers) if change.old else ""
 
 
 _templates = environment()
