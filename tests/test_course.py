@@ -86,9 +86,9 @@ def test_other_answers_fit_on_a_phone(item: Item) -> None:
             assert fit(lines, (3, 6), 60)
         case Matching(_, pairs):
             assert fit([left for left, _ in pairs], (3, 5), 60)
-            assert fit([right for _, right in pairs], (3, 5), 35)
+            assert fit([right for _, right in pairs], (3, 5), 28)
         case Categorise(categories):
-            assert fit([name for name, _ in categories], (2, 3), 35)
+            assert fit([name for name, _ in categories], (2, 3), 28)
             assert fit([member for _, members in categories for member in members], (4, 8), 60)
             assert len({len(members) for _, members in categories}) == 1
         case FillIn(blanks):
