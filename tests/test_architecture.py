@@ -15,7 +15,7 @@ LAYERS = [
     ["shapes", "itemtypes", "usual", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["colors", "configuration", "settings", "check"],
-    ["pictures", "plain", "fragments", "render", "assets"],
+    ["pictures", "plain", "fragments", "arranged", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
     ["host"],

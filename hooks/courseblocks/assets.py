@@ -18,6 +18,7 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 FIRST = "main.js"  # on every page; what the others need of it, it shares
 BESIDE = ("extras.js", "views.js")
+EXTRA_STYLES = ("exam.css", "kinds.css")  # of what only some quizzes have
 
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -32,9 +33,15 @@ class Asset:
 
 
 def style_sheet(settings: Settings) -> Asset:
-    """Return all styles as one sheet, the organization's colours last."""
+    """Return the styles of every page as one sheet, the organization's colours last."""
     own = color_rules(settings.primary, settings.accent)
-    return _named("course.css", _minified_styles("\n".join([*map(_read, sorted(RUNTIME.glob("*.css"))), own])))
+    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in EXTRA_STYLES]
+    return _named("course.css", _minified_styles("\n".join([*texts, own])))
+
+
+def extra_styles() -> Asset:
+    """Return the styles of the quizzes that have more than choices for practice, beside those of every page."""
+    return _named("course-extras.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in EXTRA_STYLES)))
 
 
 def script() -> Asset:

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
-from courseblocks.assets import extras, views
+from courseblocks.assets import extra_styles, extras, views
 from courseblocks.check import CREDITS, check_references, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.fragments import Fragments
@@ -49,7 +49,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings"]
+        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
@@ -117,7 +117,8 @@ class _PageRenderer:
             return render_view(place, f"{self._site.base}{views().path}", self._fragments)
         if isinstance(block.content, Checklist):
             return render_checklist(place, block.content, self._fragments)
-        return render_quiz(place, self._items(block.content), f"{self._site.base}{extras().path}", self._fragments)
+        more = tuple(f"{self._site.base}{asset.path}" for asset in (extra_styles(), extras()))
+        return render_quiz(place, self._items(block.content), more, self._fragments)
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]

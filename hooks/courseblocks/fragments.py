@@ -68,6 +68,10 @@ class Fragments:
             html = _inline_html(self._fresh(path), fragment.markdown)
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
+    def text(self, fragment: Fragment, path: str = "") -> str:
+        """Return one paragraph as text, for where there is no markup."""
+        return self.inline(fragment, path).striptags()
+
     def flow(self, fragment: Fragment, path: str = "") -> Markup:
         """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
         html = self.block(fragment, path)

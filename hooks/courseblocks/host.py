@@ -23,7 +23,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import extras, script, style_sheet, views
+from courseblocks.assets import extra_styles, extras, script, style_sheet, views
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, count, errors
@@ -121,8 +121,8 @@ def measure_logo(config: MkDocsConfig) -> None:
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
-    """Add our style sheet and our scripts to the site."""
-    for asset in (style_sheet(settings_of(config)), script(), extras(), views()):
+    """Add our style sheets and our scripts to the site."""
+    for asset in (style_sheet(settings_of(config)), script(), extras(), extra_styles(), views()):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import base64
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from courseblocks import arranged
 from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
-from courseblocks.model import Block, Checklist, Item, Page
+from courseblocks.model import Block, Checklist, Item, Page, Quiz
 from courseblocks.problems import Problem
 from courseblocks.settings import Settings
 from courseblocks.texts import Fragment
@@ -26,7 +28,18 @@ def environment() -> Environment:
     )
 
 
+def _base64(html: str) -> str:
+    return base64.b64encode(html.encode()).decode()
+
+
 _templates = environment()
+_templates.filters["base64"] = _base64
+_templates.globals["arranged"] = arranged
+
+_FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
+    (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
+)
+_types = {type_: _templates.get_template(f"answers/{_FILES.get(type_, 'choice')}.html").module for type_ in ItemType}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +51,27 @@ class Place:
     names: tuple[str, ...]
 
 
-def render_quiz(place: Place, items: Sequence[Item], script: str, fragments: Fragments) -> str:
+def render_quiz(
+    place: Place,
+    items: Sequence[Item],
+    more: tuple[str, ...],
+    fragments: Fragments,
+    rules: Mapping[str, object] | None = None,
+) -> str:
     """Return a quiz with `items`, which are those of its references or its own.
 
-    `script` is the address of the second script, which stands before a quiz that needs it.
+    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them; `rules`
+    are those of its draw, if it has one.
     """
-    title = Fragment(place.block.title, place.block.line)
-    needed = script if any(not isinstance(item.answers, Choice) for item in items) else ""
-    return _render("quiz.html", place=place, title=title, items=items, script=needed, types=ItemType, md=fragments)
+    quiz = place.block.content if isinstance(place.block.content, Quiz) else Quiz()
+    is_plain = quiz.mode == "practice" and not quiz.confidence and rules is None
+    values = {
+        "title": Fragment(place.block.title, place.block.line),
+        "quiz": quiz,
+        "mode": "" if is_plain else quiz.mode,
+        "more": more if not is_plain or any(not isinstance(item.answers, Choice) for item in items) else (),
+    }
+    return _render("quiz.html", place=place, items=items, rules=rules, types=_types, md=fragments, **values)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:

@@ -70,8 +70,22 @@ test('an item whose options or key changed is asked again, and says so until it 
 test('a quiz is scored by the first response to each item', () => {
   const events = [response(), response({right: true}), response({of: 'bank#other', print: 'p9', right: true})];
   const states = [ITEM, OTHER, {names: ['bank#third'], print: ''}].map((item) => itemState(events, 'run', item));
-  assert.deepEqual(score(states), {of: 3, responded: 2, right: 1});
-  assert.deepEqual(score([]), {of: 0, responded: 0, right: 0});
+  assert.deepEqual(score(states), {of: 3, responded: 2, graded: 2, right: 1});
+  assert.deepEqual(score([]), {of: 0, responded: 0, graded: 0, right: 0});
+});
+
+test('an open response counts as responded and is never right', () => {
+  const [first, second] = [response({right: undefined}), response({of: 'bank#other', print: 'p9', right: true})];
+  const states = [ITEM, OTHER].map((item) => itemState([first, second], 'run', item));
+  assert.deepEqual(score(states), {of: 2, responded: 2, graded: 1, right: 1});
+});
+
+test('a response is graded by the key of today', () => {
+  const events = [response({response: ['drops'], right: false}), response({response: ['spoons'], right: true})];
+  const grade = (/** @type {string[]} */ [text]) => text === 'drops';
+  const {first, last} = itemState(events, 'run', {...ITEM, grade});
+  assert.deepEqual([first?.right, last?.right], [true, false]);
+  assert.deepEqual([events[0].right, events[1].right], [false, true]);
 });
 
 /**

@@ -4,6 +4,7 @@
  *
  * @typedef {object} Answers
  * @property {string} check what the button says that checks a response
+ * @property {string} retry what it says once there is a response
  * @property {string} ask what is said when there is no response to check yet
  * @property {string[]} response what the learner responds now; the form of its parts depends on the type
  * @property {boolean} isEmpty whether that is no response yet
@@ -11,6 +12,7 @@
  * @property {(response: string[]) => void} show put a response into the answers; an empty one clears them
  * @property {() => void} open let the learner respond; nothing is said about a response
  * @property {(response: string[]) => void} close show a response that is given; each line says whether it is right
+ * @property {string[]} again what stands there when the learner tries again
  * @property {() => void} focus put the focus where responding begins
  * @property {(seed: string) => void} shuffle put the answers in the order of an attempt
  * @property {(response: string[]) => import('./grading.js').Outcome} grade how right a response is by the present key

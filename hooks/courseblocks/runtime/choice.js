@@ -1,6 +1,6 @@
 /** The answers of single and multiple choice: options to tick. The keys of those chosen are the response. */
 
-import {copy} from './dom.js';
+import {copy, found} from './dom.js';
 import {grade} from './grading.js';
 import {mark} from './marks.js';
 import {shuffled} from './random.js';
@@ -9,6 +9,7 @@ import {words} from './words.js';
 export class ChoiceAnswers {
   check = words.check;
   ask = words.chooseFirst;
+  retry = words.tryAgain;
   /** @type {HTMLElement} */
   #host;
   /** @type {HTMLElement[]} */
@@ -17,7 +18,7 @@ export class ChoiceAnswers {
   /** @param {HTMLElement} host the `course-item` */
   constructor(host) {
     this.#host = host;
-    this.#labels = [...host.querySelectorAll('label')];
+    this.#labels = found(host, 'label');
   }
 
   get response() {
@@ -37,7 +38,7 @@ export class ChoiceAnswers {
   }
 
   get #keyLines() {
-    return [.../** @type {NodeListOf<HTMLElement>} */ (this.#host.querySelectorAll('.course-key [data-option]'))];
+    return found(this.#host, '.course-key [data-option]');
   }
 
   /** @param {string[]} response */
@@ -55,6 +56,10 @@ export class ChoiceAnswers {
     this.#mark(true);
   }
 
+  get again() {
+    return [];
+  }
+
   focus() {
     this.#host.querySelector('input')?.focus();
   }
@@ -66,7 +71,7 @@ export class ChoiceAnswers {
 
   /** @param {string[]} response */
   grade(response) {
-    return grade('multiple', response, this.key);
+    return grade(response, this.key);
   }
 
   /** @param {import('./grading.js').Outcome} outcome */

@@ -13,7 +13,7 @@ export function askConfidence(host) {
     element('label', {}, element('input', {type: 'radio', name: `${host.id}--sure`, value}), ` ${said}`)
   );
   const field = element('fieldset', {class: 'course-sure'}, element('legend', {}, examWords.howSure), ...choices);
-  host.querySelector(':scope > .course-actions')?.before(field);
+  host.querySelector(':scope > :is(.course-flag, .course-actions)')?.before(field);
 }
 
 /** @param {HTMLElement} quiz */

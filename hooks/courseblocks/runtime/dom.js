@@ -62,7 +62,7 @@ export function whenWhole(block, then) {
  * @param {ParentNode} block
  */
 export function keepFromFilling(block) {
-  block.querySelectorAll('input').forEach((box) => box.setAttribute('autocomplete', 'off'));
+  block.querySelectorAll('input, select, textarea').forEach((box) => box.setAttribute('autocomplete', 'off'));
 }
 
 /**
@@ -71,6 +71,14 @@ export function keepFromFilling(block) {
  */
 export function copy(part) {
   return /** @type {T} */ (part.cloneNode(true));
+}
+
+/**
+ * @param {ParentNode} where
+ * @param {string} css
+ */
+export function found(where, css) {
+  return /** @type {HTMLElement[]} */ ([...where.querySelectorAll(css)]);
 }
 
 /**

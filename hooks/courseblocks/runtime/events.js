@@ -50,9 +50,7 @@ export function isEvent(value) {
     Number.isFinite(value.at) &&
     Number.isSafeInteger(value.seq) &&
     value.seq >= 0 &&
-    ['of', 'in', 'attempt', 'print', 'version', 'name', 'mode', 'confidence'].every((key) =>
-      optional(value[key], isString)
-    ) &&
+    ['of', 'in', 'attempt', 'print', 'version', 'name'].every((key) => optional(value[key], isString)) &&
     ['response', 'items', 'prints', 'ids'].every((key) => optional(value[key], isStrings)) &&
     optional(value.right, (right) => typeof right === 'boolean') &&
     (value.kind !== 'erased' || isStrings(value.ids))

@@ -16,26 +16,40 @@ export class ExamItem extends ItemView {
     this.number.id = `${host.id}--number`;
     this.flag.setAttribute('aria-describedby', this.number.id);
     host.prepend(this.number);
-    host.querySelector(':scope > .course-actions')?.before(element('p', {class: 'course-flag'}, this.flag));
+    this.#actions?.before(element('p', {class: 'course-flag'}, this.flag));
     host.querySelector('fieldset')?.setAttribute('aria-labelledby', `${this.number.id} ${host.id}-stem`);
   }
 
+  get #actions() {
+    return this.host.querySelector(':scope > .course-actions');
+  }
+
   /**
-   * Show it as a part of the exam.
+   * Show it as a part of an exam.
    *
-   * @param {import('./events.js').CourseEvent | null} last the response that was handed in, if that is shown
+   * @param {import('./events.js').CourseEvent | null} last the response, once it is handed in
    * @param {string} attempt
    * @param {string[]} draft
    */
   ask(last, attempt, draft) {
     this.show({last, first: last, changed: false}, attempt, draft);
-    this.host.querySelector(':scope > .course-result')?.removeAttribute('role'); // the whole result is told at once
+    this.flag.hidden = Boolean(last);
+    this.#tell(false); // the whole exam is told at once
   }
 
   /** Show it for practice, where each result is told. */
   practise() {
-    this.host.querySelector(':scope > .course-result')?.setAttribute('role', 'status');
     this.number.textContent = '';
+    this.flag.hidden = true;
+    this.#tell(true);
+  }
+
+  /** @param {boolean} on whether it is checked, and told, by itself */
+  #tell(on) {
+    this.#actions?.toggleAttribute('hidden', !on);
+    const result = this.host.querySelector(':scope > .course-result');
+    if (on) result?.setAttribute('role', 'status');
+    else result?.removeAttribute('role');
   }
 
   get isFlagged() {

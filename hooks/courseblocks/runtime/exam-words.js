@@ -11,7 +11,8 @@ const needed = (pass) => `${pass} percent`;
 export const examWords = {
   /** @param {{of: number, pool: number, pass: number | null}} exam */
   intro: ({of, pool, pass}) =>
-    `${questions(of)}${of < pool ? `, drawn from ${pool}` : ''}.` +
+    questions(of) +
+    (of < pool ? `, drawn from ${pool}.` : '.') +
     (pass === null ? '' : ` You pass with ${needed(pass)}.`) +
     ' Nothing is told before you hand it in. You may stop and go on later.',
   begin: 'Begin',
@@ -36,11 +37,15 @@ export const examWords = {
   best: ({right, of}, date, attempts) =>
     `Best result: ${right} of ${of} on ${date}, in ${attempts} ${plural(attempts, 'attempt', 'attempts')}.`,
   /** @param {number} count */
-  open: (count) =>
-    `${questions(count)} with a text of your own ${plural(count, 'is', 'are')} not scored: compare with the model answer.`,
+  open: (count) => {
+    const verb = plural(count, 'is', 'are');
+    return `${questions(count)} with a text of your own ${verb} not scored: compare it with the model answer.`;
+  },
   /** @param {number} count */
-  gone: (count) =>
-    `${questions(count)} of this draw ${plural(count, 'has', 'have')} changed or gone since, and ${plural(count, 'counts', 'count')} no more.`,
+  gone: (count) => {
+    const verbs = plural(count, 'has changed or is gone since, and does', 'have changed or are gone since, and do');
+    return `${questions(count)} of this draw ${verbs} not count.`;
+  },
   explainFirst: 'A new attempt can begin once you have looked at what you missed.',
   explain: 'Explain what I missed first',
   showAll: 'Show all questions',

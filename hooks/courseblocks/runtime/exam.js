@@ -51,7 +51,6 @@ export class Exam extends DrawnPractice {
     host.querySelectorAll(':scope > .course-panel').forEach((old) => old.remove());
     host.querySelector(':scope > .course-without-scripts')?.toggleAttribute('hidden', true);
     host.querySelector('course-item')?.before(this.#top.host);
-    host.addEventListener('input', this, {signal});
     super.start(signal);
     host.append(this.#bottom.host);
   }
@@ -93,9 +92,23 @@ export class Exam extends DrawnPractice {
   /** @param {Event} event */
   handleEvent(event) {
     const {type, target} = event;
-    const item = this.parts.find(({host}) => host.contains(/** @type {Node} */ (target)));
-    if (type === 'input' && item) this.keepResponse(item);
+    const linked = this.parts.find(
+      ({number}) => target instanceof HTMLAnchorElement && target.hash === `#${number.id}`
+    );
+    if (type === 'click' && linked) this.#goTo(linked, event);
     else super.handleEvent(event);
+  }
+
+  /**
+   * Material loads the page anew where a link is first followed within it, and what is named here would be gone.
+   *
+   * @param {ExamItem} item
+   * @param {Event} event
+   */
+  #goTo(item, event) {
+    event.preventDefault();
+    event.stopPropagation();
+    item.number.focus();
   }
 
   /**
@@ -214,6 +227,7 @@ export class Exam extends DrawnPractice {
     if (this.#isHandingIn) return;
     const {stage} = this;
     this.host.dataset.stage = stage;
+    this.host.querySelector(':scope > .course-footer')?.toggleAttribute('hidden', stage !== 'practice');
     if (stage === 'practice') this.#renderPractice();
     else this.#renderItems(stage);
     this.#renderPanels();

@@ -1,4 +1,4 @@
-/** Whether a response is right, and how far. Pure: a response and a key in, an outcome out. */
+/** Whether a response is right, and how far, where its order means nothing. Pure: a response and a key in, an outcome out. */
 
 /**
  * @typedef {object} Outcome
@@ -10,12 +10,11 @@
  */
 
 /**
- * @param {string} type the type of the item, as in `data-type`
- * @param {string[]} response the keys of the options chosen
- * @param {string[]} key the keys of the right options
+ * @param {string[]} response the options chosen, or the pairs made, by their keys
+ * @param {string[]} key the right ones
  * @returns {Outcome}
  */
-export function grade(type, response, key) {
+export function grade(response, key) {
   const hits = key.filter((option) => response.includes(option)).length;
   const wrong = response.filter((option) => !key.includes(option)).length;
   const missed = key.length - hits;

@@ -34,10 +34,13 @@ export class ItemView {
     return Boolean(this.#shown) && !this.#retrying;
   }
 
-  /** Let the learner respond once more, from the start; what was responded stays in the log. */
+  /** How right a response is by the present key: what is accepted later counts. @param {string[]} response */
+  grade = (response) => this.answers.grade(response).right;
+
+  /** Let the learner respond once more; what was responded stays in the log. */
   retry() {
     this.#retrying = true;
-    this.#open([]);
+    this.#open(this.answers.again);
     this.answers.focus();
   }
 
@@ -88,7 +91,7 @@ export class ItemView {
   #close(response) {
     const outcome = this.answers.grade(response);
     this.answers.close(response);
-    this.#check.textContent = words.tryAgain;
+    this.#check.textContent = this.answers.retry;
     announce(this.#result, ...this.#verdict(outcome), ...this.#feedback(response, outcome));
   }
 

@@ -3,13 +3,15 @@
  * a look at it finds them. That keeps them out of sight, not out of reach.
  */
 
+import {found} from './dom.js';
+
 /**
  * Put the key of each item that carries it into its place, hidden.
  *
  * @param {HTMLElement} quiz
  */
 export function unpackKeys(quiz) {
-  for (const host of /** @type {NodeListOf<HTMLElement>} */ (quiz.querySelectorAll('course-item[data-key]'))) {
+  for (const host of found(quiz, 'course-item[data-key]')) {
     const bytes = Uint8Array.from(atob(host.dataset.key ?? ''), (letter) => letter.charCodeAt(0));
     const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
     host.append(...page.body.childNodes);

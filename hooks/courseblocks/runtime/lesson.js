@@ -1,7 +1,7 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
-import {announce, element, longDate, names, whenWhole} from './dom.js';
-import {completion, unanswered} from './progress.js';
+import {announce, element, found, longDate, names, whenWhole} from './dom.js';
+import {completion} from './progress.js';
 import {courseLog} from './store.js';
 import {words} from './words.js';
 
@@ -29,24 +29,17 @@ export class CourseLesson extends HTMLElement {
     this.#render();
   }
 
-  get #items() {
-    const hosts = /** @type {NodeListOf<HTMLElement> | undefined} */ (
-      this.parentElement?.querySelectorAll('course-item')
-    );
-    return [...(hosts ?? [])].map((host) => ({names: names(host, 'of'), print: host.dataset.print ?? ''}));
-  }
-
   /**
-   * Every item was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back. Until the
-   * whole page is there nobody knows its items.
+   * Every item that counts was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back.
+   * Until the whole page is there nobody knows its items; a quiz that has not begun its work has something left.
    */
   #render() {
-    const events = this.log?.events() ?? [];
-    const items = document.readyState === 'loading' ? [] : this.#items;
-    const left = unanswered(events, items);
-    const completed = completion(events, this.names ?? []);
+    const page = /** @type {HTMLElement} */ (this.parentElement);
+    const quizzes = document.readyState === 'loading' ? [] : found(page, 'course-quiz');
+    const left = quizzes.flatMap((quiz) => /** @type {import('./quiz.js').CourseQuiz} */ (quiz).left);
+    const completed = completion(this.log?.events() ?? [], this.names ?? []);
     if (completed) this.#say(completed, left.length);
-    else if (items.length && !left.length) this.#complete();
+    else if (quizzes.length && !left.length) this.#complete();
   }
 
   #complete() {

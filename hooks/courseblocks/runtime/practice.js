@@ -4,10 +4,10 @@
  * The other modes of a quiz build on it, and change what they do otherwise.
  */
 
-import {announce, button, element, keepFromFilling, names} from './dom.js';
+import {announce, button, element, found, keepFromFilling, names} from './dom.js';
 import {newId} from './events.js';
 import {ItemView} from './item.js';
-import {currentAttempt, itemState, score} from './progress.js';
+import {currentAttempt, itemState, score, unanswered} from './progress.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
 import {words} from './words.js';
@@ -29,8 +29,7 @@ export class Practice {
     this.log = courseLog(host.dataset.course ?? '');
     this.names = names(host, 'in');
     this.name = this.names[0] ?? '';
-    const hosts = /** @type {NodeListOf<HTMLElement>} */ (host.querySelectorAll('course-item'));
-    this.items = [...hosts].map((each) => this.makeItem(each));
+    this.items = found(host, 'course-item').map((each) => this.makeItem(each));
     const kept = this.log.draft(this.name)?.attempt;
     this.#attempt = typeof kept === 'string' ? kept : newId();
   }
@@ -48,17 +47,22 @@ export class Practice {
     keepFromFilling(this.host);
     this.addFooter();
     this.host.addEventListener('click', this, {signal});
-    this.host.addEventListener('change', this, {signal});
+    this.host.addEventListener('input', this, {signal});
     this.log.addEventListener('change', () => this.render(), {signal});
-    this.render();
+    this.log.changed(); // a lesson waits for it, too
+  }
+
+  /** What is left to respond to before the lesson is complete. @returns {object[]} */
+  get left() {
+    return unanswered(this.log.events(), this.items);
   }
 
   /** @param {Event} event */
   handleEvent({type, target}) {
     if (!(target instanceof HTMLElement)) return;
     const item = this.items.find(({host}) => host.contains(target));
-    if (type === 'change' && item) this.keepResponse(item);
-    else if (type === 'click' && target.dataset.do) this.act(target.dataset.do, item);
+    if (type === 'input' && item) this.keepResponse(item);
+    else if (target.dataset.do) this.act(target.dataset.do, item);
   }
 
   /**
@@ -124,11 +128,21 @@ export class Practice {
    * @param {ItemView} item
    * @param {{confidence?: string}} [more] what else is known of the response
    */
-  respond({answers, names: [of], print}, more) {
+  respond(item, more) {
+    const {answers, names, print} = item;
     const {response} = answers;
-    const {right} = answers.grade(response);
+    const right = item.grade(response);
     const graded = right === null ? {} : {right};
-    this.log.add({kind: 'responded', of, in: this.name, attempt: this.run().id, response, ...graded, print, ...more});
+    this.log.add({
+      kind: 'responded',
+      of: names[0],
+      in: this.name,
+      attempt: this.run().id,
+      response,
+      ...graded,
+      print,
+      ...more
+    });
   }
 
   /** @param {string[]} [items] those to respond to again, all without */
@@ -136,15 +150,15 @@ export class Practice {
     const attempt = newId();
     this.keepDraft({attempt, items: {}});
     this.log.add({kind: 'started', in: this.name, attempt, ...(items ? {items} : {})});
-    const title = /** @type {HTMLElement | null} */ (this.host.querySelector('.course-title'));
-    title?.setAttribute('tabindex', '-1');
-    title?.focus();
+    const [title] = found(this.host, '.course-title');
+    title.tabIndex = -1;
+    title.focus();
   }
 
   missed() {
     const states = this.states();
     return this.inRun()
-      .filter((item) => !states.get(item)?.first?.right)
+      .filter((item) => states.get(item)?.first?.right === false)
       .map((item) => item.names[0]);
   }
 
@@ -197,7 +211,7 @@ export class Practice {
     const leftOut = this.leftOut();
     this.say((total.responded ? words.score(total) : '') + (leftOut ? ` ${words.leftOut(leftOut)}` : ''));
     const isOver = total.responded === total.of;
-    this.toggle('missed', isOver && total.right < total.of);
+    this.toggle('missed', isOver && total.right < total.graded);
     this.toggle('anew', total.responded > 0 || leftOut > 0);
   }
 

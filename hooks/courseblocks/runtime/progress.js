@@ -6,6 +6,7 @@
  * @typedef {object} Item
  * @property {string[]} names its name in the course, then its old ones
  * @property {string} print its fingerprint
+ * @property {(response: string[]) => boolean | null} [grade] whether a response is right by the present key
  *
  * @typedef {object} ItemState
  * @property {CourseEvent | null} last the response that is shown
@@ -41,7 +42,22 @@ export function itemState(events, attempt, item) {
     (event) => event.kind === 'responded' && event.attempt === attempt && item.names.includes(event.of ?? '')
   );
   const valid = all.filter((event) => event.print === item.print);
-  return {last: valid.at(-1) ?? null, first: valid[0] ?? null, changed: all.length > 0 && valid.length === 0};
+  return {
+    last: graded(valid.at(-1), item),
+    first: graded(valid[0], item),
+    changed: all.length > 0 && valid.length === 0
+  };
+}
+
+/**
+ * A response as the item grades it now: a fill-in may accept more than it did.
+ *
+ * @param {CourseEvent | undefined} event
+ * @param {Item} item
+ */
+function graded(event, item) {
+  if (!event) return null;
+  return item.grade ? {...event, right: item.grade(event.response ?? []) ?? undefined} : event;
 }
 
 /**
@@ -53,6 +69,7 @@ export function score(states) {
   return {
     of: states.length,
     responded: states.filter((state) => state.first).length,
+    graded: states.filter((state) => typeof state.first?.right === 'boolean').length,
     right: states.filter((state) => state.first?.right).length
   };
 }

@@ -16,11 +16,15 @@ export const words = {
     const chosen = `${hits} of ${hits + missed} right options chosen`;
     return wrong ? `${chosen}, ${wrong} chosen that ${plural(wrong, 'is', 'are')} not right` : chosen;
   },
-  /** @param {{right: number, of: number, responded: number}} score */
-  score: ({right, of, responded}) =>
-    responded < of ? `${responded} of ${of} answered.` : `All ${of} answered, ${right} right at the first try.`,
+  /** @param {{right: number, graded: number, of: number, responded: number}} score */
+  score: ({right, graded, of, responded}) => {
+    if (responded < of) return `${responded} of ${of} answered.`;
+    if (!graded) return `All ${of} answered.`;
+    const those = graded < of ? `; of the ${graded} with a key,` : ',';
+    return `All ${of} answered${those} ${right} right at the first try.`;
+  },
   /** @param {number} count */
-  leftOut: (count) => `${count} that you had right ${plural(count, 'is', 'are')} left out of this run.`,
+  leftOut: (count) => `${count} that you need not do again ${plural(count, 'is', 'are')} left out of this run.`,
   startAnew: 'Start anew',
   retryMissed: 'Try again what you missed',
   /** @param {number} done @param {number} of */

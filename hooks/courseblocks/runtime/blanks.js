@@ -1,0 +1,89 @@
+/** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
+
+import {found} from './dom.js';
+import {kindWords} from './kind-words.js';
+import {lineMark, unmark} from './lines.js';
+import {gradePlaces} from './placing.js';
+import {sameText} from './plain-text.js';
+import {words} from './words.js';
+
+export class BlankAnswers {
+  check = words.check;
+  ask = kindWords.fillFirst;
+  retry = words.tryAgain;
+  /** @type {string[]} */
+  again = [];
+  #host;
+  #blanks;
+
+  /** @param {HTMLElement} host the `course-item` */
+  constructor(host) {
+    this.#host = host;
+    this.#blanks = /** @type {HTMLInputElement[]} */ (found(host, '.course-blank'));
+  }
+
+  get response() {
+    return this.#blanks.map(({value}) => value);
+  }
+
+  get isEmpty() {
+    return this.response.every((text) => !text.trim());
+  }
+
+  /** What each blank accepts. */
+  get key() {
+    return found(this.#host, '.course-key [data-blank]').map((line) =>
+      found(line, 'b').map((text) => text.textContent ?? '')
+    );
+  }
+
+  /** @param {string[]} response */
+  show(response) {
+    this.#blanks.forEach((blank, i) => (blank.value = response[i] ?? ''));
+  }
+
+  open() {
+    this.#close(false);
+  }
+
+  /** @param {string[]} response */
+  close(response) {
+    this.show(response);
+    this.#close(true);
+    this.key.forEach((accepted, i) => {
+      this.#blanks[i]?.after(lineMark(accepts(response[i] ?? '', accepted), kindWords.rightIs(accepted[0])));
+    });
+  }
+
+  focus() {
+    this.#blanks[0]?.focus();
+  }
+
+  shuffle() {}
+
+  /** @param {string[]} response */
+  grade(response) {
+    return gradePlaces(response, this.key, accepts);
+  }
+
+  partly = kindWords.filled;
+
+  feedback() {
+    return [];
+  }
+
+  /** @param {boolean} closed */
+  #close(closed) {
+    const stem = this.#host.querySelector('.course-stem');
+    if (stem) unmark(stem);
+    for (const blank of this.#blanks) blank.disabled = closed;
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} accepted
+ */
+function accepts(text, accepted) {
+  return accepted.some((one) => sameText(text, one));
+}
