@@ -56,3 +56,11 @@ def test_zensical_does_not_publish_a_broken_course(tmp_path: Path) -> None:
     result = zensical(write_course(tmp_path, {"quizzes/bank.md": BANK.replace("[x]", "[ ]")}))
     assert result.returncode != 0
     assert "quizzes/bank.md:7: item 'first-item' marks no option as correct." in result.stdout + result.stderr
+
+
+def test_zensical_does_not_publish_a_draw_that_cannot_be_met(tmp_path: Path) -> None:
+    """The same check of every quiz."""
+    page = "# Page\n\n::: quiz Check\nid: check\nfrom: bank\npick: 2\n\n:::\n"
+    result = zensical(write_course(tmp_path, {"docs/page.md": page}))
+    assert result.returncode != 0
+    assert "docs/page.md:6: the quiz draws 2 items, but its pool has 1." in result.stdout + result.stderr

@@ -18,14 +18,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
 from courseblocks.assets import extra_styles, extras, views
-from courseblocks.check import CREDITS, check_references, source_lines
+from courseblocks.check import CREDITS, check_quizzes, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
+from courseblocks.draws import quiz_items, resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz, View
 from courseblocks.pages import body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
-from courseblocks.problems import CourseError, Problem, errors
+from courseblocks.problems import CourseError, Problem, Problems, errors
 from courseblocks.render import (
     Place,
     render_checklist,
@@ -87,8 +88,7 @@ class _PageRenderer:
         self._fragments = Fragments(site.page, site.extensions, site.configs, links)
         self._page, found = _parse(site, lines)
         self._banks = _banks(self._page, site)
-        references = check_references(self._page, _all_banks(self._banks, site))
-        self._problems = [*found, *references]
+        self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
 
     def lines(self) -> list[str]:
         self._refuse_errors()
@@ -131,12 +131,11 @@ class _PageRenderer:
         stray = [problem for problem in errors(self._problems) if problem.line not in inside]
         return [self._stash(render_problems(stray)), ""] if stray else []
 
-    def _items(self, quiz: Quiz) -> list[Item]:
-        items = list(quiz.items)
-        for reference in quiz.references:
-            bank = self._banks[reference.bank][0]
-            items += [item for item in bank.items if reference.item in (None, item.id)] if bank else []
-        return items
+    def _items(self, quiz: Quiz) -> Sequence[Item]:
+        """Return the items that stand on the page: those of the pool, where the quiz has one."""
+        items = quiz_items(quiz, {name: bank for name, (bank, _) in self._banks.items() if bank})
+        drawn = resolve(quiz.draw, items, Problems(self._page.path)) if quiz.draw else None
+        return drawn.items if drawn else items
 
     def _header(self) -> list[str]:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
