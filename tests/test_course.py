@@ -11,7 +11,9 @@ import pytest
 
 from courseblocks.answers import Categorise, FillIn, ItemType, Matching, Ordering
 from courseblocks.check import check_course, lessons
+from courseblocks.draws import resolve
 from courseblocks.model import Bank, Item, Page, Quiz
+from courseblocks.problems import Problems
 from courseblocks.texts import Fragment, normalise
 from project_copy import of_the_sample
 
@@ -158,6 +160,24 @@ def test_each_objective_has_its_items_and_one_is_applied() -> None:
     }
     assert tested == {f"../docs/relationships/{name}.md": number for name, number in numbers.items()}
     assert applied == set(tested)
+
+
+@of_the_sample
+def test_the_module_quiz_asks_ten_items_and_keeps_the_anchors() -> None:
+    """One at least for each objective, five applied; eight right are a pass, and learners choose how they take it."""
+    [page] = [page for page in COURSE.pages if page.path == "relationships/index.md"]
+    [quiz] = [block.content for block in page.blocks if isinstance(block.content, Quiz)]
+    assert (quiz.mode, quiz.pass_mark) == ("choice", 80)
+    drawn = resolve(quiz.draw, RELATIONSHIPS, Problems(page.path)) if quiz.draw else None
+    assert drawn
+    assert drawn.rules
+    assert list(drawn.items) == [item for item in RELATIONSHIPS if "anchor" not in item.tags]
+    assert [number for number, _ in drawn.rules.pick] == [10]
+    asked = [(number, [drawn.items[place] for place in places]) for number, places in drawn.rules.least]
+    objectives = [(number, {item.lesson for item in items}) for number, items in asked]
+    levels = [(number, {item.level for item in items}) for number, items in asked]
+    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * 6
+    assert (5, {"apply"}) in levels
 
 
 @of_the_sample
