@@ -18,7 +18,8 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 FIRST = "main.js"  # on every page; what the others need of it, it shares
 BESIDE = ("extras.js", "views.js")
-EXTRA_STYLES = ("exam.css", "kinds.css")  # of what only some quizzes have
+EXTRA_STYLES = ("kinds.css", "exam.css")  # of what only some quizzes have
+VIEW_STYLES = ("settings.css",)
 
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -35,13 +36,18 @@ class Asset:
 def style_sheet(settings: Settings) -> Asset:
     """Return the styles of every page as one sheet, the organization's colours last."""
     own = color_rules(settings.primary, settings.accent)
-    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in EXTRA_STYLES]
+    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in (*EXTRA_STYLES, *VIEW_STYLES)]
     return _named("course.css", _minified_styles("\n".join([*texts, own])))
 
 
 def extra_styles() -> Asset:
     """Return the styles of the quizzes that have more than choices for practice, beside those of every page."""
     return _named("course-extras.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in EXTRA_STYLES)))
+
+
+def view_styles() -> Asset:
+    """Return the styles of the views of the whole course, beside those of every page."""
+    return _named("course-views.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in VIEW_STYLES)))
 
 
 def script() -> Asset:

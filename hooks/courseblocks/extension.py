@@ -17,13 +17,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
-from courseblocks.assets import extra_styles, extras, views
+from courseblocks.assets import Asset, extra_styles, extras, view_styles, views
 from courseblocks.check import CREDITS, check_quizzes, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
-from courseblocks.draws import quiz_items, resolve
+from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
-from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz, View
+from courseblocks.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
 from courseblocks.pages import body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
 from courseblocks.problems import CourseError, Problem, Problems, errors
@@ -114,11 +114,16 @@ class _PageRenderer:
             return render_problems(problems)
         place = Place(self._settings, block, self._page.block_names(block))
         if isinstance(block.content, View):
-            return render_view(place, f"{self._site.base}{views().path}", self._fragments)
+            return render_view(place, self._addresses(view_styles(), views()), self._fragments)
         if isinstance(block.content, Checklist):
             return render_checklist(place, block.content, self._fragments)
-        more = tuple(f"{self._site.base}{asset.path}" for asset in (extra_styles(), extras()))
-        return render_quiz(place, self._items(block.content), more, self._fragments)
+        more = self._addresses(extra_styles(), extras())
+        drawn = self._drawn(block.content)
+        rules = drawn.rules.as_json() if drawn.rules else None
+        return render_quiz(place, drawn.items, more, self._fragments, rules)
+
+    def _addresses(self, styles: Asset, script: Asset) -> tuple[str, str]:
+        return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
@@ -131,11 +136,11 @@ class _PageRenderer:
         stray = [problem for problem in errors(self._problems) if problem.line not in inside]
         return [self._stash(render_problems(stray)), ""] if stray else []
 
-    def _items(self, quiz: Quiz) -> Sequence[Item]:
-        """Return the items that stand on the page: those of the pool, where the quiz has one."""
+    def _drawn(self, quiz: Quiz) -> ResolvedDraw:
+        """Return the items that stand on the page (of a pool, where there is one), and what is drawn of them."""
         items = quiz_items(quiz, {name: bank for name, (bank, _) in self._banks.items() if bank})
         drawn = resolve(quiz.draw, items, Problems(self._page.path)) if quiz.draw else None
-        return drawn.items if drawn else items
+        return drawn or ResolvedDraw(tuple(items), None)
 
     def _header(self) -> list[str]:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""

@@ -23,7 +23,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import extra_styles, extras, script, style_sheet, views
+from courseblocks.assets import extra_styles, extras, script, style_sheet, view_styles, views
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, count, errors
@@ -122,7 +122,7 @@ def measure_logo(config: MkDocsConfig) -> None:
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and our scripts to the site."""
-    for asset in (style_sheet(settings_of(config)), script(), extras(), extra_styles(), views()):
+    for asset in (style_sheet(settings_of(config)), script(), extra_styles(), extras(), view_styles(), views()):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

@@ -54,7 +54,7 @@ class Place:
 def render_quiz(
     place: Place,
     items: Sequence[Item],
-    more: tuple[str, ...],
+    more: tuple[str, str],
     fragments: Fragments,
     rules: Mapping[str, object] | None = None,
 ) -> str:
@@ -69,7 +69,7 @@ def render_quiz(
         "title": Fragment(place.block.title, place.block.line),
         "quiz": quiz,
         "mode": "" if is_plain else quiz.mode,
-        "more": more if not is_plain or any(not isinstance(item.answers, Choice) for item in items) else (),
+        "more": () if is_plain and all(isinstance(item.answers, Choice) for item in items) else more,
     }
     return _render("quiz.html", place=place, items=items, rules=rules, types=_types, md=fragments, **values)
 
@@ -80,10 +80,10 @@ def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -
     return _render("checklist.html", place=place, title=title, checklist=checklist, md=fragments)
 
 
-def render_view(place: Place, script: str, fragments: Fragments) -> str:
-    """Return a view of the whole course, with the address of the script that makes it work."""
+def render_view(place: Place, more: tuple[str, str], fragments: Fragments) -> str:
+    """Return a view of the whole course, with the addresses of its style sheet and of the script that makes it work."""
     title = Fragment(place.block.title, place.block.line)
-    return _render(f"{place.block.name}.html", place=place, title=title, script=script, md=fragments)
+    return _render(f"{place.block.name}.html", place=place, title=title, more=more, md=fragments)
 
 
 def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragments: Fragments) -> str:

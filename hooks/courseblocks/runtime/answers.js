@@ -24,11 +24,8 @@
 
 import {ChoiceAnswers} from './choice.js';
 
-/** @type {Map<string, AnswersKind>} */
-const kinds = new Map([
-  ['single', ChoiceAnswers],
-  ['multiple', ChoiceAnswers]
-]);
+/** By type; a choice, of which there are most, does not tell its own. @type {Map<string | undefined, AnswersKind>} */
+const kinds = new Map([[undefined, ChoiceAnswers]]);
 
 /**
  * Add types of items that a second script brings; quizzes that wait for them are told.
@@ -41,21 +38,12 @@ export function addKinds(more) {
 }
 
 /**
- * The type of an item; without a word it is a choice.
- *
- * @param {HTMLElement} host the `course-item`
- */
-export function typeOf(host) {
-  return host.dataset.type ?? 'single';
-}
-
-/**
  * Whether the script that knows the type of an item has run.
  *
  * @param {HTMLElement} host the `course-item`
  */
 export function isKnown(host) {
-  return kinds.has(typeOf(host));
+  return kinds.has(host.dataset.type);
 }
 
 /**
@@ -65,5 +53,5 @@ export function isKnown(host) {
  * @returns {Answers}
  */
 export function answersOf(host) {
-  return new (kinds.get(typeOf(host)) ?? ChoiceAnswers)(host);
+  return new (kinds.get(host.dataset.type) ?? ChoiceAnswers)(host);
 }

@@ -10,6 +10,8 @@ export class ChoiceAnswers {
   check = words.check;
   ask = words.chooseFirst;
   retry = words.tryAgain;
+  /** @type {string[]} */
+  again = [];
   /** @type {HTMLElement} */
   #host;
   /** @type {HTMLElement[]} */
@@ -56,10 +58,6 @@ export class ChoiceAnswers {
     this.#mark(true);
   }
 
-  get again() {
-    return [];
-  }
-
   focus() {
     this.#host.querySelector('input')?.focus();
   }
@@ -81,11 +79,8 @@ export class ChoiceAnswers {
 
   /** @param {string[]} response */
   feedback(response) {
-    return this.#keyLines
-      .filter((line) => response.includes(line.dataset.option ?? ''))
-      .map((line) => line.querySelector('div'))
-      .filter((part) => part !== null)
-      .map(copy);
+    const chosen = this.#keyLines.filter((line) => response.includes(line.dataset.option ?? ''));
+    return chosen.flatMap((line) => found(line, ':scope > div')).map(copy);
   }
 
   /** @param {boolean} closed whether the response is given, so that options say what they are */

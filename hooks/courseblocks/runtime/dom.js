@@ -30,8 +30,7 @@ export function button(action, label) {
  * @param {...(Node | string)} content
  */
 export function announce(region, ...content) {
-  region.replaceChildren();
-  region.append(...content);
+  region.replaceChildren(...content);
 }
 
 /**

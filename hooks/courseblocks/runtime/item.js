@@ -100,9 +100,9 @@ export class ItemView {
     const {right} = outcome;
     if (right === null) return [];
     const partly = right ? '' : this.answers.partly(outcome);
-    const said = (right ? words.right : words.wrong) + (partly && `: ${partly}`);
     const kind = right ? 'right' : 'wrong';
-    return [element('p', {class: 'course-outcome', 'data-outcome': kind}, icon(kind), `${said}.`)];
+    const said = words[kind] + (partly && `: ${partly}`) + '.';
+    return [element('p', {class: 'course-outcome', 'data-outcome': kind}, icon(kind), said)];
   }
 
   /**

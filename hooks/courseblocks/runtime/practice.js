@@ -128,21 +128,11 @@ export class Practice {
    * @param {ItemView} item
    * @param {{confidence?: string}} [more] what else is known of the response
    */
-  respond(item, more) {
-    const {answers, names, print} = item;
+  respond({answers, grade, names: [of], print}, more) {
     const {response} = answers;
-    const right = item.grade(response);
+    const right = grade(response);
     const graded = right === null ? {} : {right};
-    this.log.add({
-      kind: 'responded',
-      of: names[0],
-      in: this.name,
-      attempt: this.run().id,
-      response,
-      ...graded,
-      print,
-      ...more
-    });
+    this.log.add({kind: 'responded', of, in: this.name, attempt: this.run().id, response, ...graded, print, ...more});
   }
 
   /** @param {string[]} [items] those to respond to again, all without */

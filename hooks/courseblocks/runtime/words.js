@@ -19,9 +19,8 @@ export const words = {
   /** @param {{right: number, graded: number, of: number, responded: number}} score */
   score: ({right, graded, of, responded}) => {
     if (responded < of) return `${responded} of ${of} answered.`;
-    if (!graded) return `All ${of} answered.`;
-    const those = graded < of ? `; of the ${graded} with a key,` : ',';
-    return `All ${of} answered${those} ${right} right at the first try.`;
+    const first = graded < of ? `${right} of the ${graded} with a key` : right;
+    return graded ? `All ${of} answered, ${first} right at the first try.` : `All ${of} answered.`;
   },
   /** @param {number} count */
   leftOut: (count) => `${count} that you need not do again ${plural(count, 'is', 'are')} left out of this run.`,
