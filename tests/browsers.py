@@ -43,6 +43,9 @@ class Tab(Protocol):
     def click(self, css: str) -> None:
         """Click on the first of the elements."""
 
+    def drag(self, css: str, to: str) -> None:
+        """Press the mouse on one element, move it onto another, just past its middle, and let go."""
+
     def keys(self, *names: str) -> None:
         """Press one key after the other; their names are those of `KeyboardEvent.key`."""
 

@@ -64,6 +64,33 @@ class PlaywrightTab:
             self.page.bring_to_front()  # one behind another is drawn once a second
         self.page.locator(css).first.click(timeout=5000)
 
+    def drag(self, css: str, to: str) -> None:  # noqa: D102
+        self.page.locator(css).first.scroll_into_view_if_needed()
+        (x, y), (to_x, to_y) = self._middle(css), self._middle(to)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x, (y + to_y) / 2)
+        self.page.mouse.move(to_x, to_y + (4 if to_y > y else -4))
+        self.page.mouse.up()
+
+    def touch(self, css: str, to: str) -> None:
+        """Do the same with a finger; only Chromium can."""
+        (x, y), (to_x, to_y) = self._middle(css), self._middle(to)
+        session = self.page.context.new_cdp_session(self.page)
+        past = to_y + (4 if to_y > y else -4)
+        for kind, points in (
+            ("touchStart", [{"x": x, "y": y}]),
+            ("touchMove", [{"x": x, "y": (y + to_y) / 2}]),
+            ("touchMove", [{"x": to_x, "y": past}]),
+            ("touchEnd", []),
+        ):
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def _middle(self, css: str) -> tuple[float, float]:
+        box = self.page.locator(css).first.bounding_box()
+        assert box
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
     def keys(self, *names: str) -> None:  # noqa: D102
         for name in names:
             self.page.keyboard.press(name)

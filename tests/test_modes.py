@@ -6,6 +6,7 @@ import pytest
 
 from browsers import Engine, Tab, text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
+from kinds import COURSE as KINDS
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, second
 from sites import Problems
 
@@ -40,6 +41,26 @@ return [page.documentElement, ...page.querySelectorAll('.course-block, .course-b
     .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
     .map(each => `${each.scrollWidth} in ${each.clientWidth}: ${each.outerHTML.slice(0, 120)}`)
 """
+TOO_SMALL = """
+return [...document.querySelectorAll('.course-block :is(button, input, select, textarea, summary, .course-grip)')]
+    .filter(each => each.checkVisibility())
+    .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+    .filter(([, {width, height}]) => width < 24 || height < 24)
+    .map(([html, {width, height}]) => `${width} x ${height}: ${html}`)
+"""
+FILL = """
+const tell = {bubbles: true}
+document.querySelectorAll('.course-order').forEach(list => list.querySelector('[data-do=down]').click())
+document.querySelectorAll('select').forEach(menu => {
+    menu.selectedIndex = 1
+    menu.dispatchEvent(new Event('input', tell))
+})
+document.querySelectorAll('.course-blank, textarea').forEach(field => {
+    field.value = 'small spoons'
+    field.dispatchEvent(new Event('input', tell))
+})
+"""
+CHECK = "document.querySelectorAll('[data-do=check]').forEach(button => button.click())"
 
 
 @pytest.fixture
@@ -144,3 +165,61 @@ def test_nothing_is_too_wide(visit: Visit, lesson: str, width: int, size: int) -
     tab.js(f"{page} page.querySelectorAll({pressed}).forEach(each => each.click())")
     assert tab.js(f"{page} return page.querySelectorAll('.course-outcome').length") == 2
     assert tab.js(page + TOO_WIDE) == []
+
+
+@pytest.fixture
+def kinds(courses: Courses, serve: Serve) -> str:
+    """Return the address of a lesson with an item of each type besides choice."""
+    return serve(courses(KINDS)).address + LESSON_PAGE
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_in_any_type(visit: Visit, kinds: str, *, dark: bool) -> None:
+    """Before, half way and after, in both schemes; what is pressed or dragged is large enough."""
+    tab = visit(dark=dark).tab()
+    tab.open(kinds)
+    assert (axe(tab), tab.js(TOO_SMALL)) == ([], [])
+    tab.js(FILL)
+    assert axe(tab) == []
+    tab.js(CHECK)
+    assert len(tab.texts(".course-result > :first-child")) == 5
+    assert (axe(tab), tab.js(TOO_SMALL)) == ([], [])
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, 1), (640, 2)])
+def test_no_type_is_too_wide(visit: Visit, kinds: str, width: int, size: int) -> None:
+    """As above."""
+    tab = visit().tab()
+    tab.open(kinds.replace(LESSON_PAGE, PLAIN_PAGE))
+    tab.js(FRAME, kinds, width, size)
+    page = "const {document: page} = document.querySelector('iframe').contentWindow;"
+    assert tab.js(page + TOO_WIDE) == []
+    tab.js(f"{page} {{ const document = page; {FILL} {CHECK} }}")
+    assert tab.js(f"{page} return page.querySelectorAll('.course-result > :first-child').length") == 5
+    assert tab.js(page + TOO_WIDE) == []
+
+
+def test_types_in_forced_colours(visit: Visit, engine: Engine, kinds: str) -> None:
+    """Fields and buttons keep their borders, and the word beside an icon says what is right."""
+    if engine.name == "webkit":
+        pytest.skip("WebKitGTK has no forced colours: it never matches (forced-colors: active)")
+    tab = visit(forced=True).tab()
+    tab.open(kinds)
+    edges = "[...document.querySelectorAll(args[0])].map(each => getComputedStyle(each).borderTopWidth)"
+    assert "0px" not in tab.js(f"return {edges}", ".course-field, .course-moves button")
+    tab.js(FILL + CHECK)
+    assert {mark[0] for mark in tab.texts(".course-mark")} <= {"✓", "✗"}
+    assert all("right" in mark for mark in tab.texts(".course-mark"))
+
+
+def test_types_on_paper(visit: Visit, kinds: str) -> None:
+    """There are lines to write on, and the partners and categories to choose from."""
+    tab = visit().tab()
+    tab.open(kinds)
+    assert set(tab.js(SEEN, ".course-paper li")) == {False}
+    tab.js(PRINT)
+    assert set(tab.js(SEEN, ".course-order li, .course-pairs label, select, .course-paper li, textarea")) == {True}
+    assert set(tab.js(SEEN, ".course-moves, .course-button")) == {False}
+    line = "getComputedStyle(document.querySelector('.course-order li'), '::before').borderBottomWidth"
+    assert tab.js(f"return {line}") != "0px"
+    assert tab.js("return getComputedStyle(document.querySelector('select')).color").endswith(", 0)")

@@ -55,6 +55,14 @@ class WebKitTab:
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)  # from below the header
         element.click()
 
+    def drag(self, css: str, to: str) -> None:  # noqa: D102
+        start, end = (self.driver.find_element("css selector", one) for one in (css, to))
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", start)
+        down = end.location["y"] - start.location["y"]
+        way = 4 if down > 0 else -4
+        hand = ActionChains(self.driver).click_and_hold(start).move_by_offset(0, down // 2)
+        hand.move_by_offset(0, down - down // 2 + way).release().perform()
+
     def keys(self, *names: str) -> None:  # noqa: D102
         for name in names:
             ActionChains(self.driver).send_keys(self._KEYS.get(name, getattr(Keys, name.upper(), name))).perform()

@@ -1,0 +1,366 @@
+"""Orderings, matchings, categories, fill-ins and open responses, as learners meet them, in three engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from browsers import Engine, Mode, Tab, text, until
+from browsing import Courses, Serve, Visit, in_browsers
+from kinds import (
+    COURSE,
+    QUIZ,
+    RIGHT_EFFECTS,
+    RIGHT_MOMENTS,
+    RIGHT_ORDER,
+    Lines,
+    blank,
+    check_all,
+    choose,
+    chosen,
+    fill_in,
+    item,
+    type_into,
+    typed,
+)
+from learner import LESSON_PAGE, Files, focused, kept, score
+from playwright_browsers import PlaywrightTab
+from sites import Problems
+
+pytestmark = in_browsers
+
+SCORE = f"{QUIZ} > .course-footer .course-score"
+REPLY = f"{QUIZ}--reply textarea"
+HALF_RIGHT = ["Ask one question", "Say what you understood", "Thank them for waiting"]
+LATER = {"Read the notes": "After the visit"}
+
+
+@pytest.fixture
+def lesson(courses: Courses, serve: Serve) -> str:
+    """Return the address of a lesson with an item of each type."""
+    return serve(courses(COURSE)).address + LESSON_PAGE
+
+
+@pytest.fixture
+def tab(visit: Visit, lesson: str) -> Tab:
+    """Open the lesson."""
+    tab = visit().tab()
+    tab.open(lesson)
+    return tab
+
+
+def results(tab: Tab) -> list[str]:
+    """Return what is said about each response, without its feedback."""
+    first = "return [...document.querySelectorAll('.course-result')].map(said => said.firstChild?.textContent ?? '')"
+    return [str(said) for said in tab.js(first)]
+
+
+def test_each_type_says_how_far_a_response_is_right(tab: Tab) -> None:
+    """In words, and on each line; all of it is there after a reload."""
+    wrong = {**RIGHT_EFFECTS, "Let me find out.": "A promise"}
+    fill_in(tab, HALF_RIGHT, wrong, {**RIGHT_MOMENTS, **LATER}, [' "Small  DROPS". ', "spoons", "I am sorry."])
+    check_all(tab)
+    told = [
+        "✗Not right: 1 of 3 in the right place.",
+        "✗Not right: 2 of 3 pairs right.",
+        "✗Not right: 2 of 3 in the right category.",
+        "✗Not right: 1 of 2 blanks right.",
+        "A model answer:",
+    ]
+    assert results(tab) == told
+    place = "✗not right, this is number"
+    assert Lines(tab).marks() == [f"{place} 3", "✓right", f"{place} 1"]
+    assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == ["✓right", "✓right", "✗not right, right is: Help"]
+    assert "✗not right, right is: Before the visit" in tab.texts(f"{QUIZ}--moments .course-mark")
+    assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✓right", "✗not right, right is: buckets"]
+    assert tab.js("return document.querySelectorAll('.course-moves:not([hidden]), select:enabled').length") == 0
+    tab.reload()
+    assert results(tab) == told
+    assert (Lines(tab).order(), chosen(tab, "effects")) == (HALF_RIGHT, wrong)
+    assert typed(tab) == [' "Small  DROPS". ', "spoons", "I am sorry."]
+
+
+def test_right_responses_are_told_and_an_open_one_is_never_graded(tab: Tab) -> None:
+    """It counts as responded; nothing is left to try again."""
+    fill_in(tab, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, ["drops", "Buckets!", "I am sorry."])
+    check_all(tab)
+    assert results(tab) == ["✓Right."] * 4 + ["A model answer:"]
+    assert "your order is in front of me now" in item(tab, "reply").result()
+    assert not {"Right", "Not right"} & set(item(tab, "reply").result().replace(".", "\n").split("\n"))
+    assert score(tab) == "All 5 answered, 4 of the 4 with a key right at the first try."
+    assert tab.js("return document.querySelector(args[0]).hidden", f"{QUIZ} [data-do=missed]") is True
+    until(lambda: text(tab, ".course-completed").startswith("You completed this lesson"))
+
+
+def test_what_is_half_done_is_there_after_a_reload(tab: Tab) -> None:
+    """In each type, with nothing said about it."""
+    for name, ask in (
+        ("steps", "Put the lines in order first."),
+        ("effects", "Choose a partner first."),
+        ("moments", "Choose a category first."),
+        ("drops", "Fill in a blank first."),
+        ("reply", "Write something first."),
+    ):
+        item(tab, name).check()
+        item(tab, name).sees(ask)
+    start = Lines(tab).order()
+    swapped = [start[1], start[0], start[2]]
+    fill_in(tab, swapped, {"Let me find out.": "Help"}, LATER, ["dro", "", "I am"])
+    tab.reload()
+    assert Lines(tab).order() == swapped
+    assert (chosen(tab, "effects"), chosen(tab, "moments")) == ({"Let me find out.": "Help"}, LATER)
+    assert typed(tab) == ["dro", "", "I am"]
+    assert (results(tab), score(tab)) == ([""] * 5, "")
+
+
+def test_lines_are_shuffled_for_each_attempt_and_never_right_by_themselves(tab: Tab) -> None:
+    """Starting anew shuffles again; a reload does not."""
+    orders = set()
+    for _ in range(6):
+        orders.add(tuple(Lines(tab).order()))
+        tab.reload()
+        orders.add(tuple(Lines(tab).order()))
+        choose(tab, "effects", RIGHT_EFFECTS)
+        item(tab, "effects").check()
+        tab.click(f"{QUIZ} [data-do=anew]")
+    assert 1 < len(orders) <= 6
+    assert tuple(RIGHT_ORDER) not in orders
+
+
+def test_trying_again_starts_over_but_a_text_is_worked_on(tab: Tab) -> None:
+    """And the focus is where responding begins."""
+    fill_in(tab, HALF_RIGHT, RIGHT_EFFECTS, RIGHT_MOMENTS, ["drops", "spoons", "I am sorry"])
+    check_all(tab)
+    item(tab, "drops").check()
+    assert tab.js("return document.activeElement === document.querySelector(args[0])", blank(1))
+    assert (typed(tab)[:2], tab.texts(f"{QUIZ}--drops .course-mark")) == (["", ""], [])
+    item(tab, "reply").check()
+    tab.keys("End", *" for that.")
+    item(tab, "reply").check()
+    item(tab, "reply").sees("A model answer:")
+    assert typed(tab)[2] == "I am sorry for that."
+    item(tab, "steps").check()
+    Lines(tab).put(*RIGHT_ORDER)
+    item(tab, "steps").check()
+    item(tab, "steps").sees("Right.")
+    assert score(tab) == "All 5 answered, 2 of the 4 with a key right at the first try."
+
+
+def test_lines_are_moved_by_keyboard_alone(tab: Tab) -> None:
+    """Each move is announced, and the focus stays with the line, on its other button at an end."""
+    lines = Lines(tab)
+    first, second, third = lines.order()
+    tab.js("document.querySelector(args[0]).focus()", lines.button(third, "up"))
+    tab.keys("Enter")
+    assert lines.order() == [first, third, second]
+    assert lines.told() == f"{third} moved to place 2 of 3"
+    named = "return document.activeElement.getAttribute('aria-label')"
+    assert tab.js(named) == f"Move up: {third}"
+    tab.keys("Space")
+    assert lines.order() == [third, first, second]
+    assert lines.told() == f"{third} moved to place 1 of 3"
+    assert tab.js(named) == f"Move down: {third}"
+    assert tab.js("return document.querySelector(args[0]).disabled", lines.button(third, "up")) is True
+
+
+def test_menus_and_fields_are_used_by_keyboard_alone(tab: Tab) -> None:
+    """In the order of the page; Enter in a blank checks nothing and submits nothing."""
+    tab.js("document.querySelector(args[0]).focus()", blank(1))
+    tab.keys(*"drops", "Enter", "Tab", *"buckets", "Enter")
+    assert (typed(tab)[:2], item(tab, "drops").result()) == (["drops", "buckets"], "")
+    assert "?" not in str(tab.js("return location.href"))
+    tab.keys("Tab")
+    assert focused(tab) == "Check"
+    tab.keys("Enter")
+    item(tab, "drops").sees("Right.")
+    assert focused(tab) == "Try again"
+    tab.js("document.querySelector(args[0]).focus()", f"{QUIZ}--moments select")
+    tab.keys("B")
+    until(lambda: list(chosen(tab, "moments").values()) == ["Before the visit"])
+    tab.reload()
+    assert list(chosen(tab, "moments").values()) == ["Before the visit"]
+
+
+def test_lines_are_dragged(tab: Tab) -> None:
+    """By their grip, with a mouse; what is dropped is announced and kept."""
+    lines = Lines(tab)
+    first, second, third = lines.order()
+    tab.drag(lines.grip(first), lines.grip(third))
+    assert lines.order() == [second, third, first]
+    assert lines.told() == f"{first} moved to place 3 of 3"
+    tab.drag(lines.grip(third), lines.grip(second))
+    assert lines.order() == [third, second, first]
+    tab.reload()
+    assert lines.order() == [third, second, first]
+
+
+def test_a_later_accepted_text_counts_for_what_was_responded_before(
+    visit: Visit, courses: Courses, serve: Serve
+) -> None:
+    """A fill-in is graded by the key of today; a changed order is asked again, and says so."""
+    site = serve(courses(COURSE))
+    tab = visit().tab()
+    tab.open(site.address + LESSON_PAGE)
+    fill_in(tab, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, ["drops", "pails", "I am sorry."])
+    check_all(tab)
+    assert score(tab) == "All 5 answered, 3 of the 4 with a key right at the first try."
+    path = "docs/module/lesson.md"
+    edited = str(COURSE[path]).replace("[[buckets]]", "[[buckets|pails]]")
+    site.folder = courses({**COURSE, path: edited})
+    tab.reload()
+    assert item(tab, "drops").result().startswith("✓Right.")
+    assert score(tab) == "All 5 answered, 4 of the 4 with a key right at the first try."
+    swapped = edited.replace("2. Say what you understood\n3. Ask one question", "2. Ask one question\n3. Say it")
+    site.folder = courses({**COURSE, path: swapped})
+    tab.reload()
+    assert item(tab, "steps").result() == "This item has changed since you responded, so it is asked again."
+    assert sorted(Lines(tab).order()) == ["Ask one question", "Say it", "Thank them for waiting"]
+    assert score(tab) == "4 of 5 answered."
+
+
+def test_without_scripts_every_type_is_complete(visit: Visit, lesson: str) -> None:
+    """Read only here: numbers to give, menus, blanks, a field, and the key behind a word."""
+    tab = visit(scripts=False).tab()
+    tab.open(lesson)
+    assert tab.texts(f"{QUIZ}--steps .course-how") == ["Give each line the number of its place."]
+    shown = [line.strip() for line in tab.texts(f"{QUIZ}--steps .course-order .course-line")]
+    assert (sorted(shown), shown == RIGHT_ORDER) == (sorted(RIGHT_ORDER), False)
+    fields = [len(tab.texts(css)) for css in ("[type=number]", "select", "[type=text].course-blank", "textarea")]
+    assert fields == [3, 6, 2, 1]
+    assert len(tab.texts(f"{QUIZ} .course-key summary")) == 5
+    assert tab.texts(".course-button, [role=status]") == []
+
+
+def test_what_is_typed_stays_text(tab: Tab) -> None:
+    """In a blank and in a reply, at once and after a reload; nothing of it reaches the page as HTML."""
+    markup = "<img src=x onerror=alert(1)>"
+    type_into(tab, blank(1), markup)
+    type_into(tab, REPLY, markup)
+    for name in ("drops", "reply"):
+        item(tab, name).check()
+    tab.reload()
+    assert typed(tab) == [markup, "", markup]
+    assert tab.js("return document.querySelectorAll('article img').length") == 0
+    assert markup in "".join(kept(tab).values())
+
+
+ODD = """\
+::: quiz Odd
+id: in-place
+
+### steps
+
+Order the floors, from the lowest.
+
+""" + "\n".join(
+    f"{number}. {line}"
+    for number, line in enumerate(
+        [
+            "![A blue door](door.svg)",
+            "שלום, מרכז השירות",
+            "Floor three",
+            "floor three",
+            *(f"Floor {number}" for number in range(4, 12)),
+        ],
+        1,
+    )
+)
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n'
+ODD_COURSE: Files = {
+    "docs/module/lesson.md": str(COURSE["docs/module/lesson.md"]).split("::: quiz", maxsplit=1)[0]
+    + ODD
+    + "\n\n> Twelve floors.\n\n:::\n",
+    "docs/module/door.svg": PICTURE,
+}
+
+
+def test_twelve_lines_with_a_picture_and_two_directions(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """A picture is named by its description, and texts that look alike are told apart."""
+    tab = visit().tab()
+    tab.open(serve(courses(ODD_COURSE)).address + LESSON_PAGE)
+    names = tab.js("return [...document.querySelectorAll('[data-do=up]')].map(b => b.getAttribute('aria-label'))")
+    assert len(set(names)) == 12
+    assert {"Move up: A blue door", "Move up: שלום, מרכז השירות"} <= set(names)
+    moved = "#in-place--steps .course-order li:last-child [data-do=up]"
+    for place in range(11, 9, -1):
+        tab.click(moved.replace("last-child", f"nth-child({place + 1})"))
+    assert Lines(tab).told().endswith("moved to place 10 of 12")
+    item(tab, "steps").check()
+    until(lambda: len(Lines(tab).marks()) == 12)
+    assert "of 12 in the right place." in item(tab, "steps").result()
+
+
+THREE = """\
+---
+title: Three
+---
+
+# Three quizzes
+
+::: quiz One
+id: one
+from: kinds
+
+:::
+
+::: quiz Two
+id: two
+from: kinds#moments kinds#reply
+
+:::
+
+::: quiz From the bank
+id: last
+from: bank
+
+:::
+"""
+
+
+def test_one_item_in_two_quizzes_of_a_page(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Each quiz has drafts and responses of its own, and a quiz of choices beside them works."""
+    bank = str(COURSE["docs/module/lesson.md"]).split("id: in-place\n", maxsplit=1)[1].replace("### ", "## ")
+    head = "---\ntitle: Kinds\n---\n\n# [A lesson](../docs/module/lesson.md)\n"
+    files: Files = {"docs/three.md": THREE, "quizzes/kinds.md": head + bank.rpartition(":::")[0]}
+    tab = visit().tab()
+    tab.open(serve(courses(files)).address + "/three/")
+    type_into(tab, "#two--reply textarea", "In the second quiz")
+    assert tab.js("return document.querySelector('#one--reply textarea').value") == ""
+    tab.click("#two--reply [data-do=check]")
+    until(lambda: "1 of 2 answered." in text(tab, "#two > .course-footer .course-score"))
+    assert tab.texts("#one > .course-footer .course-score") == [""]
+    tab.click("#last label:last-of-type input")
+    tab.click("#last [data-do=check]")
+    until(lambda: text(tab, "#last > .course-footer .course-score").startswith("All 1 answered"))
+    tab.reload()
+    read = "return [...document.querySelectorAll('textarea')].map(field => field.value)"
+    assert tab.js(read) == ["", "In the second quiz"]
+
+
+def test_types_work_on_a_page_that_was_come_to_without_a_load(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """With instant navigation the second script comes after the quiz."""
+    tab = visit().tab()
+    site = serve(
+        courses({**COURSE, "docs/credits.md": "# Credits\n\n## A post\n\nA post.\n\n[To it](module/lesson.md)\n"})
+    )
+    tab.open(f"{site.address}/credits/")
+    tab.click('article a[href*="lesson"]')
+    until(lambda: tab.texts(f"{QUIZ}--steps [data-do=check]"))
+    Lines(tab).put(*RIGHT_ORDER)
+    item(tab, "steps").check()
+    item(tab, "steps").sees("Right.")
+
+
+def test_lines_are_dragged_by_touch(lesson: str, problems: Problems, start: Callable[[str], Engine]) -> None:
+    """In Chromium, the one engine that a test can touch; the page stays where it is."""
+    session = start("chromium").start(problems, Mode())
+    tab = session.tab()
+    assert isinstance(tab, PlaywrightTab)
+    tab.open(lesson)
+    lines = Lines(tab)
+    first, second, third = lines.order()
+    tab.touch(lines.grip(first), lines.grip(third))
+    until(lambda: lines.order() == [second, third, first])
+    assert tab.js("return scrollY") == 0
+    session.close()
