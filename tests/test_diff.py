@@ -333,6 +333,18 @@ def test_cosmetic_edits_are_no_change(longer: History) -> None:
     ]
 
 
+def test_how_a_quiz_is_asked_is_told(history: History) -> None:
+    """What is drawn, and what passes, changes what learners meet although no item changes."""
+    exam = "from: bank\nmode: exam\npick: 1 bank\nonly: single-choice recall\nleast: 1 recall, 1 objective\npass: 80 %"
+    told = history.change({HOME: SKELETON[HOME].replace("from: bank", exam)})
+    rules = "mode: exam\npick: 1 bank\nonly: single-choice recall\nleast: 1 recall, 1 objective\npass: 80"
+    assert (told.status, told.rows) == (0, [["Quiz “From the bank”: how it is asked", "(nothing)", rules]])
+    again = exam.replace("pass: 80 %", "always: first-item\nconfidence: yes")
+    told = history.change({HOME: SKELETON[HOME].replace("from: bank", again)})
+    rules = rules.replace("only:", "always: first-item\nonly:").replace("pass: 80", "confidence: yes")
+    assert told.rows == [["Quiz “From the bank”: how it is asked", "(nothing)", rules]]
+
+
 def test_a_reworded_line_of_a_checklist_loses_its_ticks(longer: History) -> None:
     """A line is known by its wording, so learners find it open."""
     told = longer.change({LESSON_PATH: LESSON + CHECKLIST.replace("the counter", "the *whole* counter")})

@@ -12,6 +12,7 @@ from typing import TextIO
 from courseblocks.begin import begin
 from courseblocks.changes import compare
 from courseblocks.check import check_course
+from courseblocks.coverage import report
 from courseblocks.history import read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the items of the course and every problem in it")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
+    check.add_argument("--report", action="store_true", help="tell which objectives and levels the items cover")
     diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
     diff.add_argument("base", metavar="BASE", help="a branch, a tag or a commit, such as main")
     start = commands.add_parser("begin", help="replace the sample course by a small one to write on")
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
-        return _check(options.root, strict=options.strict)
+        return _check(options.root, strict=options.strict, with_report=options.report)
     try:
         return _diff(options.root, options.base) if options.command == "diff" else _change(options)
     except Refusal as refusal:
@@ -49,9 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _check(root: Path, *, strict: bool) -> int:
+def _check(root: Path, *, strict: bool, with_report: bool) -> int:
     course, problems = check_course(root)
     _list_items(course)
+    if with_report:
+        _print(["", *report(course)])
     _list_problems(problems, sys.stdout)
     return 1 if errors(problems) or (strict and problems) else 0
 
@@ -75,11 +79,16 @@ def _diff(root: Path, base: str) -> int:
 def _change(options: argparse.Namespace) -> int:
     """Begin a course or upgrade it."""
     told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
-    for line in told:
-        print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
+    _print(told)
     if problems:
         _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
+
+
+def _print(lines: Sequence[str]) -> None:
+    """Print text of authors, whatever a terminal can show."""
+    for line in lines:
+        print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
 
 
 def _list_items(course: Course) -> None:

@@ -47,7 +47,8 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
     if len(problems.found) > before:
         return None
     if rules and draw(rules, len(pool), "") is None:
-        what = f"each rule of the draw can be met alone, but not all together: {', '.join(_written(said))}"
+        written = ", ".join(f"'{words}'" for words in said.words)
+        what = f"each rule of the draw can be met alone, but not all together: {written}"
         problems.error(said.line, what, "Draw more items, or ask for less.")
         return None
     return ResolvedDraw(tuple(pool), rules)
@@ -179,12 +180,3 @@ def _of(bank: str) -> str:
 
 def _count(number: int, thing: str) -> str:
     return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
-
-
-def _written(said: Draw) -> Iterator[str]:
-    """Yield the rules of a draw as they are written."""
-    yield f"'pick: {', '.join(f'{number} {bank}'.strip() for bank, number in said.pick)}'"
-    if said.always:
-        yield f"'always: {' '.join(selector.word for selector in said.always)}'"
-    for number, selector in said.least:
-        yield f"'least: {number} {selector.word}'"
