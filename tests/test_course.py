@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from courseblocks.answers import ItemType
+from courseblocks.answers import Categorise, FillIn, ItemType, Matching, Ordering
 from courseblocks.check import check_course, lessons
+from courseblocks.draws import resolve
 from courseblocks.model import Bank, Item, Page, Quiz
-from courseblocks.texts import normalise
+from courseblocks.problems import Problems
+from courseblocks.texts import Fragment, normalise
 from project_copy import of_the_sample
 
 PROJECT = Path(__file__).parent.parent
@@ -18,6 +22,7 @@ COURSE, PROBLEMS = check_course(PROJECT)
 LESSONS = lessons(COURSE)
 PLACED = [i for page in LESSONS for b in page.blocks if isinstance(b.content, Quiz) for i in b.content.items]
 ITEMS = [item for bank in COURSE.banks for item in bank.items] + PLACED
+RELATIONSHIPS = [item for bank in COURSE.banks if bank.name == "relationships" for item in bank.items]
 
 
 def prose(page: Page) -> str:
@@ -53,20 +58,55 @@ def test_a_lesson_fits_into_a_break(page: Page) -> None:
 @of_the_sample
 @pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS])
 def test_an_item_is_well_written(item: Item) -> None:
-    """Three options or four, all alike in length; feedback in about 35 words; no letter names an option."""
-    lengths = [len(normalise(option.text.markdown)) for option in item.options]
-    true_or_false = {normalise(option.text.markdown) for option in item.options} == {"True", "False"}
-    assert len(item.options) in ((2,) if true_or_false else (3,) if item.type is ItemType.SINGLE else (4, 5))
-    if not true_or_false:
-        key = [n for n, option in zip(lengths, item.options, strict=True) if option.correct]
-        rest = [n for n, option in zip(lengths, item.options, strict=True) if not option.correct]
-        assert max(key) <= 1.2 * max(rest)
+    """It has a level, and feedback in about 35 words; no letter names an option."""
     assert item.feedback
     assert len(item.feedback.markdown.split()) <= 45
     assert item.level
     assert not re.search(r"\b(all|none) of the above\b|\boption [A-D]\b", str(item))
+
+
+@of_the_sample
+@pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if item.options])
+def test_options_are_alike(item: Item) -> None:
+    """Three of them or four, all alike in length; a stem with several keys says how many."""
+    lengths = [len(normalise(option.text.markdown)) for option in item.options]
+    assert len(item.options) in ((2,) if true_or_false(item) else (3,) if item.type is ItemType.SINGLE else (4, 5))
+    if not true_or_false(item):
+        key = [n for n, option in zip(lengths, item.options, strict=True) if option.correct]
+        rest = [n for n, option in zip(lengths, item.options, strict=True) if not option.correct]
+        assert max(key) <= 1.2 * max(rest)
     if item.type is ItemType.MULTIPLE:
         assert re.search(r"\b(TWO|THREE)\b", item.stem.markdown)
+
+
+@of_the_sample
+@pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if not item.options])
+def test_other_answers_fit_on_a_phone(item: Item) -> None:
+    """Few rows, short ones, and what is chosen from a menu still shorter; a blank takes one word."""
+    match item.answers:
+        case Ordering(lines):
+            assert fit(lines, (3, 6), 60)
+        case Matching(_, pairs):
+            assert fit([left for left, _ in pairs], (3, 5), 60)
+            assert fit([right for _, right in pairs], (3, 5), 28)
+        case Categorise(categories):
+            assert fit([name for name, _ in categories], (2, 3), 28)
+            assert fit([member for _, members in categories for member in members], (4, 8), 60)
+            assert len({len(members) for _, members in categories}) == 1
+        case FillIn(blanks):
+            assert len(blanks) <= 2
+            assert [accepted[0] for accepted in blanks if " " in accepted[0]] == []
+
+
+def fit(texts: Sequence[Fragment], number: tuple[int, int], longest: int) -> bool:
+    """Whether there are as many of `texts` as `number` allows, none longer than `longest`."""
+    least, most = number
+    return least <= len(texts) <= most and max(len(normalise(text.markdown)) for text in texts) <= longest
+
+
+def true_or_false(item: Item) -> bool:
+    """Whether its options are those two words."""
+    return {normalise(option.text.markdown) for option in item.options} == {"True", "False"}
 
 
 @of_the_sample
@@ -76,3 +116,76 @@ def test_the_place_of_the_key_varies(bank: Bank) -> None:
     singles = [item for item in bank.items if item.type is ItemType.SINGLE and len(item.options) == 3]
     places = {next(i for i, option in enumerate(item.options) if option.correct) for item in singles}
     assert places == {0, 1, 2}
+
+
+@of_the_sample
+@pytest.mark.parametrize("bank", [pytest.param(bank, id=bank.name) for bank in COURSE.banks])
+def test_no_item_gives_a_blank_of_another_away(bank: Bank) -> None:
+    """Both may be drawn for one quiz."""
+    for item in bank.items:
+        keys = [accepted[0] for accepted in item.answers.blanks] if isinstance(item.answers, FillIn) else []
+        others = [str(other.body) for other in bank.items if other is not item]
+        assert [key for key in keys for text in others if re.search(rf"\b{key}\b", text)] == []
+
+
+@of_the_sample
+def test_the_bank_of_module_one_is_the_one_designed() -> None:
+    """Twenty items, mixed by type and level; two are kept for the pre-check and the final, three for the quiz."""
+    types = Counter("true/false" if true_or_false(item) else item.type.value for item in RELATIONSHIPS)
+    assert types == {
+        "single choice": 11,
+        "true/false": 2,
+        "multiple choice": 2,
+        "categorise": 2,
+        "ordering": 1,
+        "matching": 1,
+        "fill-in": 1,
+    }
+    assert Counter(item.level for item in RELATIONSHIPS) == {"recall": 3, "understand": 8, "apply": 9}
+    assert Counter(tag for item in RELATIONSHIPS for tag in item.tags) == {"anchor": 2, "quiz-only": 3}
+
+
+@of_the_sample
+def test_each_objective_has_its_items_and_one_is_applied() -> None:
+    """As many as the blueprint says; the applied one is not an anchor, so that a module quiz can draw it."""
+    tested = Counter(item.lesson for item in RELATIONSHIPS)
+    applied = {one.lesson for one in RELATIONSHIPS if one.level == "apply" and "anchor" not in one.tags}
+    numbers = {
+        "what-is-service": 4,
+        "know-yourself": 4,
+        "win-win-listening": 3,
+        "stay-in-the-moment": 4,
+        "bonds-that-last": 3,
+        "press-pause": 2,
+    }
+    assert tested == {f"../docs/relationships/{name}.md": number for name, number in numbers.items()}
+    assert applied == set(tested)
+
+
+@of_the_sample
+def test_the_module_quiz_asks_ten_items_and_keeps_the_anchors() -> None:
+    """One at least for each objective, five applied; eight right are a pass, and learners choose how they take it."""
+    [page] = [page for page in COURSE.pages if page.path == "relationships/index.md"]
+    [quiz] = [block.content for block in page.blocks if isinstance(block.content, Quiz)]
+    assert (quiz.mode, quiz.pass_mark) == ("choice", 80)
+    drawn = resolve(quiz.draw, RELATIONSHIPS, Problems(page.path)) if quiz.draw else None
+    assert drawn
+    assert drawn.rules
+    assert list(drawn.items) == [item for item in RELATIONSHIPS if "anchor" not in item.tags]
+    assert [number for number, _ in drawn.rules.pick] == [10]
+    asked = [(number, [drawn.items[place] for place in places]) for number, places in drawn.rules.least]
+    objectives = [(number, {item.lesson for item in items}) for number, items in asked]
+    levels = [(number, {item.level for item in items}) for number, items in asked]
+    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * 6
+    assert (5, {"apply"}) in levels
+
+
+@of_the_sample
+def test_the_guide_shows_each_example_as_it_is_typed() -> None:
+    """It stands there twice, and neither changes without the other."""
+    guide = (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")
+    typed = re.findall(r"(?ms)^```markdown\n(.*?)^```$", guide)
+    shown = re.sub(r"(?ms)^```.*?^```$", "", guide)
+    items = [re.sub("^#+", "###", item) for text in typed for item in re.findall(r"(?ms)^#+ [a-z-]+\n.*", text)]
+    assert len(items) >= 9
+    assert [item for item in items if item not in shown] == []

@@ -51,7 +51,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings", "link"]
+        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
