@@ -188,6 +188,15 @@ def test_three_quizzes_on_a_page_share_no_id(build_site: Build) -> None:
     assert [tag["id"] for tag in soup.select("course-item")] == ["a--first-item", "b--first-item", "c--first-item"]
 
 
+def test_items_outside_the_pool_stand_on_no_page(build_site: Build) -> None:
+    """They could not be drawn; to print them would give them away."""
+    other = BANK.split("## first-item")[1].replace("recall", "apply")
+    quiz = "# Page\n\n::: quiz Check\nid: check\nfrom: bank\npick: 1\nonly: recall\nexcept: second-item\n\n:::\n"
+    files = {"docs/page.md": quiz, "quizzes/bank.md": f"{BANK}\n## second-item{other}\n## third-item{other}"}
+    soup = build_site({**files}).soup("page/index.html")
+    assert [tag["id"] for tag in soup.select("course-item")] == ["check--first-item"]
+
+
 def test_tabs_and_code_in_items_share_no_id_with_those_of_the_page(build_site: Build) -> None:
     """Extensions number what they make; fragments number theirs apart."""
     tabs = '=== "One"\n\n    Text.\n\n=== "Two"\n\n    Text.\n'

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from courseblocks.course import read_course
-from courseblocks.model import Bank, Course, Link, Page, Reference
-from courseblocks.problems import Grade, Problem, did_you_mean
+from courseblocks.draws import quiz_items, resolve
+from courseblocks.model import Bank, Course, Link, Page, Quiz, Reference
+from courseblocks.problems import Grade, Problem, Problems, did_you_mean
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
 
@@ -32,13 +33,17 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     return course, sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
 
 
-def check_references(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
-    """Yield a problem for each reference of `page` to a bank or an item that does not exist."""
+def check_quizzes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
+    """Yield a problem for each reference of `page` to a bank or an item that does not exist, and for each vain draw."""
     for block in page.blocks:
-        for reference in block.references:
-            problem = _check_reference(reference, page, banks)
-            if problem:
-                yield problem
+        found = [_check_reference(reference, page, banks) for reference in block.references]
+        wrong = [problem for problem in found if problem]
+        yield from wrong
+        broken = any(banks[reference.bank].broken for reference in block.references if reference.bank in banks)
+        if not (wrong or broken) and isinstance(block.content, Quiz) and block.content.draw:
+            problems = Problems(f"docs/{page.path}")
+            resolve(block.content.draw, quiz_items(block.content, banks), problems)
+            yield from problems.found
 
 
 def lessons(course: Course) -> list[Page]:
@@ -64,7 +69,7 @@ def _check_pages(course: Course) -> Iterator[Problem]:
     modules = _modules(course)
     known_sources = sources(course)
     for page in course.pages:
-        yield from check_references(page, banks)
+        yield from check_quizzes(page, banks)
         yield from _check_clashes(page, banks)
         yield from _check_front(page, modules)
         for source in page.front.sources:

@@ -18,14 +18,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
 from courseblocks.assets import Asset, extra_styles, extras, view_styles, views
-from courseblocks.check import CREDITS, check_references, source_lines
+from courseblocks.check import CREDITS, check_quizzes, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
+from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
-from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz, View
+from courseblocks.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
 from courseblocks.pages import body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
-from courseblocks.problems import CourseError, Problem, errors
+from courseblocks.problems import CourseError, Problem, Problems, errors
 from courseblocks.render import (
     Place,
     render_checklist,
@@ -49,7 +50,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings", "link"]
+        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
@@ -84,11 +85,10 @@ class _PageRenderer:
         self._settings = settings
         self._site = site
         links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
-        self._fragments = Fragments(site.page, site.extensions, site.configs, links)
+        self._fragments = Fragments(site.page, site.extensions, site.configs, links, site.finish)
         self._page, found = _parse(site, lines)
         self._banks = _banks(self._page, site)
-        references = check_references(self._page, _all_banks(self._banks, site))
-        self._problems = [*found, *references]
+        self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
 
     def lines(self) -> list[str]:
         self._refuse_errors()
@@ -118,7 +118,9 @@ class _PageRenderer:
         if isinstance(block.content, Checklist):
             return render_checklist(place, block.content, self._fragments)
         more = self._addresses(extra_styles(), extras())
-        return render_quiz(place, self._items(block.content), more, self._fragments)
+        drawn = self._drawn(block.content)
+        rules = drawn.rules.as_json() if drawn.rules else None
+        return render_quiz(place, drawn.items, more, self._fragments, rules)
 
     def _addresses(self, styles: Asset, script: Asset) -> tuple[str, str]:
         return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
@@ -134,12 +136,11 @@ class _PageRenderer:
         stray = [problem for problem in errors(self._problems) if problem.line not in inside]
         return [self._stash(render_problems(stray)), ""] if stray else []
 
-    def _items(self, quiz: Quiz) -> list[Item]:
-        items = list(quiz.items)
-        for reference in quiz.references:
-            bank = self._banks[reference.bank][0]
-            items += [item for item in bank.items if reference.item in (None, item.id)] if bank else []
-        return items
+    def _drawn(self, quiz: Quiz) -> ResolvedDraw:
+        """Return the items that stand on the page (of a pool, where there is one), and what is drawn of them."""
+        items = quiz_items(quiz, {name: bank for name, (bank, _) in self._banks.items() if bank})
+        drawn = resolve(quiz.draw, items, Problems(self._page.path)) if quiz.draw else None
+        return drawn or ResolvedDraw(tuple(items), None)
 
     def _header(self) -> list[str]:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""

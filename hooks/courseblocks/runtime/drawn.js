@@ -4,6 +4,7 @@ import {askConfidence, confidenceOf, forgetConfidence, showConfidence} from './c
 import {draw} from './draw.js';
 import {newId} from './events.js';
 import {unpackKeys} from './keys.js';
+import {leftIn} from './left.js';
 import {Practice} from './practice.js';
 import {currentAttempt} from './progress.js';
 
@@ -28,6 +29,11 @@ export class DrawnPractice extends Practice {
   /** How many items are asked. */
   get size() {
     return Number(this.host.dataset.size ?? this.items.length);
+  }
+
+  get left() {
+    const {mode} = this.host.dataset;
+    return leftIn(this.log.events(), {names: this.names, mode, size: this.#rules ? this.size : undefined}, this.items);
   }
 
   /** Draw anew: everything where nothing is to be drawn. */
@@ -69,7 +75,7 @@ export class DrawnPractice extends Practice {
   /** @param {ItemView} item */
   respond(item) {
     const {id, items} = this.run();
-    const isFirst = items && !this.events.some(({kind, attempt}) => kind === 'started' && attempt === id);
+    const isFirst = items && !this.log.events().some(({kind, attempt}) => kind === 'started' && attempt === id);
     if (isFirst) this.log.add({kind: 'started', in: this.name, attempt: id, items});
     const confidence = confidenceOf(item.host);
     super.respond(item, confidence ? {confidence} : {});

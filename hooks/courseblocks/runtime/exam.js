@@ -6,78 +6,47 @@
  * flagged in between is the draft of the block. What is practised here has runs of its own, which change no result.
  */
 
-import {examAttempts, examResult, standing} from './attempts.js';
-import {showConfidence} from './confidence.js';
 import {DrawnPractice, namesOf} from './drawn.js';
 import {newId} from './events.js';
 import {ExamItem} from './exam-item.js';
-import {examWords} from './exam-words.js';
-import {Panel} from './panel.js';
-import {panelsOf} from './panels.js';
-import {currentAttempt, itemState} from './progress.js';
+import {ExamLog} from './exam-log.js';
+import {ExamView} from './exam-view.js';
+import {currentAttempt} from './progress.js';
 import {showTroubles} from './trouble.js';
 
-/**
- * @typedef {import('./attempts.js').Attempt} Attempt
- * @typedef {'start' | 'going' | 'result' | 'practice'} Stage
- */
-
-/** What is shown where a learner has not responded. */
-const NOTHING = {id: 'nothing', at: 0, seq: 0, kind: 'responded', response: []};
+/** @typedef {'start' | 'going' | 'result' | 'practice'} Stage */
 
 export class Exam extends DrawnPractice {
-  #top = new Panel();
-  #bottom = new Panel();
+  /** Whether only a part of an attempt is in the log. */
   #isHandingIn = false;
-  /** Whether what is not answered is named before it is handed in. */
-  #isAsking = false;
-  /** Whether all is shown again after what was missed. */
-  #showsAll = false;
-  /** Drafts as they are shown, to see what another tab has changed. @type {Map<ExamItem, string>} */
-  #synced = new Map();
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    super(host);
+    const pass = host.dataset.pass ? Number(host.dataset.pass) : null;
+    this.isChoice = host.dataset.mode === 'choice';
+    this.exam = new ExamLog(this.log, this.names, /** @type {ExamItem[]} */ (this.items), pass);
+    this.view = new ExamView(host, this.exam);
+  }
 
   /** @param {HTMLElement} host */
   makeItem(host) {
     return new ExamItem(host);
   }
 
-  get parts() {
-    return /** @type {ExamItem[]} */ (this.items);
-  }
-
-  /** @param {AbortSignal} signal */
-  start(signal) {
-    const {host} = this;
-    host.querySelectorAll(':scope > .course-panel').forEach((old) => old.remove());
-    host.querySelector(':scope > .course-without-scripts')?.toggleAttribute('hidden', true);
-    host.querySelector('course-item')?.before(this.#top.host);
-    host.addEventListener('input', this, {signal});
-    super.start(signal);
-    host.append(this.#bottom.host);
+  addFooter() {
+    super.addFooter();
+    this.host.append(this.view.bottom.host);
   }
 
   /** What is practised here; what belongs to exams counts for nothing else. */
   get events() {
-    const exams = new Set(this.attempts.map(({id}) => id));
-    return this.log.events().filter(({attempt}) => !exams.has(attempt ?? ''));
-  }
-
-  get attempts() {
-    return examAttempts(this.log.events(), this.names);
-  }
-
-  get pass() {
-    return this.host.dataset.pass ? Number(this.host.dataset.pass) : null;
-  }
-
-  get isChoice() {
-    return this.host.dataset.mode === 'choice';
+    return this.exam.others;
   }
 
   /** @returns {Stage} */
   get stage() {
-    const {attempts} = this;
-    const last = attempts.at(-1);
+    const {attempts, last} = this.exam;
     if (last && !last.handedIn) return 'going';
     const half = this.log.draft(this.name)?.attempt;
     if (half && (last || this.isChoice) && !attempts.some(({id}) => id === half)) return 'practice';
@@ -86,16 +55,32 @@ export class Exam extends DrawnPractice {
 
   run() {
     if (this.stage === 'practice') return super.run();
-    const last = this.attempts.at(-1);
-    return last ? {id: last.id, items: namesOf(standing(last, this.parts))} : {id: '', items: null};
+    return {id: this.exam.last?.id ?? '', items: namesOf(this.exam.drawn)};
+  }
+
+  leftOut() {
+    return this.isChoice ? super.leftOut() : 0;
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const {type, target} = event;
-    const item = this.parts.find(({host}) => host.contains(/** @type {Node} */ (target)));
-    if (type === 'input' && item) this.keepResponse(item);
+    const hash = target instanceof HTMLAnchorElement && target.hash;
+    const linked = this.exam.items.find(({number}) => hash === `#${number.id}`);
+    if (type === 'click' && linked) this.#goTo(linked, event);
     else super.handleEvent(event);
+  }
+
+  /**
+   * Material loads the page anew where a link is first followed within it, and what is named here would be gone.
+   *
+   * @param {ExamItem} item
+   * @param {Event} event
+   */
+  #goTo(item, event) {
+    event.preventDefault();
+    event.stopPropagation();
+    item.number.focus();
   }
 
   /**
@@ -103,16 +88,15 @@ export class Exam extends DrawnPractice {
    * @param {ExamItem} [item]
    */
   act(action, item) {
-    const last = this.attempts.at(-1);
     if (action === 'begin') this.#begin();
     else if (action === 'flag' && item) this.#toggleFlag(item);
     else if (action === 'hand-in') this.#askOrHandIn();
     else if (action === 'hand-in-now') this.#handIn();
     else if (action === 'back') this.#goBack();
     else if (action === 'explain' || action === 'all') this.#explain(action === 'all');
-    else if (action === 'again' && last) this.startAnew(namesOf(this.#result(last).missed));
+    else if (action === 'again') this.startAnew(namesOf(this.exam.result?.missed ?? []));
     else if (action === 'practise') this.#practise();
-    else if (action === 'leave') this.#leave();
+    else if (action === 'leave') this.#goOn(this.exam.last?.id ?? '');
     else super.act(action, item);
   }
 
@@ -121,167 +105,100 @@ export class Exam extends DrawnPractice {
     const drawn = this.sample();
     const prints = drawn.map(({print}) => print);
     this.log.add({kind: 'started', in: this.name, attempt: newId(), mode: 'exam', items: namesOf(drawn), prints});
-    this.#drawn()[0]?.number.focus();
-  }
-
-  /** @returns {ExamItem[]} what counts in the last attempt */
-  #drawn() {
-    const last = this.attempts.at(-1);
-    return last ? standing(last, this.parts) : this.parts;
-  }
-
-  /** @param {Attempt} attempt */
-  #result(attempt) {
-    return examResult(this.log.events(), attempt, this.parts, this.pass);
+    this.exam.drawn[0]?.number.focus();
   }
 
   /** @param {ExamItem} item */
   keepResponse(item) {
     super.keepResponse(item);
-    if (this.stage !== 'going') return;
-    this.#synced.set(item, JSON.stringify(item.answers.response));
-    this.#renderPanels();
+    this.view.isShown(item, item.answers.response);
+    if (this.stage === 'going') this.#renderPanels();
   }
 
   /** @param {ExamItem} item */
   #toggleFlag(item) {
     item.isFlagged = !item.isFlagged;
-    this.keepDraft({...this.draft, flags: namesOf(this.parts.filter(({isFlagged}) => isFlagged))});
+    this.keepDraft({...this.draft, flags: namesOf(this.exam.items.filter(({isFlagged}) => isFlagged))});
     this.#renderPanels();
   }
 
-  get #unanswered() {
-    return this.#drawn().filter(({answers}) => answers.isEmpty);
-  }
-
-  get #flagged() {
-    return this.#drawn().filter(({isFlagged}) => isFlagged);
+  /** What is named before it is handed in: what is not answered, then what is flagged. */
+  get #named() {
+    const {drawn} = this.exam;
+    return [...drawn.filter(({answers}) => answers.isEmpty), ...drawn.filter(({isFlagged}) => isFlagged)];
   }
 
   #askOrHandIn() {
     this.render(); // another tab may have responded
-    this.#isAsking = Boolean(this.#unanswered.length + this.#flagged.length);
-    if (!this.#isAsking) return this.#handIn();
+    this.view.isAsking = this.#named.length > 0;
+    if (!this.view.isAsking) return this.#handIn();
     this.#renderPanels();
-    this.#bottom.said.focus();
+    this.view.bottom.said.focus();
   }
 
   #goBack() {
-    const [first] = [...this.#unanswered, ...this.#flagged];
-    this.#isAsking = false;
+    const [first] = this.#named;
+    this.view.isAsking = false;
     this.#renderPanels();
     first?.number.focus();
   }
 
   #handIn() {
-    const last = this.attempts.at(-1);
-    if (this.stage !== 'going' || !last) return this.render();
-    this.#isHandingIn = true; // it is told as a whole
-    for (const item of this.#drawn()) if (!item.answers.isEmpty) this.respond(item);
-    const {right: points, of: outOf, passed} = this.#result(last);
-    const graded = passed === null ? {} : {passed};
-    const {id: attempt, items} = last;
-    this.log.add({kind: 'submitted', in: this.name, attempt, items, points, outOf, ...graded});
-    this.keepDraft({attempt, items: {}});
-    this.#isHandingIn = this.#isAsking = this.#showsAll = false;
-    this.render();
-    this.#top.said.focus();
+    const {last} = this.exam;
+    if (this.stage !== 'going' || !last) return this.render(); // another tab has handed it in
+    this.#isHandingIn = true;
+    for (const item of this.exam.drawn) if (!item.answers.isEmpty) this.respond(item);
+    this.log.add({kind: 'submitted', in: this.name, attempt: last.id, items: last.items, ...this.#points()});
+    this.#isHandingIn = this.view.isAsking = this.view.showsAll = false;
+    this.#goOn(last.id);
+  }
+
+  /** What it comes to, as reports read it. */
+  #points() {
+    const {right, of, passed} = /** @type {import('./panels.js').Result} */ (this.exam.result);
+    return {points: right, outOf: of, ...(passed === null ? {} : {passed})};
   }
 
   /** @param {boolean} all */
   #explain(all) {
-    this.#showsAll = all;
+    this.view.showsAll = all;
     this.keepDraft({...this.draft, explained: true});
     this.render();
-    this.parts.find(({host}) => !host.hidden)?.number.focus();
+    this.exam.items.find(({host}) => !host.hidden)?.number.focus();
   }
 
   #practise() {
     const run = currentAttempt(this.events, this.names);
-    if (!run) return this.startAnew();
-    this.keepDraft({attempt: run.id, items: {}});
-    this.render();
-    this.#top.said.focus();
+    if (run) this.#goOn(run.id);
+    else this.startAnew();
   }
 
-  #leave() {
-    this.keepDraft({attempt: this.attempts.at(-1)?.id ?? '', items: {}});
+  /** @param {string} attempt what is shown from now on, with nothing half done in it */
+  #goOn(attempt) {
+    this.keepDraft({attempt, items: {}});
     this.render();
-    this.#top.said.focus();
+    this.view.top.said.focus();
   }
 
   render() {
-    if (this.#isHandingIn) return;
+    if (this.#isHandingIn) return; // it is told as a whole
     const {stage} = this;
     this.host.dataset.stage = stage;
     this.host.querySelector(':scope > .course-footer')?.toggleAttribute('hidden', stage !== 'practice');
     if (stage === 'practice') this.#renderPractice();
-    else this.#renderItems(stage);
+    else this.view.showItems(stage, this.draft);
     this.#renderPanels();
     showTroubles(this.log, this.host);
   }
 
   #renderPractice() {
-    for (const item of this.parts) item.practise();
+    for (const item of this.exam.items) item.practise();
     super.render();
     if (!this.isChoice) this.toggle('anew', false); // it would explain the whole pool
   }
 
-  /** @param {Stage} stage */
-  #renderItems(stage) {
-    const {attempt, items, flags, sure} = /** @type {any} */ (this.draft);
-    const drawn = this.#drawn();
-    const events = this.log.events();
-    const seen = this.#seen(drawn);
-    for (const item of this.parts) {
-      const [name] = item.names;
-      const last = stage === 'result' ? itemState(events, attempt, item).last : null;
-      item.host.hidden = !seen.includes(item);
-      item.ask(stage === 'result' ? (last ?? NOTHING) : null, attempt, items[name] ?? []);
-      if (stage === 'going') this.#sync(item, items[name] ?? []);
-      item.isFlagged = Array.isArray(flags) && flags.includes(name);
-      showConfidence(item.host, stage === 'result' ? last?.confidence : sure?.[name], stage === 'result');
-      item.number.textContent = examWords.number(drawn.indexOf(item) + 1, drawn.length);
-      if (stage === 'result' && !last) item.number.append(`, ${examWords.notAnswered}`);
-    }
-  }
-
-  /** @param {ExamItem[]} drawn */
-  #seen(drawn) {
-    const last = this.attempts.at(-1);
-    const onlyMissed = last?.handedIn && this.draft.explained && !this.#showsAll;
-    const missed = onlyMissed ? this.#result(last).missed : [];
-    return missed.length ? missed : drawn;
-  }
-
-  /**
-   * Show what another tab has responded.
-   *
-   * @param {ExamItem} item
-   * @param {string[]} response
-   */
-  #sync(item, response) {
-    const text = JSON.stringify(response);
-    if (this.#synced.has(item) && this.#synced.get(item) !== text) item.answers.show(response);
-    this.#synced.set(item, text);
-  }
-
   #renderPanels() {
-    const {stage, isChoice, pass, attempts} = this;
-    const last = attempts.at(-1);
-    const panels = panelsOf(stage, {
-      isChoice,
-      pass,
-      size: this.size,
-      pool: this.items.length,
-      drawn: this.#drawn(),
-      isAsking: this.#isAsking,
-      result: last ? this.#result(last) : null,
-      results: attempts.filter(({handedIn}) => handedIn).map((attempt) => this.#result(attempt)),
-      isExplained: Boolean(this.draft.explained),
-      showsAll: this.#showsAll
-    });
-    this.#top.show(panels.top);
-    this.#bottom.show(panels.bottom);
+    const {stage, isChoice, size, draft} = this;
+    this.view.showPanels(stage, {isChoice, size, isExplained: Boolean(draft.explained)});
   }
 }

@@ -1,7 +1,7 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
 import {announce, element, found, longDate, names, whenWhole} from './dom.js';
-import {completion, leftIn} from './progress.js';
+import {completion} from './progress.js';
 import {courseLog} from './store.js';
 import {words} from './words.js';
 
@@ -29,25 +29,15 @@ export class CourseLesson extends HTMLElement {
     this.#render();
   }
 
-  get #quizzes() {
-    const page = /** @type {HTMLElement} */ (this.parentElement);
-    return found(page, 'course-quiz').map((quiz) => ({
-      names: names(quiz, 'in'),
-      mode: quiz.dataset.mode,
-      size: quiz.dataset.size ? Number(quiz.dataset.size) : undefined,
-      items: found(quiz, 'course-item').map((item) => ({names: names(item, 'of'), print: item.dataset.print ?? ''}))
-    }));
-  }
-
   /**
    * Every item that counts was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back.
-   * Until the whole page is there nobody knows its items.
+   * Until the whole page is there nobody knows its items; a quiz that has not begun its work has something left.
    */
   #render() {
-    const events = this.log?.events() ?? [];
-    const quizzes = document.readyState === 'loading' ? [] : this.#quizzes;
-    const left = quizzes.flatMap((quiz) => leftIn(events, quiz, quiz.items));
-    const completed = completion(events, this.names ?? []);
+    const page = /** @type {HTMLElement} */ (this.parentElement);
+    const quizzes = document.readyState === 'loading' ? [] : found(page, 'course-quiz');
+    const left = quizzes.flatMap((quiz) => /** @type {import('./quiz.js').CourseQuiz} */ (quiz).left);
+    const completed = completion(this.log?.events() ?? [], this.names ?? []);
     if (completed) this.#say(completed, left.length);
     else if (quizzes.length && !left.length) this.#complete();
   }

@@ -7,7 +7,7 @@
 import {announce, button, element, found, keepFromFilling, names} from './dom.js';
 import {newId} from './events.js';
 import {ItemView} from './item.js';
-import {currentAttempt, itemState, score} from './progress.js';
+import {currentAttempt, itemState, score, unanswered} from './progress.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
 import {words} from './words.js';
@@ -49,7 +49,12 @@ export class Practice {
     this.host.addEventListener('click', this, {signal});
     this.host.addEventListener('input', this, {signal});
     this.log.addEventListener('change', () => this.render(), {signal});
-    this.render();
+    this.log.changed(); // a lesson waits for it, too
+  }
+
+  /** What is left to respond to before the lesson is complete. @returns {object[]} */
+  get left() {
+    return unanswered(this.log.events(), this.items);
   }
 
   /** @param {Event} event */
@@ -57,7 +62,7 @@ export class Practice {
     if (!(target instanceof HTMLElement)) return;
     const item = this.items.find(({host}) => host.contains(target));
     if (type === 'input' && item) this.keepResponse(item);
-    else if (type === 'click' && target.dataset.do) this.act(target.dataset.do, item);
+    else if (target.dataset.do) this.act(target.dataset.do, item);
   }
 
   /**

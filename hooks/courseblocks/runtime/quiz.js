@@ -18,6 +18,13 @@ export function addModes(more) {
 
 export class CourseQuiz extends HTMLElement {
   #listeners = new AbortController();
+  /** @type {Practice | undefined} */
+  #mode;
+
+  /** What is left to respond to before the lesson is complete; itself while nobody knows. @returns {object[]} */
+  get left() {
+    return this.#mode?.left ?? [this];
+  }
 
   connectedCallback() {
     whenWhole(this, () => this.#start());
@@ -31,7 +38,9 @@ export class CourseQuiz extends HTMLElement {
     this.#listeners = new AbortController();
     const {signal} = this.#listeners;
     const Mode = modes.get(this.dataset.mode);
-    if (Mode && found(this, 'course-item').every(isKnown)) new Mode(this).start(signal);
-    else document.addEventListener('course-kinds', () => this.#start(), {signal, once: true});
+    if (Mode && found(this, 'course-item').every(isKnown)) {
+      this.#mode = new Mode(this);
+      this.#mode.start(signal);
+    } else document.addEventListener('course-kinds', () => this.#start(), {signal, once: true});
   }
 }
