@@ -136,3 +136,22 @@ def test_a_long_model_answer_is_told_in_short(edit: Edit) -> None:
     key = next(part for part in told.parts if part.startswith("Open response"))
     assert key.endswith(" …”.")
     assert len(key) < 200
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_an_item_of_another_type_is_asked_again(tmp_path: Path, capsys: pytest.CaptureFixture[str], step: int) -> None:
+    """No response to the one is a response to the other."""
+    bodies = {"single choice": "Which?\n\n- [ ] One\n- [x] Two\n\n> Why.\n"} | TYPES
+    bodies["open response"] = bodies.pop("open")
+    types = list(bodies)
+    head = BANK.partition("## first-item")[0]
+
+    def bank(shift: int) -> str:
+        now = [types[(at + shift) % len(types)] for at in range(len(types))]
+        return head + "\n".join(f"## item-{at}\n\n{bodies[name]}" for at, name in enumerate(now))
+
+    told = begin(tmp_path, {"quizzes/bank.md": bank(0)}, capsys).change({"quizzes/bank.md": bank(step)})
+    assert [part for part in told.parts if part.startswith("**Learners")] == [
+        f"**Learners are asked again:** it is {types[(at + step) % len(types)]} now and was {name}."
+        for at, name in enumerate(types)
+    ]

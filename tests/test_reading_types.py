@@ -69,7 +69,6 @@ FORGIVEN = {
         "an escaped mark": OPEN.replace("[!NOTE]", r"\[!NOTE\]"),
         "no space in the quote": OPEN.replace("> ", ">"),
         "the text behind the mark": OPEN.replace("[!NOTE]\n> ", "[!NOTE] "),
-        "feedback first": "Say why.\n\n> Why.\n\n> [!NOTE]\n> Since they *waited*.\n",
     },
 }
 EVERYWHERE: dict[str, Callable[[str], str]] = {
@@ -164,6 +163,15 @@ def test_a_note_below_the_stem_is_an_open_response() -> None:
     assert item.stem.markdown == "Say why."
 
 
+def test_a_quote_above_the_model_answer_is_a_quotation() -> None:
+    """What is to be rewritten, for example; feedback stands below the model answer."""
+    text = "Say it kindly:\n\n- briefly\n\n> You must wait.\n\n> [!NOTE]\n> It takes ten minutes.\n\n> Why.\n"
+    item = read_item(text)
+    assert item.stem.markdown == "Say it kindly:\n\n- briefly\n\n> You must wait."
+    assert item.answers == OpenResponse(Fragment("It takes ten minutes.", 16))
+    assert item.feedback == Fragment("Why.", 18)
+
+
 def test_an_open_response_needs_no_feedback() -> None:
     """The model answer is what there is to say."""
     item = read_item("Say why:\n\n- briefly\n- kindly\n\n> [!NOTE]\n> Since they waited.\n>\n> - And so on.\n")
@@ -176,8 +184,8 @@ def test_an_open_response_needs_no_feedback() -> None:
 @pytest.mark.parametrize("text", [ORDER, MATCH, SORT, FILL, OPEN])
 def test_any_type_may_have_properties_a_hint_and_feedback(text: str) -> None:
     """As a choice has."""
-    item = read_item(f"level: apply\nshuffle: no\n\n{text}\n> [!TIP]\n> Think.\n")
-    assert (item.level, item.shuffle) == ("apply", False)
+    item = read_item(f"level: apply\ntags: counter\n\n{text}\n> [!TIP]\n> Think.\n")
+    assert (item.level, item.tags) == ("apply", ("counter",))
     assert item.hint
     assert item.hint.markdown == "Think."
     assert item.feedback

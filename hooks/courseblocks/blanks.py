@@ -13,6 +13,7 @@ from courseblocks.problems import Problems
 
 # Formatters escape the brackets: \[[..]\] or \[\[..\]\]. Brackets that are a link, [[1]](post.md), are no blank.
 _OPEN, _CLOSE = r"\\?\[\\?\[", r"\\?\]\\?\]"
+_MAYBE = re.compile(_OPEN)
 _BLANK = re.compile(rf"{_OPEN}((?:(?!{_OPEN}|{_CLOSE}).)*){_CLOSE}(?!\([^()\s]*\))")
 _UNCLOSED = re.compile(rf"{_OPEN}(?![^\[\]]*\]\]?\()")
 _BAR = re.compile(r"\\?\|")
@@ -68,14 +69,14 @@ def unclosed_blanks(markdown: str) -> list[int]:
 
 
 def plain_text(text: str) -> str:
-    """Return `text` as a response to a blank is compared; the runtime does the same, step by step.
+    """Return `text` as a response to a blank is compared; the runtime does the same, step by step, by the same signs.
 
     1. Quotes and dashes of every shape become `"`, `'` and `-`.
     2. Unicode form NFKC, without signs that are not seen (direction marks, soft hyphens, zero-width spaces).
     3. Capitals, then small letters (so that ß is ss), then NFKC again.
     4. Each run of white space is one space, none at the ends.
-    5. Quotes and opening brackets before it, and quotes, closing brackets and the signs `.,;:!?` behind it, go, unless
-       nothing would be left. Other signs stay: `-5`, `50%`, `C++`.
+    5. Quotes and opening brackets before it, and quotes, closing brackets and signs such as `.,;:!?` behind it, go,
+       unless nothing would be left. Other signs stay: `-5`, `50%`, `C++`.
     """
     text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text.translate(_ONE_SHAPE)))
     text = unicodedata.normalize("NFKC", text.upper().lower())
@@ -91,7 +92,7 @@ def same_text(one: str, other: str) -> bool:
 def _each_line(markdown: str) -> Iterator[tuple[int, str, str]]:
     """Yield the number, the text and the text with code blotted out of each line."""
     texts = markdown.split("\n")
-    lines = scan(texts, 0, Problems("")) if "[" in markdown else []  # its problems were noted when it was read
+    lines = scan(texts, 0, Problems("")) if _MAYBE.search(markdown) else []  # its problems were noted before
     for number, text in enumerate(texts):
         yield number, text, blank_code_spans(text) if lines and not lines[number].code else ""
 

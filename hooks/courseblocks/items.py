@@ -46,6 +46,11 @@ _READERS: Mapping[ItemType, Callable[[str, Segment, Problems], Answers | None]] 
     ItemType.MATCHING: read_matching,
     ItemType.CATEGORISE: read_categories,
 }
+_NEVER_AS_WRITTEN = {
+    ItemType.ORDERING: "lines to put in order are always shuffled",
+    ItemType.FILL_IN: "blanks are never shuffled",
+    ItemType.OPEN: "there is nothing to shuffle",
+}
 _SPELLINGS = {known.replace(" ", "-"): known for known in TYPES}  # as in `only:` and `least:` of a quiz
 
 
@@ -100,6 +105,7 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
 
 def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Place, problems: Problems) -> Item:
     _check_type(props.get("type"), body.answers.type, problems)
+    _advise_on_shuffle(props.get("shuffle"), body.answers.type, problems)
     return Item(
         id=title.title,
         names=all_names(place.scopes, (title.title, *old_ids(props.get("was"), problems))),
@@ -156,6 +162,12 @@ def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
     """Whether an unclosed fence or comment begins in the item, so that there is no telling what belongs to it."""
     end = lines[-1].number if lines else title.line
     return any(title.line <= problem.line <= end for problem in problems.found)
+
+
+def _advise_on_shuffle(prop: Property | None, type_: ItemType, problems: Problems) -> None:
+    if prop and prop.value == "no" and type_ in _NEVER_AS_WRITTEN:
+        what = f"'shuffle: no' does nothing here: {_NEVER_AS_WRITTEN[type_]}"
+        problems.warn(prop.line, what, "Take it out.")
 
 
 def _has_clear_headings(lines: Sequence[Line], problems: Problems) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from courseblocks.answers import ItemType
 from courseblocks.blanks import find_blanks, unclosed_blanks
+from courseblocks.lines import is_list_line
 from courseblocks.problems import Problems
 from courseblocks.segments import Kind, Quote, Segment, entries, fragment, fragment_lines
 from courseblocks.shapes import Parts
@@ -43,6 +44,8 @@ def _type_of_list(name: str, answers: Segment, problems: Problems) -> ItemType |
     told = _without_boxes(answers)
     if told is None:
         mend = "Start each option with - [ ], and the right ones with - [x]."
+        if len({line.indent for line in answers.lines if is_list_line(line.text)}) > 1:
+            mend = "Indent the members of a category by two spaces or more, or start each option with - [ ] or - [x]."
         problems.error(answers.line, f"item '{name}' ends in a list without boxes", mend)
     return told
 

@@ -16,19 +16,23 @@ from courseblocks.tasks import box
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """An item's body, sorted: what is asked, what is chosen from, and the quotes around it."""
+    """An item's body, sorted: what is asked, what is chosen from, and the quotes around it.
+
+    `quotation` are the quotes between all that and the note: a reply to rewrite, for example.
+    """
 
     stem: tuple[Segment, ...]
     answers: Segment | None
     feedback: tuple[Quote, ...]
     hint: Quote | None
     note: Quote | None
+    quotation: tuple[Segment, ...] = ()
 
     def asked(self, type_: ItemType) -> tuple[Segment, ...]:
-        """Return the stem: of a fill-in and an open response a list or a table at the end belongs to it."""
-        if self.answers and type_ in (ItemType.FILL_IN, ItemType.OPEN):
-            return (*self.stem, self.answers)
-        return self.stem
+        """Return the stem: of a fill-in and an open response all above the feedback or the note belongs to it."""
+        if type_ not in (ItemType.FILL_IN, ItemType.OPEN):
+            return self.stem
+        return (*self.stem, *([self.answers] if self.answers else []), *self.quotation)
 
 
 def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -> Parts | None:
@@ -37,7 +41,8 @@ def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -
     end = len(parts)
     while end and parts[end - 1].kind in (Kind.QUOTE, Kind.RULE):
         end -= 1
-    tail = [quote(part) for part in parts[end:] if part.kind is Kind.QUOTE]
+    quotes = [part for part in parts[end:] if part.kind is Kind.QUOTE]
+    tail = [quote(part) for part in quotes]
     notes = [here for here in tail if here.callout == "NOTE"]
     _check_quotes(name, tail, problems)
     for extra in notes[1:]:
@@ -49,8 +54,10 @@ def sort_parts(name: str, line: int, parts: list[Segment], problems: Problems) -
     if not _has_stem(name, line, stem, answers, problems) or not _has_one_list(name, stem, answers, problems):
         return None
     _check_headings(name, stem, problems)
-    feedback = tuple(here for here in tail if not here.callout)
-    return Parts(tuple(stem), answers, feedback, hint, notes[0] if notes else None)
+    start = notes[0].line if notes else 0
+    feedback = tuple(here for here in tail if not here.callout and here.line > start)
+    quotation = tuple(part for part in quotes if part.line < start)
+    return Parts(tuple(stem), answers, feedback, hint, notes[0] if notes else None, quotation)
 
 
 def _take_hint(name: str, parts: list[Segment], problems: Problems) -> tuple[Quote | None, list[Segment]]:
