@@ -216,7 +216,7 @@ def test_what_changed_or_went_since_the_draw_leaves_the_totals(visit: Visit, cou
 
 
 def test_the_log_says_what_was_drawn_and_what_came_of_it(visit: Visit, courses: Courses, serve: Serve) -> None:
-    """For reports, in the form that is published: what was responded, then what it came to; a draft is no part of it."""
+    """In the form that is published: what was responded, then what it came to; a draft is no part of it."""
     exam = sit(visit().tab(), serve(courses(quiz("mode: exam", "pass: 75", "confidence: yes"))).address)
     exam.press("begin")
     exam.respond(RIGHT)
