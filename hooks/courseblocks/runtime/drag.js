@@ -8,7 +8,7 @@
 export function makeDraggable(handle, line, moved) {
   handle.addEventListener('pointerdown', (event) => {
     const list = line.parentElement;
-    if (event.button || !list || list.closest('fieldset:disabled')) return;
+    if (event.button || !list) return;
     event.preventDefault(); // selects no text
     const before = line.previousElementSibling;
     const over = new AbortController();
