@@ -25,7 +25,7 @@ from courseblocks.assets import script, style_sheet
 from courseblocks.settings import Settings
 
 ITEMS = 10  # a lesson
-USUAL, USUAL_RICH = Course(100, ITEMS), Course(100, ITEMS, rich=True)
+USUAL, USUAL_RICH, USUAL_MIXED = (Course(100, ITEMS, kind) for kind in ("plain", "rich", "mixed"))
 LONG_PAGES = [Course(1, items) for items in (100, 400, 1600)]
 LINEAR = 1.2  # what the last part of a growth may cost over the part before it, for the noise of three figures
 
@@ -58,7 +58,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         sites = Sites(Path(folder))
         courses = [Course(pages, ITEMS) for pages in options.pages]
-        jobs = [(c, v) for c in (*courses, USUAL_RICH, *LONG_PAGES) for v in ("floor", "ours", "without")]
+        jobs = [(c, v) for c in (*courses, USUAL_RICH, USUAL_MIXED, *LONG_PAGES) for v in ("floor", "ours", "without")]
         costs = _measure(sites, [*jobs, *((course, peer) for course in courses for peer in peers)], options.rounds)
         rebuilds = _measure_rebuilds(sites, options.rounds)
         _print_costs(costs)
@@ -106,20 +106,21 @@ def _print_costs(costs: Costs) -> None:
     )
     print(f"{'pages':>5} {'items a page':>12} {'':<5} {'':<8} {'CPU s':>7} {'MB':>5} {'over the floor':>15}")
     for (course, variant), cost in costs.items():
-        kind, ratio = "rich" if course.rich else "plain", cost.cpu / costs[course, "floor"].cpu
-        sizes = f"{course.lessons:>5} {course.items:>12} {kind:<5} {variant:<8}"
+        ratio = cost.cpu / costs[course, "floor"].cpu
+        sizes = f"{course.lessons:>5} {course.items:>12} {course.kind:<5} {variant:<8}"
         print(f"{sizes} {cost.cpu:>7.2f} {cost.memory:>5.0f} {ratio:>15.2f}")
 
 
 def _build_rows(courses: list[Course], costs: Costs) -> Iterator[Row]:
-    for course in (*courses, USUAL_RICH):
-        kind = ", a fifth with Markdown" if course.rich else ""
+    kinds = {"plain": "", "rich": ", a fifth with Markdown", "mixed": ", all types of items"}
+    for course in (*courses, USUAL_RICH, USUAL_MIXED):
         if course.lessons >= USUAL.lessons:
             ratio = costs[course, "ours"].cpu / costs[course, "floor"].cpu
-            budget = 1.0 if course.rich else 0.85  # what needs Markdown costs both alike
-            yield Row(f"CPU over the floor, {course.lessons} pages{kind}", budget, ratio)
+            budget = 1.0 if course is USUAL_RICH else 0.85  # what needs Markdown costs both alike
+            yield Row(f"CPU over the floor, {course.lessons} pages{kinds[course.kind]}", budget, ratio)
     yield Row("milliseconds an item, plain text, code, bold", 0.3, _milliseconds(USUAL, costs))
     yield Row("milliseconds an item, a fifth with Markdown", 0.6, _milliseconds(USUAL_RICH, costs))
+    yield Row("milliseconds an item, all types", 0.6, _milliseconds(USUAL_MIXED, costs))
     yield Row("milliseconds an item, 1600 on a page", 0.3, _milliseconds(LONG_PAGES[-1], costs))
     largest = courses[-1]
     ratio = costs[largest, "ours"].memory / costs[largest, "floor"].memory

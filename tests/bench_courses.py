@@ -1,7 +1,8 @@
 """Seeded courses for the benchmark: the same lessons and items as each generator takes them.
 
 Length and shape of items and lessons are those of the project's own course: about 1,000 words a lesson, ten items of
-them; three options an item, feedback on half of the options, a hint on every sixth.
+them; three options an item, feedback on half of the options, a hint on every sixth. Where types are mixed, half of the
+items are choices and the others take turns.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
@@ -28,22 +30,29 @@ CODE_BLOCK = "```python\nfor guest in queue:\n    greet(guest.name)\n```"
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What a course has: lessons, items on each, and whether a fifth of their fragments needs Markdown."""
+    """What a course has: lessons, items on each, and what kind of items.
+
+    Of rich ones a fifth of the fragments needs Markdown, mixed ones are of all types.
+    """
 
     lessons: int
     items: int
-    rich: bool = False
+    kind: Literal["plain", "rich", "mixed"] = "plain"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item as text; each option is its text, its feedback if any, and whether it is right."""
+    """An item as text; each option is its text, its feedback if any, and whether it is right.
+
+    `answers` are those of other types than choice, as Markdown that every generator shows as a list or a table.
+    """
 
     name: str
     stem: str
     options: tuple[tuple[str, str, bool], ...]
     feedback: str
     hint: str
+    answers: str = ""
 
 
 def write(root: Path, course: Course, variant: str) -> None:
@@ -68,7 +77,7 @@ def lesson_path(number: int) -> str:
 
 def _write_lesson(root: Path, number: int, course: Course, variant: str, chosen: random.Random) -> None:
     text = "\n\n".join(_sections(chosen))
-    questions = [_question(place, chosen, rich=course.rich) for place in range(1, course.items + 1)]
+    questions = [_question_of(course, place, chosen) for place in range(1, course.items + 1)]
     block = _block(root, number, questions, variant) if questions else ""
     path = f"docs/{lesson_path(number)}.md"
     _put(root, path, f"{_front_matter(number)}\n{text}\n\n{block}".replace("CREDITS", "../credits.md"))
@@ -111,7 +120,8 @@ def _as_item(question: Question) -> str:
     )
     hint = f"\n> [!TIP]\n> {question.hint}\n" if question.hint else ""
     feedback = _quote(question.feedback)
-    return f"{question.name}\n\nlevel: recall\n\n{question.stem}\n\n{options}\n\n{feedback}\n{hint}"
+    answers = options or question.answers
+    return f"{question.name}\n\nlevel: recall\n\n{question.stem}\n\n{answers}\n\n{feedback}\n{hint}"
 
 
 def _as_lists(question: Question) -> str:
@@ -121,7 +131,7 @@ def _as_lists(question: Question) -> str:
         for text, feedback, right in question.options
     )
     hint = f"> [!TIP]\n> {question.hint}\n\n" if question.hint else ""
-    return f"{question.stem}\n\n{hint}{options}\n\n{_quote(question.feedback)}\n"
+    return f"{question.stem}\n\n{hint}{options or question.answers}\n\n{_quote(question.feedback)}\n"
 
 
 def _as_peer(question: Question) -> str:
@@ -135,6 +145,23 @@ def _as_peer(question: Question) -> str:
 
 def _quote(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def _question_of(course: Course, place: int, chosen: random.Random) -> Question:
+    question = _question(place, chosen, rich=course.kind == "rich")
+    if course.kind != "mixed" or place % 2:
+        return question
+    texts = [_text(chosen, 6).rstrip(".") for _ in range(6)]
+    answers = (
+        "\n".join(f"{number}. {text}" for number, text in enumerate(texts[:4], 1)),
+        "\n".join(
+            ["| This | That |", "|---|---|", *(f"| {a} | {b} |" for a, b in zip(texts[:3], texts[3:], strict=True))]
+        ),
+        "\n".join([f"- {texts[0]}", *(f"    - {text}" for text in texts[1:3]), f"- {texts[3]}", f"    - {texts[4]}"]),
+        "",
+    )[place // 2 % 4]
+    stem = question.stem if answers else f"{question.stem} It is [[{texts[0]}]]."
+    return replace(question, stem=stem, options=(), answers=answers)
 
 
 def _question(place: int, chosen: random.Random, *, rich: bool) -> Question:
