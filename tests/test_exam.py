@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 
 from browsers import Engine, text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
-from exams import BANK, EXAM, RIGHT, WRONG, Sitting, quiz, sit
+from exams import BANK, EVERY_TYPE, EXAM, RIGHT, WRONG, Sitting, quiz, sit
 from learner import LESSON_PAGE, PLAIN_PAGE, kept
 from sites import Problems
 from test_modes import FRAME, PRINT, TOO_WIDE
+from test_settings import SCHEMA
 from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
@@ -213,16 +215,21 @@ def test_what_changed_or_went_since_the_draw_leaves_the_totals(visit: Visit, cou
     assert "2 questions of this draw have changed or are gone since, and do not count." in exam.said()
 
 
-def test_the_log_says_what_was_drawn_and_what_came_of_it(exam: Sitting) -> None:
-    """For reports: what was responded, then what it came to; a draft is no part of it."""
+def test_the_log_says_what_was_drawn_and_what_came_of_it(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """In the form that is published: what was responded, then what it came to; a draft is no part of it."""
+    exam = sit(visit().tab(), serve(courses(quiz("mode: exam", "pass: 75", "confidence: yes"))).address)
     exam.press("begin")
     exam.respond(RIGHT)
+    exam.tab.click("#counter--refund .course-sure input[value=fairly]")
     assert [event["kind"] for event in events(exam)] == ["started"]
     exam.hand_in()
     started, *responded, submitted = events(exam)
     names = [f"bank#{item}" for item in RIGHT]
     assert (started["items"], started["mode"]) == (names, "exam")
     assert [(event["of"], event["right"]) for event in responded] == [(name, True) for name in names]
+    assert [event.get("confidence") for event in responded] == [None, None, None, "fairly"]
+    backup = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart", "events": events(exam)}
+    jsonschema.validate(backup, SCHEMA)
     del submitted["id"], submitted["at"], submitted["seq"]
     assert submitted == {
         "kind": "submitted",
@@ -318,3 +325,46 @@ def test_a_forged_log_breaks_nothing(exam: Sitting, engine: Engine) -> None:
     assert "forged" in str(kept(exam.tab))
     exam.press("begin")
     assert len(exam.asked()) == 4
+
+
+def test_items_of_every_type(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """What is half filled survives a reload; all or nothing for each, and a text of one's own is in no total."""
+    exam = sit(visit().tab(), serve(courses(quiz("mode: exam", bank=EVERY_TYPE))).address)
+    exam.press("begin")
+    exam.tab.click("#counter--pause-steps li:nth-of-type(1) [data-do=down]")
+    exam.tab.js(
+        """const menu = document.querySelector('#counter--moves select')
+        menu.value = [...menu.options].find(({text}) => text.includes(menu.labels[0].textContent.includes('Greet')
+            ? 'seen' : 'heard')).value
+        menu.dispatchEvent(new Event('input', {bubbles: true}))"""
+    )
+    exam.tab.click("#counter--promise input")
+    exam.tab.keys(*"relationship")
+    exam.tab.click("#counter--own-words textarea")
+    exam.tab.keys(*"Hello")
+    before = filled(exam)
+    exam.tab.reload()
+    assert filled(exam) == before
+    exam.press("hand-in")
+    assert exam.stage() == "result"
+    assert " of 3 right, " in exam.said()  # the lines were moved without a look at them, and may be right
+    assert "1 question with a text of your own is not scored" in exam.said()
+    assert "Not right: 1 of 2 blanks right." in exam.result("promise")
+    assert "Thank you for waiting." in exam.result("own-words")
+    exam.tab.reload()
+    assert filled(exam) == before
+    exam.press("explain")
+    assert exam.asked()[-2:] == ["moves", "promise"]
+
+
+def filled(exam: Sitting) -> list[str]:
+    """Return the lines in their order, and what is chosen and typed."""
+    return [
+        str(one)
+        for one in exam.tab.js(
+            """return [
+                ...[...document.querySelectorAll('.course-order > li')].map(({dataset}) => dataset.line),
+                ...[...document.querySelectorAll('select, fieldset input, textarea')].map(({value}) => value)
+            ]"""
+        )
+    ]

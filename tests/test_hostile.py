@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 from browsers import text, until
 from browsing import Courses, Serve, Visit, in_browsers
+from kinds import COURSE as KINDS
+from kinds import RIGHT_ORDER, Lines, item
 from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, second
 
 pytestmark = in_browsers
@@ -70,6 +73,34 @@ def test_a_stored_value_stays_text(visit: Visit, courses: Courses, serve: Serve)
     until(lambda: tab.js("return document.querySelector('[data-do=name]') !== null"))
     seen = "return document.querySelector('course-settings').textContent.includes(args[0])"
     assert [bad for bad in BAD if not tab.js(seen, bad[:60])] == []
+    assert tab.js(INJECTED) == 0
+
+
+def test_a_stored_response_to_any_type_stays_text(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """In responses and drafts; what is no response to an item leaves it as it was, and it goes on working."""
+    site = serve(courses(KINDS))
+    tab = visit().tab()
+    tab.open(site.address)
+    page = (courses(KINDS) / "module/lesson/index.html").read_text(encoding="utf-8")
+    items = re.findall(r'data-of="([^"]+)" data-print="([^"]+)"', page)
+    bad = [*BAD, ":".join(BAD[:1] * 2), ""]
+    place, attempt = "module/lesson#in-place", "a"
+    stored = [
+        [f"a{i}", 1, i, "responded", of, place, attempt, {"response": bad, "right": True, "print": prints}]
+        for i, (of, prints) in enumerate(items)
+    ]
+    keep(tab, {f"{STORED}other": log(*stored)})
+    tab.open(site.address + LESSON_PAGE)
+    until(lambda: len(tab.texts(".course-result > :first-child")) == len(items))
+    assert tab.js(INJECTED) == 0
+    assert MARKUP in tab.js("return [...document.querySelectorAll('.course-blank, textarea')].map(f => f.value)")
+    tab.click("#in-place [data-do=anew]")
+    draft = {"attempt": "b", "items": {of: bad for of, _ in items}}
+    keep(tab, {f"{STORED}other": "", f"{STORED}draft:{place}": json.dumps(draft)})
+    tab.reload()
+    Lines(tab).put(*RIGHT_ORDER)
+    item(tab, "steps").check()
+    item(tab, "steps").sees("Right.")
     assert tab.js(INJECTED) == 0
 
 

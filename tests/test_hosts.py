@@ -23,6 +23,26 @@ FILES: dict[str, str | bytes] = {
     "quizzes/bank.md": BANK.replace("What is asked?", STEM) + "\n> [!TIP]\n> A hint.\n",
     "docs/module/page.md": "# Page\n\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n"
     "::: checklist Walk\nid: walk\n\n- [ ] One\n  > Done.\n\n:::\n",
+    "docs/module/picture.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    "docs/module/exam.md": """\
+# The final
+
+::: quiz Exam
+id: exam
+mode: exam
+
+### linked
+
+What is asked?
+
+- [x] The key
+- [ ] A distractor
+
+> [The lesson](lesson.md), [a part](page.md#check), [this page](#exam), [the module](index.md), [home](../index.md),
+> [elsewhere](https://host.example/x.md), ![A picture](picture.svg).
+
+:::
+""",
 }
 
 
@@ -47,7 +67,7 @@ def test_zensical_renders_the_same_blocks(build_site: Build, tmp_path_factory: p
     result = zensical(root)
     assert result.returncode == 0, result.stdout + result.stderr
     with_zensical, with_mkdocs = Built(root / "site"), build_site(FILES)
-    for page in ("index.html", "module/lesson/index.html", "module/page/index.html"):
+    for page in ("index.html", "module/lesson/index.html", "module/page/index.html", "module/exam/index.html"):
         assert blocks(with_zensical, page) == blocks(with_mkdocs, page)
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from browsers import Engine, Mode, Session, Tab
-from browsing import in_browsers
+from browsing import Courses, in_browsers
+from kinds import COURSE as KINDS
+from learner import LESSON_PAGE
 from sites import Problems, Site
 
 pytestmark = in_browsers
@@ -24,6 +26,12 @@ PAGES = {
 RESPOND = """
 document.querySelectorAll('course-item label:first-of-type input, [data-do=check], course-checklist input')
     .forEach(each => each.click())
+"""
+RESPOND_TO_KINDS = """
+document.querySelectorAll('.course-order').forEach(list => list.querySelector('[data-do=down]').click())
+document.querySelectorAll('select').forEach(menu => { menu.selectedIndex = 1 })
+document.querySelectorAll('.course-blank, textarea').forEach(field => { field.value = 'small drops' })
+document.querySelectorAll('[data-do=check]').forEach(button => button.click())
 """
 SHIFTS = """
 const seen = []
@@ -97,3 +105,17 @@ def shifts_of(tab: Tab, address: str, css: str) -> list[str]:
 def shifts_here(tab: Tab) -> list[str]:
     """Return what moved on the page since it was opened."""
     return [str(shift) for shift in tab.js(SHIFTS)]
+
+
+def test_nothing_moves_with_items_of_each_type(tab: Tab, site: Site, courses: Courses) -> None:
+    """Their script and style stand before them; also where something was responded, and in a second visit."""
+    site.folder, site.slow = courses(KINDS), 0.15
+    address = site.address + LESSON_PAGE
+    for size in ((360, 740), (1280, 800)):
+        tab.size(*size)
+        assert shifts_of(tab, address, "#in-place") == []
+    site.slow = 0
+    tab.open(address)
+    tab.js(RESPOND_TO_KINDS)
+    site.slow = 0.15
+    assert shifts_of(tab, address, "#in-place") == []

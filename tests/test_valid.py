@@ -95,6 +95,79 @@ It is true.
 
 :::
 
+::: quiz Other types
+id: other-types
+
+## ordered
+
+Order them.
+
+1. A **bold** line with `<code>`
+2. ![A "quoted" triangle](a%20picture.svg)
+3. a < b & c
+
+> They are.
+
+## matched
+
+Match them.
+
+| Left `<b>` | Right |
+|---|---|
+| ![A triangle](a%20picture.svg) | a "quoted" & *marked* partner |
+| `<i>` | `<u>` |
+
+> They do.
+
+## sorted
+
+Sort them.
+
+- One *category*
+    - a member
+    - [a link](index.md)
+- Another & one
+    - ![A triangle](a%20picture.svg)
+
+> They are.
+
+## blanks
+
+In a table, a list and a heading:
+
+| A | [[table\\|tables]] |
+|---|---|
+| `x` | [[y]] |
+
+- A [[list]] with `[[code]]`
+
+### A [[heading]]
+
+And **[[bold]]** or [["quoted" & <b>]].
+
+> So they are.
+
+> [!TIP]
+> Look.
+
+## written
+
+Write.
+
+> [!NOTE]
+> A model:
+>
+> - with a list
+> - and `code`
+
+## many-blanks
+
+[[One]] [[two]][[three]].
+
+> Three.
+
+:::
+
 ::: quiz From a bank
 id: by-reference
 from: bank

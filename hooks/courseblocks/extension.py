@@ -50,7 +50,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
+        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings", "link"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
@@ -85,7 +85,7 @@ class _PageRenderer:
         self._settings = settings
         self._site = site
         links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
-        self._fragments = Fragments(site.page, site.extensions, site.configs, links)
+        self._fragments = Fragments(site.page, site.extensions, site.configs, links, site.finish)
         self._page, found = _parse(site, lines)
         self._banks = _banks(self._page, site)
         self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -34,7 +35,7 @@ class Fragments:
 
     `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
     them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
-    `docs/`.
+    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Fragments:
         extensions: Sequence[str | Extension],
         configs: Mapping[str, Mapping[str, Any]],
         links: Mapping[str, Treeprocessor],
+        finish: Callable[[str], str] = str,
     ) -> None:
         """Take what is needed; the instance itself is made when the first fragment asks for it."""
+        self._finish = finish
         self._page = page
         self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
         self._configs = _for_fragments(configs)
@@ -67,6 +70,10 @@ class Fragments:
         if html is None:
             html = _inline_html(self._fresh(path), fragment.markdown)
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+
+    def packed(self, html: Markup) -> str:
+        """Return HTML as base64 of UTF-8, for what is neither to be seen nor found on the page."""
+        return b64encode(self._finish(str(html)).encode()).decode()
 
     def text(self, fragment: Fragment, path: str = "") -> str:
         """Return one paragraph as text, for where there is no markup."""

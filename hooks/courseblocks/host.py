@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,7 @@ _hidden: list[str] = []
 
 _QUIZ = re.compile(r"(<course-quiz (?:[^<]++|<(?!/course-quiz>))*+</course-quiz>)")
 _HIDDEN_QUIZ = "<!-- course-quiz -->"  # no comment of an author's is published
+_RELATIVE = re.compile(r'\b(href|src)="(?![\w+.-]+:|[/#?])([^"#?]+)([^"]*)"')
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
 
@@ -52,6 +55,7 @@ class Site:
     configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
     base: str = ""  # the way from the page to the root of the site
+    finish: Callable[[str], str] = str  # what the host does to the HTML of the page in the end
 
 
 def site_of(md: Markdown) -> Site:
@@ -66,8 +70,26 @@ def site_of(md: Markdown) -> Site:
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
-        return Site(Path(), context.page.path, extensions, configs, base="../" * context.page.url.count("/"))
+        finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
+        base = "../" * context.page.url.count("/")
+        return Site(Path(), context.page.path, extensions, configs, base=base, finish=finish)
     return Site(Path())
+
+
+def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
+    """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
+    place = page.url if page.url.endswith("/") else posixpath.dirname(page.url)
+
+    def final(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), match[2]))
+        stem, ending = posixpath.splitext(target)
+        if ending == ".md":
+            folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+            target = folder if directories else f"{stem}.html"
+        way = posixpath.relpath(target or ".", place or ".") + "/" * (target.endswith("/") or not target)
+        return f'{match[1]}="{way}{match[3]}"'
+
+    return _RELATIVE.sub(final, html)
 
 
 def start(command: str) -> None:

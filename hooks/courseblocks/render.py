@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,12 +27,7 @@ def environment() -> Environment:
     )
 
 
-def _base64(html: str) -> str:
-    return base64.b64encode(html.encode()).decode()
-
-
 _templates = environment()
-_templates.filters["base64"] = _base64
 _templates.globals["arranged"] = arranged
 
 _FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
