@@ -57,7 +57,7 @@ test('a text that looks like the number of an earlier text stays a text', () => 
 
 test('fields that this version does not know are kept', () => {
   const known = {id: 'a', at: 1, seq: 1, kind: 'responded'};
-  const events = [{...known, ...JSON.parse('{"confidence": 2, "more": {"of": [null]}, "__proto__": 1}')}];
+  const events = [{...known, ...JSON.parse('{"surprise": 2, "more": {"of": [null]}, "__proto__": 1}')}];
   assert.deepEqual(decode(encode(events)), {events});
 });
 

@@ -104,6 +104,8 @@ const EVENTS = [
   {...EVENT, id: '__proto__', kind: 'constructor', of: '__proto__', in: 'hasOwnProperty'},
   {...EVENT, of: '\u0000', in: '\u202egpj.exe', attempt: '\ud800'},
   {...EVENT, response: [], items: ['a'], right: false, print: '', version: '2', name: '<b>'},
+  {...EVENT, response: ['x'.repeat(1e6), '', 'a\nb'], confidence: 'fairly'},
+  {...EVENT, kind: 'submitted', items: ['a'], prints: ['b'], mode: 'exam', points: 7, outOf: 8, passed: false},
   {...EVENT, kind: 'of a later version', field: {nobody: ['knows']}},
   Object.assign(Object.create(null), EVENT)
 ];
@@ -125,6 +127,12 @@ const FIELDS = {
   ids: [null, 'a', [1]],
   right: [null, 0, 'true'],
   print: [null, 7],
+  prints: [null, 'a', [7]],
+  confidence: [null, 1, ['fairly']],
+  mode: [null, 0],
+  points: [null, '7', NaN, 0.5],
+  outOf: [null, '7', [7]],
+  passed: [null, 1, 'yes'],
   version: [null, 1],
   name: [null, {toString: 'x'}]
 };

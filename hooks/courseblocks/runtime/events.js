@@ -9,7 +9,7 @@
  * @property {string} [of] the item, line, page, module or course that it is about
  * @property {string} [in] the page and the block that it happened in
  * @property {string} [attempt] the run of a quiz
- * @property {string[]} [response] the keys of the options chosen
+ * @property {string[]} [response] keys of options or of lines in their order, "row:partner", or texts, by the type
  * @property {boolean} [right] whether the response was right when it was given
  * @property {string} [print] the fingerprint of the item that was responded to
  * @property {string} [confidence] how sure the learner was of the response: unsure, fairly or certain
@@ -35,6 +35,8 @@ export function newId(source = crypto) {
   return Array.from(source.getRandomValues(new Uint8Array(10)), (byte) => LETTERS[byte & 63]).join('');
 }
 
+const TEXTS = ['of', 'in', 'attempt', 'print', 'confidence', 'mode', 'version', 'name'];
+
 /**
  * Whether a value that was stored or imported is an event. Fields that this version does not know are no fault.
  *
@@ -50,9 +52,10 @@ export function isEvent(value) {
     Number.isFinite(value.at) &&
     Number.isSafeInteger(value.seq) &&
     value.seq >= 0 &&
-    ['of', 'in', 'attempt', 'print', 'version', 'name'].every((key) => optional(value[key], isString)) &&
+    TEXTS.every((key) => optional(value[key], isString)) &&
     ['response', 'items', 'prints', 'ids'].every((key) => optional(value[key], isStrings)) &&
-    optional(value.right, (right) => typeof right === 'boolean') &&
+    ['points', 'outOf'].every((key) => optional(value[key], Number.isSafeInteger)) &&
+    ['right', 'passed'].every((key) => optional(value[key], (is) => typeof is === 'boolean')) &&
     (value.kind !== 'erased' || isStrings(value.ids))
   );
 }

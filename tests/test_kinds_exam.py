@@ -1,0 +1,68 @@
+"""Items of each type where nothing is told at once: in an exam, and before a course, in three engines."""
+
+from __future__ import annotations
+
+import pytest
+
+from browsers import Tab, text, until
+from browsing import Courses, Serve, Visit, in_browsers
+from kinds import COURSE, QUIZ, RIGHT_EFFECTS, RIGHT_MOMENTS, RIGHT_ORDER, Lines, chosen, fill_in, item, typed
+from learner import LESSON_PAGE, Files
+
+pytestmark = in_browsers
+
+PATH = "docs/module/lesson.md"
+TEXTS = ["drops", "spoons", "I am sorry."]
+RESULTS = "return [...document.querySelectorAll('.course-result')].map(said => said.firstChild?.textContent ?? '')"
+STAGE = f"return document.querySelector('{QUIZ}').dataset.stage"
+
+
+def with_keys(keys: str) -> Files:
+    """Return the course with keys below the id of its quiz."""
+    return {**COURSE, PATH: str(COURSE[PATH]).replace("id: in-place\n", f"id: in-place\n{keys}")}
+
+
+@pytest.fixture
+def exam(visit: Visit, courses: Courses, serve: Serve) -> Tab:
+    """Open a lesson with an exam of all types."""
+    tab = visit().tab()
+    tab.open(serve(courses(with_keys("mode: exam\npass: 75\n"))).address + LESSON_PAGE)
+    return tab
+
+
+def test_an_exam_of_all_types_is_handed_in_as_a_whole(exam: Tab) -> None:
+    """What is half done survives a reload; then all is told, and an open response is not scored."""
+    exam.click(f"{QUIZ} [data-do=begin]")
+    fill_in(exam, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, TEXTS)
+    assert set(exam.js(RESULTS)) == {""}
+    exam.reload()
+    assert (Lines(exam).order(), chosen(exam, "effects"), typed(exam)) == (RIGHT_ORDER, RIGHT_EFFECTS, TEXTS)
+    exam.click(f"{QUIZ} [data-do=hand-in]")
+    until(lambda: exam.js(STAGE) == "result")
+    assert exam.js(RESULTS) == [*["✓Right."] * 3, "✗Not right: 1 of 2 blanks right.", "A model answer:"]
+    assert "3 of 4 right, 75 percent." in text(exam, QUIZ)
+    assert "You passed." in text(exam, QUIZ)
+
+
+def test_lines_that_nobody_moved_are_no_response(exam: Tab) -> None:
+    """So that they are named before the exam is handed in."""
+    exam.click(f"{QUIZ} [data-do=begin]")
+    exam.click(f"{QUIZ} [data-do=hand-in]")
+    until(lambda: "Not answered: 1" in text(exam, QUIZ))
+
+
+def test_what_is_kept_before_a_course_cannot_be_changed(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Not by buttons, menus or fields, and lines are not dragged."""
+    tab = visit().tab()
+    tab.open(serve(courses(with_keys("mode: before\n"))).address + LESSON_PAGE)
+    fill_in(tab, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, TEXTS)
+    for name in ("steps", "effects", "moments", "drops", "reply"):
+        item(tab, name).check()
+        item(tab, name).sees("Kept.")
+    enabled = f"return document.querySelectorAll('{QUIZ} fieldset :is(button, select, input, textarea):enabled').length"
+    assert tab.js(enabled) == 0
+    seen = "each => each.checkVisibility({visibilityProperty: true})"
+    assert tab.js(f"return [...document.querySelectorAll('.course-grip')].filter({seen}).length") == 0
+    assert tab.texts(".course-mark") == []
+    tab.reload()
+    assert (Lines(tab).order(), typed(tab), tab.js(enabled)) == (RIGHT_ORDER, TEXTS, 0)
