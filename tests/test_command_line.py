@@ -30,7 +30,7 @@ def test_the_check_lists_every_item_with_its_type(course: Path, capsys: pytest.C
 def test_the_check_lists_every_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In the words that `type:` takes."""
     bodies = {
-        "to-choose": "Choose.\n\n- [x] One\n- [x] Two\n- [ ] Three\n\n> Why.",
+        "to-choose": "Choose TWO.\n\n- [x] One\n- [x] Two\n- [ ] Three\n\n> Why.",
         "to-order": "In order.\n\n1. One\n2. Two\n\n> Why.",
         "to-match": "Match.\n\n| This | That |\n| --- | --- |\n| a | b |\n| c | d |\n\n> Why.",
         "to-sort": "Sort.\n\n- One\n  - a\n- Two\n  - b\n\n> Why.",

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from courseblocks.begin import begin
+from courseblocks.begin import begin, has_begun
 from courseblocks.changes import compare
 from courseblocks.check import check_course
 from courseblocks.coverage import report
-from courseblocks.history import read_past
+from courseblocks.history import Past, read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, Refusal, count, errors
-from courseblocks.settings import changed_course
+from courseblocks.problems import Problem, Refusal, annotate, count, errors
+from courseblocks.settings import changed_course, course_id
 from courseblocks.summary import broken, summary
 from courseblocks.upgrade import upgrade
 
@@ -68,12 +67,20 @@ def _diff(root: Path, base: str) -> int:
     if problems:
         text = broken(problems)
     else:
-        problems = [*changed_course(past.course_id, root), *orphans(past.course, course)]
+        problems = list(_lost(past, course, root))
         text = summary(compare(past.course, course), problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)
     return 1 if errors(problems) else 0
+
+
+def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
+    """Yield what learners would lose; nothing where another course begins, under whose id or names nobody learned."""
+    renamed = course_id(root)[0] != past.course_id
+    yield from changed_course(past.course_id, root)
+    if not (renamed or has_begun(past.course, course)):
+        yield from orphans(past.course, course)
 
 
 def _change(options: argparse.Namespace) -> int:
@@ -106,8 +113,7 @@ def _list_items(course: Course) -> None:
 def _list_problems(problems: Sequence[Problem], annotations: TextIO) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(problem.annotation, file=annotations)
+    annotate(problems, annotations)
     print(f"{count(problems)}." if problems else "No problems.", file=sys.stderr)
 
 
