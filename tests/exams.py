@@ -58,47 +58,6 @@ A promised refund did not come. Who rings whom?
 
 > A promise that we broke is ours to mend.
 """
-EVERY_TYPE = """\
----
-title: At the counter
----
-
-# [A lesson](../docs/module/lesson.md)
-
-## pause-steps
-
-Put the steps of a pause in order.
-
-1. Stop talking
-2. Breathe out slowly
-3. Name what you heard
-
-> The breath comes before the words.
-
-## moves
-
-Match each move to what it does.
-
-| Move | What it does |
-|---|---|
-| Greet at once | The customer feels seen |
-| Repeat the request | The customer feels heard |
-
-> Each move answers another worry.
-
-## promise
-
-Service is about [[relationships|relationship]], and a promise is [[kept|held]].
-
-> Both words come back.
-
-## own-words
-
-How would you greet somebody who has waited for ten minutes?
-
-> [!NOTE]
-> “Thank you for waiting. What can I do for you?”
-"""
 RIGHT = {
     "first-look": ["Look up and greet"],
     "long-line": ["Say how long it will take", "Thank them for waiting"],
