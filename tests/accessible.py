@@ -16,10 +16,9 @@ from browsers import Engine, Mode
 from courseblocks.course import read_course
 from courseblocks.history import read_past
 from courseblocks.model import Page, Quiz
-from courseblocks.problems import Problem, Refusal
+from courseblocks.problems import Problem, Refusal, annotate
 from playwright_browsers import Chromium
 from sites import Problems, Site
-from telling import tell
 
 PHONE = (360, 740)
 SCHEMES = {"light": Mode(), "dark": Mode(dark=True)}
@@ -84,7 +83,8 @@ def _banks_of(page: Page) -> set[str]:
 
 def _look(pages: Sequence[str]) -> int:
     found = list(_problems(pages)) if pages else []
-    tell(found)
+    print(*found, sep="\n", end="\n" * bool(found))
+    annotate(found)
     looked = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     print(f"Looked at {looked}, light and dark: {len(found) or 'no'} obstacle{'' if len(found) == 1 else 's'}.")
     return 1 if found else 0

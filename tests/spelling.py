@@ -8,8 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from courseblocks.problems import Grade, Problem
-from telling import tell
+from courseblocks.problems import Grade, Problem, annotate
 
 CODESPELL = Path(sys.executable).parent / "codespell"
 OWN_WORDS = Path("docs/.spelling.txt")  # the organization's; a name with a dot is not published
@@ -31,7 +30,8 @@ def misspelt(root: Path) -> Iterator[Problem]:
 def main() -> None:
     """Print the warnings; none of them fails, since a name may look like a mistake."""
     found = sorted(misspelt(Path()), key=lambda problem: (problem.path, problem.line))
-    tell(found)
+    print(*found, sep="\n", end="\n" * bool(found))
+    annotate(found)
     print(f"Words that may be misspelt: {len(found)}.")
 
 

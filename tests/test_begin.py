@@ -126,6 +126,37 @@ def test_an_id_of_ones_own_is_kept(repository: Path) -> None:
     assert "course: with-both-hands" in (repository / "mkdocs.yml").read_text(encoding="utf-8")
 
 
+def test_only_what_is_still_the_samples_is_named(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who named the course first is not told to do so; the licence of the texts is told to everybody."""
+    begin(repository)
+    out = capsys.readouterr().out
+    assert "In mkdocs.yml, site_description, site_name still are the sample's" in out
+    assert "The id of the course is 'harbour-school' (line" in out
+    assert "CC BY 4.0" in out
+    assert "README.md still tells of the sample" in out
+
+
+def test_what_is_named_already_is_not_asked_for(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Least of all for another id, which is to be kept for good."""
+    edit(repository / "mkdocs.yml", "course: serving-from-the-heart", "course: with-both-hands")
+    edit(repository / "mkdocs.yml", "site_name: Serving from the Heart", "site_name: With both hands")
+    commit(repository)
+    begin(repository)
+    out = capsys.readouterr().out
+    assert "In mkdocs.yml, site_description still is the sample's" in out
+    assert "The id of the course" not in out
+
+
+def test_the_change_of_a_beginning_is_no_loss(repository: Path) -> None:
+    """The pull request that brings it passes its check: nobody has learned in the sample."""
+    edit(repository / "mkdocs.yml", "course: serving-from-the-heart", "course: with-both-hands")
+    commit(repository)
+    begin(repository)
+    commit(repository)
+    done = run(repository, "courseblocks", "diff", "HEAD~1")
+    assert (done.returncode, done.stderr) == (0, "No problems.\n")
+
+
 def test_it_says_how_to_get_the_sample_back(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And that is true: of a file later, of everything before the commit."""
     before = contents(repository)

@@ -43,7 +43,7 @@ def test_an_item_is_complete_without_scripts(build_site: Build) -> None:
 
 def test_several_right_options_make_checkboxes(build_site: Build) -> None:
     """A learner may tick more than one."""
-    site = build_site({"quizzes/bank.md": BANK.replace("- [ ]", "- [x]")})
+    site = build_site({"quizzes/bank.md": BANK.replace("- [ ]", "- [x]").replace("What is", "Which TWO are")})
     assert [i["type"] for i in site.soup("index.html").select("course-item input")] == ["checkbox"] * 2
 
 

@@ -30,7 +30,7 @@ def test_the_check_lists_every_item_with_its_type(course: Path, capsys: pytest.C
 def test_the_check_lists_every_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In the words that `type:` takes."""
     bodies = {
-        "to-choose": "Choose.\n\n- [x] One\n- [x] Two\n- [ ] Three\n\n> Why.",
+        "to-choose": "Choose TWO.\n\n- [x] One\n- [x] Two\n- [ ] Three\n\n> Why.",
         "to-order": "In order.\n\n1. One\n2. Two\n\n> Why.",
         "to-match": "Match.\n\n| This | That |\n| --- | --- |\n| a | b |\n| c | d |\n\n> Why.",
         "to-sort": "Sort.\n\n- One\n  - a\n- Two\n  - b\n\n> Why.",
@@ -69,6 +69,45 @@ def test_advice_fails_only_a_strict_check(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err.splitlines()[0] == (
         "quizzes/spare.md:1: warning: no quiz uses this bank. Write 'from: spare' in a quiz, or delete the file."
     )
+
+
+def test_the_report_says_what_the_items_cover(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Objectives, levels and types, and items that nobody is asked, below the list of the items."""
+    second = BANK.split("## first-item")[1].replace("recall", "apply")
+    files: dict[str, str | bytes] = {
+        "docs/index.md": "# Home\n\n::: quiz Draw\nid: draw\nfrom: bank spare#first-item\nexcept: greeting\n\n:::\n",
+        "docs/module/quiet.md": "---\ntitle: Quiet\nminutes: 5\nobjective: Wait\nsources: [a-post]\n---\n\nText.\n",
+        "docs/module/vague.md": "---\ntitle: Vague\nminutes: 5\nsources: [a-post]\n---\n\nText.\n",
+        "quizzes/bank.md": f"{BANK}\n## second-item\n\ntags: greeting{second}".replace(
+            "greeting\n\nlevel", "greeting\nlevel"
+        ),
+        "quizzes/spare.md": f"{BANK}\n## spare-item\n\nWhich TWO?\n\n- [x] One\n- [x] Two\n- [ ] Six\n\n> Why.\n",
+    }
+    root = write_course(tmp_path, files)
+    main(["check", "--root", str(root)])
+    assert "Objectives" not in capsys.readouterr().out
+    main(["check", "--report", "--root", str(root)])
+    lines = capsys.readouterr().out.splitlines()
+    assert [" ".join(line.split()) for line in lines[lines.index("") + 1 :]] == [
+        "Objectives without an item: 1 of 2",
+        "docs/module/quiet.md: Wait",
+        "Lessons without an objective: 1",
+        "docs/module/vague.md",
+        "Items by type and level",
+        "quizzes/bank.md recall understand apply analyse no level all",
+        "single choice 1 - 1 - - 2",
+        "all 1 - 1 - - 2",
+        "quizzes/spare.md recall understand apply analyse no level all",
+        "single choice 1 - - - - 1",
+        "multiple choice - - - - 1 1",
+        "all 1 - - - 1 2",
+        "written in lessons recall understand apply analyse no level all",
+        "single choice - - - - 1 1",
+        "all - - - - 1 1",
+        "Items that no quiz asks: 2 of 5",
+        "quizzes/bank.md:19: second-item",
+        "quizzes/spare.md:19: spare-item",
+    ]
 
 
 def test_a_folder_without_a_course_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

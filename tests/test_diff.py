@@ -328,9 +328,19 @@ def test_cosmetic_edits_are_no_change(longer: History) -> None:
     }
     told = longer.change(files)
     assert told.status == 0
-    assert told.parts == [
-        "**Nothing changes for learners:** lessons, pages, banks and items say what they said before."
-    ]
+    assert told.parts == ["**No lesson, page, bank or item changes:** all of them say what they said before."]
+
+
+def test_how_a_quiz_is_asked_is_told(history: History) -> None:
+    """What is drawn, and what passes, changes what learners meet although no item changes."""
+    exam = "from: bank\nmode: exam\npick: 1 bank\nonly: single-choice recall\nleast: 1 recall, 1 objective\npass: 80 %"
+    told = history.change({HOME: SKELETON[HOME].replace("from: bank", exam)})
+    rules = "mode: exam\npick: 1 bank\nonly: single-choice recall\nleast: 1 recall, 1 objective\npass: 80"
+    assert (told.status, told.rows) == (0, [["Quiz “From the bank”: how it is asked", "(nothing)", rules]])
+    again = exam.replace("pass: 80 %", "always: first-item\nconfidence: yes")
+    told = history.change({HOME: SKELETON[HOME].replace("from: bank", again)})
+    rules = rules.replace("only:", "always: first-item\nonly:").replace("pass: 80", "confidence: yes")
+    assert told.rows == [["Quiz “From the bank”: how it is asked", "(nothing)", rules]]
 
 
 def test_a_reworded_line_of_a_checklist_loses_its_ticks(longer: History) -> None:
@@ -415,16 +425,28 @@ def test_a_lesson_whose_last_item_goes_is_told(tmp_path: Path, capsys: pytest.Ca
     assert "## Objectives without an item" not in told.parts  # the lesson itself tests it again
 
 
-def test_another_course_id_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Everything is kept under it, and a course made of another has one of its own."""
+def test_another_course_id_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All that learners did is kept under it; beside that no single name is worth a word."""
     config = "site_name: A course\nmarkdown_extensions:\n  - courseblocks:\n      course: one\n"
     history = begin(tmp_path, {"mkdocs.yml": config}, capsys)
-    told = history.change({"mkdocs.yml": config.replace("one", "two")})
-    assert told.status == 0
-    assert told.errors[0] == (
-        "mkdocs.yml:4: warning: the course id was 'one', and what learners did is kept under that. "
-        "Write 'course: one', unless this is another course."
-    )
+    told = history.change({"mkdocs.yml": config.replace("one", "two"), BANK_PATH: BANK.replace("first-item", "new")})
+    assert told.status == 1
+    assert told.errors == [
+        (
+            "mkdocs.yml:4: the course id was 'one', and all that learners did is kept under that. "
+            "Write 'course: one'. Only if nobody has begun to learn yet, change it in spite of this message."
+        ),
+        "1 problem.",
+    ]
+
+
+def test_the_id_of_the_sample_is_to_be_given_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody has learned under it here, so that no name can be lost with it."""
+    config = "markdown_extensions:\n  - courseblocks:\n      course: serving-from-the-heart\n"
+    history = begin(tmp_path, {"mkdocs.yml": config}, capsys)
+    own = config.replace("serving-from-the-heart", "our-course")
+    told = history.change({"mkdocs.yml": own, BANK_PATH: BANK.replace("first-item", "new")})
+    assert (told.status, told.errors) == (0, ["No problems."])
 
 
 def test_a_summary_shows_any_text_as_it_is(history: History) -> None:
@@ -479,7 +501,7 @@ def test_a_link_to_a_file_is_read_like_the_file(history: History) -> None:
     (history.root / "docs/nowhere.md").unlink()
     told = history.diff()
     assert told.status == 0
-    assert told.parts[0].startswith("**Nothing changes for learners:**")
+    assert told.parts[0].startswith("**No lesson, page, bank or item changes:**")
     assert told.parts[-1] == (
         "- docs/nowhere.md:1: this link leads out of the repository, or nowhere. Put a file in its place."
     )
@@ -535,7 +557,7 @@ def test_what_others_added_meanwhile_is_no_change_of_the_branch(history: History
     history.git("checkout", "--quiet", "branch")
     told = history.diff("main")
     assert (told.status, told.errors) == (0, ["No problems."])
-    assert told.parts[0].startswith("**Nothing changes for learners:**")
+    assert told.parts[0].startswith("**No lesson, page, bank or item changes:**")
 
 
 def test_a_course_in_a_folder_of_its_repository_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -544,7 +566,7 @@ def test_a_course_in_a_folder_of_its_repository_is_found(tmp_path: Path, capsys:
     outer.git("rm", "-r", "--quiet", "docs", "quizzes")
     outer.commit()
     inner = History(outer.root / "training", capsys)
-    assert inner.diff().parts[0].startswith("**Nothing changes for learners:**")
+    assert inner.diff().parts[0].startswith("**No lesson, page, bank or item changes:**")
     assert (
         "### Changed: `first-item` in quizzes/bank.md" in inner.change({BANK_PATH: BANK.replace("asked", "said")}).parts
     )

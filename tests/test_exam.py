@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 
 from browsers import Engine, text, until
@@ -12,6 +13,7 @@ from exams import BANK, EXAM, RIGHT, WRONG, Sitting, quiz, sit
 from learner import LESSON_PAGE, PLAIN_PAGE, kept
 from sites import Problems
 from test_modes import FRAME, PRINT, TOO_WIDE
+from test_settings import SCHEMA
 from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
@@ -213,16 +215,21 @@ def test_what_changed_or_went_since_the_draw_leaves_the_totals(visit: Visit, cou
     assert "2 questions of this draw have changed or are gone since, and do not count." in exam.said()
 
 
-def test_the_log_says_what_was_drawn_and_what_came_of_it(exam: Sitting) -> None:
-    """For reports: what was responded, then what it came to; a draft is no part of it."""
+def test_the_log_says_what_was_drawn_and_what_came_of_it(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """In the form that is published: what was responded, then what it came to; a draft is no part of it."""
+    exam = sit(visit().tab(), serve(courses(quiz("mode: exam", "pass: 75", "confidence: yes"))).address)
     exam.press("begin")
     exam.respond(RIGHT)
+    exam.tab.click("#counter--refund .course-sure input[value=fairly]")
     assert [event["kind"] for event in events(exam)] == ["started"]
     exam.hand_in()
     started, *responded, submitted = events(exam)
     names = [f"bank#{item}" for item in RIGHT]
     assert (started["items"], started["mode"]) == (names, "exam")
     assert [(event["of"], event["right"]) for event in responded] == [(name, True) for name in names]
+    assert [event.get("confidence") for event in responded] == [None, None, None, "fairly"]
+    backup = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart", "events": events(exam)}
+    jsonschema.validate(backup, SCHEMA)
     del submitted["id"], submitted["at"], submitted["seq"]
     assert submitted == {
         "kind": "submitted",
@@ -308,7 +315,7 @@ def test_a_forged_log_breaks_nothing(exam: Sitting, engine: Engine) -> None:
     assert engine.name
     rows = [
         ["a", 1, 1, "started", None, "module/lesson#counter", "run", {"mode": "exam", "items": ["x"], "prints": []}],
-        ["b", 1, 2, "submitted", None, "module/lesson#counter", "run", {"points": "<b>", "passed": "yes"}],
+        ["b", 1, 2, "submitted", None, "module/lesson#counter", "run", {"points": 99, "outOf": 1}],
     ]
     stored = "\n".join(['{"version":1}', *map(json.dumps, rows)])
     exam.tab.js("localStorage.setItem('course:serving-from-the-heart:me:forged', args[0])", stored)

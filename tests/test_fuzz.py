@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from courseblocks.answers import Answers, Categorise, Choice, FillIn, Matching, Ordering
 from courseblocks.banks import parse_bank
 from courseblocks.blanks import find_blanks, plain_text
+from courseblocks.draws import resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, heading, scan, split_lines
 from courseblocks.model import Block, Item, Quiz
@@ -32,6 +33,14 @@ PIECES = [
     "Level:\n",
     "id: check\n",
     "from: bank#one\n",
+    "mode: exam\n",
+    "pass: 80\n",
+    "pick: 1\n",
+    "pick: 1 bank, 2\n",
+    "only: recall\n",
+    "except: four\n",
+    "always: four\n",
+    "least: 1 objective, 1 recall\n",
     "Which?\n",
     "- [ ] One\n",
     "- [x] Two\n",
@@ -154,6 +163,7 @@ def test_a_page_is_read_or_refused(text: str) -> None:
         inside = [p for p in errors(problems) if block.line <= p.line <= block.end]
         assert block.content is not None or inside
         if isinstance(block.content, Quiz):
+            assert_resolves(block.content)
             for item in block.content.items:
                 assert_renders(item)
 
@@ -198,6 +208,13 @@ def assert_told(text: str, problems: tuple[Problem, ...], path: str = "quizzes/b
         assert problem.what
         assert problem.mend.endswith((".", "?"))
         assert "\n" not in str(problem)
+
+
+def assert_resolves(quiz: Quiz) -> None:
+    """Assert that a draw is possible or refused."""
+    problems = Problems("docs/page.md")
+    if quiz.draw:
+        assert bool(resolve(quiz.draw, quiz.items, problems)) != bool(problems.found)
 
 
 def assert_renders(item: Item) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.exceptions import Abort
 
 from course_folder import BANK, PROJECT, write_course
 from courseblocks.check import check_course
@@ -84,6 +85,24 @@ def test_the_colours_of_an_organization_reach_the_site(build_site: Build) -> Non
     theirs = site.soup("index.html").select(sheet)[0]["href"]
     assert theirs != ours
     assert "--md-primary-fg-color:#7b1fa2" in (site.folder / str(theirs)).read_text(encoding="utf-8")
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"primary": "purple"}, "'primary: purple' is not a colour."),
+        ({"primry": "#123456"}, "'primry' is not a setting of courseblocks. Did you mean 'primary'?"),
+        ({"noindex": "yes please"}, "'noindex: yes please' is neither true nor false."),
+    ],
+)
+def test_a_wrong_setting_is_told_in_a_line(
+    wrong: dict[str, object], told: str, build_site: Build, caplog: pytest.LogCaptureFixture
+) -> None:
+    """By the build as by the check, and never by a traceback."""
+    with pytest.raises(Abort):
+        build_site({}, **options(**wrong))
+    assert told in caplog.text
 
 
 def test_search_engines_are_asked_to_stay_away_by_one_setting(build_site: Build) -> None:

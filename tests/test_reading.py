@@ -76,7 +76,7 @@ def test_a_byte_order_mark_is_no_text() -> None:
 def test_one_tick_makes_a_single_choice_and_two_a_multiple() -> None:
     """The shape tells the type."""
     assert read_item(PLAIN).type is ItemType.SINGLE
-    assert read_item(PLAIN.replace("[ ]", "[x]")).type is ItemType.MULTIPLE
+    assert read_item(PLAIN.replace("[ ]", "[x]").replace("What is", "Which TWO are")).type is ItemType.MULTIPLE
 
 
 def test_an_option_goes_on_over_indented_and_lazy_lines() -> None:

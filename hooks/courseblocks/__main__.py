@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from courseblocks.begin import begin
+from courseblocks.begin import begin, has_begun
 from courseblocks.changes import compare
 from courseblocks.check import check_course
-from courseblocks.history import read_past
+from courseblocks.coverage import report
+from courseblocks.history import Past, read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, Refusal, count, errors
-from courseblocks.settings import changed_course
+from courseblocks.problems import Problem, Refusal, annotate, count, errors
+from courseblocks.settings import changed_course, course_id
 from courseblocks.summary import broken, summary
 from courseblocks.upgrade import upgrade
 
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the items of the course and every problem in it")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
+    check.add_argument("--report", action="store_true", help="tell which objectives and levels the items cover")
     diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
     diff.add_argument("base", metavar="BASE", help="a branch, a tag or a commit, such as main")
     start = commands.add_parser("begin", help="replace the sample course by a small one to write on")
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
-        return _check(options.root, strict=options.strict)
+        return _check(options.root, strict=options.strict, with_report=options.report)
     try:
         return _diff(options.root, options.base) if options.command == "diff" else _change(options)
     except Refusal as refusal:
@@ -49,9 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _check(root: Path, *, strict: bool) -> int:
+def _check(root: Path, *, strict: bool, with_report: bool) -> int:
     course, problems = check_course(root)
     _list_items(course)
+    if with_report:
+        _print(["", *report(course)])
     _list_problems(problems, sys.stdout)
     return 1 if errors(problems) or (strict and problems) else 0
 
@@ -64,7 +67,7 @@ def _diff(root: Path, base: str) -> int:
     if problems:
         text = broken(problems)
     else:
-        problems = [*changed_course(past.course_id, root), *orphans(past.course, course)]
+        problems = list(_lost(past, course, root))
         text = summary(compare(past.course, course), problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
@@ -72,14 +75,27 @@ def _diff(root: Path, base: str) -> int:
     return 1 if errors(problems) else 0
 
 
+def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
+    """Yield what learners would lose; nothing where another course begins, under whose id or names nobody learned."""
+    renamed = course_id(root)[0] != past.course_id
+    yield from changed_course(past.course_id, root)
+    if not (renamed or has_begun(past.course, course)):
+        yield from orphans(past.course, course)
+
+
 def _change(options: argparse.Namespace) -> int:
     """Begin a course or upgrade it."""
     told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
-    for line in told:
-        print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
+    _print(told)
     if problems:
         _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
+
+
+def _print(lines: Sequence[str]) -> None:
+    """Print text of authors, whatever a terminal can show."""
+    for line in lines:
+        print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
 
 
 def _list_items(course: Course) -> None:
@@ -97,8 +113,7 @@ def _list_items(course: Course) -> None:
 def _list_problems(problems: Sequence[Problem], annotations: TextIO) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(problem.annotation, file=annotations)
+    annotate(problems, annotations)
     print(f"{count(problems)}." if problems else "No problems.", file=sys.stderr)
 
 

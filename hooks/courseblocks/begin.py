@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from courseblocks.check import check_course
-from courseblocks.configuration import FILE
+from courseblocks.configuration import FILE, read_configuration
+from courseblocks.model import Course
 from courseblocks.navigation import replace_pages
 from courseblocks.problems import Problem, Refusal
 from courseblocks.properties import slug
@@ -19,6 +20,10 @@ STARTER = Path(__file__).parent / "starter"
 
 _UNDO = f"git stash push --include-untracked -- docs quizzes {FILE}"
 _MODULE = "First words"
+_SAMPLE_SETTINGS = {
+    "site_name": "Serving from the Heart",
+    "site_description": "A course in customer service from the heart, in lessons of five to eight minutes.",
+}
 _PAGES = ("first-words/index.md", "first-words/the-first-half-minute.md")
 
 
@@ -51,6 +56,18 @@ def starter_paths() -> frozenset[str]:
     """Return the paths of the files that a course begins with."""
     found = [path for folder in ("docs", "quizzes") for path in (STARTER / folder).rglob("*.md")]
     return frozenset(path.relative_to(STARTER).as_posix() for path in found)
+
+
+def has_begun(old: Course, new: Course) -> bool:
+    """Whether the sample course, which `old` had, is gone from `new`: another course begins, and nothing is lost."""
+    sample = sample_paths() - starter_paths()
+    before, now = (sample & set(_paths(course)) for course in (old, new))
+    return bool(before) and not now
+
+
+def _paths(course: Course) -> Iterator[str]:
+    yield from (f"docs/{page.path}" for page in course.pages)
+    yield from (bank.path for bank in course.banks)
 
 
 def _refuse_another_course(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> None:
@@ -100,16 +117,31 @@ def _remove_empty_folders(root: Path, paths: Iterable[str]) -> None:
 
 
 def _told(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> list[str]:
-    course, line = course_id(root)
     back = f"git checkout {last_commit(root)} -- docs/relationships/index.md"
     return [
         f"Removed the sample course, {len(sample)} files. The guides in docs/trainers/ are still there.",
         "Wrote a course to begin with:",
         *(f"  {path}" for path in sorted(starter)),
         "The comments in these files say what to change.",
-        f"In {FILE} change site_name and site_description, and 'course: {course}' on line {line} for another id:",
-        "learners' work is kept under it, so choose it before the first learner comes.",
+        *_told_of_settings(root),
+        "README.md still tells of the sample: it is yours to rewrite.",
         "Next: 'make check', 'make serve', then commit.",
         f"To have a file of the sample again, also later: {back}",
         f"To undo all of this before you commit: {_UNDO}",
     ]
+
+
+def _told_of_settings(root: Path) -> Iterator[str]:
+    """Say what in the configuration is still the sample's."""
+    path = root / FILE
+    settings = read_configuration(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    same = [name for name in _SAMPLE_SETTINGS if name in settings and settings[name].value == _SAMPLE_SETTINGS[name]]
+    if same:
+        yield f"In {FILE}, {named(same)} still {'is' if len(same) == 1 else 'are'} the sample's: write your own."
+    course, line = course_id(root)
+    if course == _own_id(root):
+        yield f"The id of the course is '{course}' (line {line}). Learners' work is kept under it, so if you want"
+        yield "another, write it before the first learner comes."
+    if "copyright" in settings:
+        yield f"'copyright:' there gives the texts a licence: {settings['copyright'].value}"
+        yield "Write your own if everybody is not to use your texts under it."

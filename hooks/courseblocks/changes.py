@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from courseblocks.answers import FillIn
-from courseblocks.check import docs_path, lessons
+from courseblocks.check import lessons
+from courseblocks.coverage import tested_lessons
 from courseblocks.model import Bank, Course, Item, Page
 from courseblocks.pairs import Pairs, pair_courses, without
 from courseblocks.rows import Row, bank_rows, item_rows, lost_ticks, page_rows
@@ -129,14 +130,7 @@ def _how(**happened: bool) -> tuple[How, ...]:
 
 
 def _untested(old: Course, new: Course, both: Pairs) -> Iterator[Page]:
-    before, after = _tested(old), _tested(new)
+    before, after = tested_lessons(old), tested_lessons(new)
     for was, page in both.pages:
         if was.path in before and page.path not in after and page in lessons(new):
             yield page
-
-
-def _tested(course: Course) -> set[str]:
-    """Return the paths below `docs/` of the lessons that an item tests, one in the lesson itself or one of a bank."""
-    in_place = {item.path.removeprefix("docs/") for page in course.pages for b in page.blocks for item in b.items}
-    targets = {docs_path(bank, item.lesson) for bank in course.banks for item in bank.items if item.lesson}
-    return {page.path for page in lessons(course)} & (in_place | targets)

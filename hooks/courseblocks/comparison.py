@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
-from courseblocks.configuration import FILE
+from courseblocks.configuration import FILE, named, pairs
 from courseblocks.problems import did_you_mean
 
 _LISTS = ("markdown_extensions", "plugins", "hooks", "watch")
@@ -23,7 +23,7 @@ def compare_settings(own: str, newer: str) -> Iterator[str]:
     try:
         mine, theirs = _names(own), _names(newer)
     except yaml.YAMLError:
-        yield f"{FILE} cannot be read, so its settings were not compared. 'make site' says what is wrong with it."
+        yield f"{FILE} cannot be read, so its settings were not compared. 'make check' says what is wrong with it."
         return
     for place, names in theirs.items():
         added = sorted(names - mine.get(place, frozenset()))
@@ -33,30 +33,22 @@ def compare_settings(own: str, newer: str) -> Iterator[str]:
     for option in sorted(mine.get(_OPTIONS, frozenset()) - options):
         yield (
             f"The new version's {FILE} does not have your option '{option}' in {_OPTIONS}. "
-            f"If 'make site' does not know it, take it out. {did_you_mean(option, options)}"
+            f"If 'make check' does not know it, take it out. {did_you_mean(option, options)}"
         )
 
 
 def _names(text: str) -> Mapping[str, AbstractSet[str]]:
     """Return the keys at the top, the names in the lists and the options of courseblocks."""
-    pairs = dict(_pairs(yaml.compose(text, yaml.SafeLoader)))
-    names = {_TOP: frozenset(pairs)}
+    top = {key.value: value for key, value in pairs(yaml.compose(text, yaml.SafeLoader))}
+    names = {_TOP: frozenset(top)}
     for key in _LISTS:
-        node = pairs.get(key)
-        entries = node.value if isinstance(node, yaml.SequenceNode) else ()
-        named = dict(pair for entry in entries for pair in _entry(entry)) | dict(_pairs(node))
-        names[key] = frozenset(named)
-        if "courseblocks" in named:
-            names[_OPTIONS] = frozenset(key for key, _ in _pairs(named["courseblocks"]))
+        node = top.get(key)
+        entries = node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
+        found = {name.value: options for entry in entries for name, options in named(entry)}
+        names[key] = frozenset(found)
+        if "courseblocks" in found:
+            names[_OPTIONS] = frozenset(key.value for key, _ in pairs(found["courseblocks"]))
     return names
-
-
-def _entry(entry: yaml.Node) -> list[tuple[str, yaml.Node | None]]:
-    return [(entry.value, None)] if isinstance(entry, yaml.ScalarNode) else _pairs(entry)
-
-
-def _pairs(node: yaml.Node | None) -> list[tuple[str, yaml.Node | None]]:
-    return [(key.value, value) for key, value in node.value] if isinstance(node, yaml.MappingNode) else []
 
 
 def _quoted(names: list[str]) -> str:

@@ -30,8 +30,11 @@ class Rules:
 
 
 def draw(rules: Rules, count: int, seed: str) -> list[int] | None:
-    """Return the indexes of the items to ask out of `count`, in the order of the page, or None if no way was found."""
-    for each in (seed, ""):
+    """Return the indexes of the items to ask out of `count`, in the order of the page, or None if no way was found.
+
+    The last tries have the empty seed, with which the check has found one.
+    """
+    for each in dict.fromkeys((seed, "")):
         for number in range(TRIES):
             drawn = _Draw(rules).in_order(shuffled(range(count), f"{each} {number}"))
             if drawn is not None:

@@ -33,24 +33,26 @@ def quiz_items(quiz: Quiz, banks: Mapping[str, Bank]) -> list[Item]:
 
 
 def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDraw | None:
-    """Return what a draw means for the `items` of its quiz, or None if it cannot be met; why is then noted."""
+    """Return what a draw means for the `items` of its quiz, or None if it cannot be met; why is then noted.
+
+    A quiz without items has a problem of its own.
+    """
+    if not items:
+        return ResolvedDraw((), None)
     before = len(problems.found)
     check_words(said, items, problems)
     pool = _pool(said, items)
-    if len(problems.found) == before and items and not pool:
+    if len(problems.found) == before and not pool:
         keys = " and ".join(f"'{key}:'" for key, given in (("only", said.only), ("except", said.without)) if given)
         mend = "Name what its items have: 'python -m courseblocks check' lists them."
         problems.error(said.line, f"no item of the quiz is left by {keys}", mend)
-    if len(problems.found) > before:
-        return None
-    rules = _Resolver(said, items, pool, problems).rules() if said.pick else None
-    if len(problems.found) > before:
-        return None
-    if rules and draw(rules, len(pool), "") is None:
-        what = f"each rule of the draw can be met alone, but not all together: {', '.join(_written(said))}"
+    possible = said.pick and len(problems.found) == before
+    rules = _Resolver(said, items, pool, problems).rules() if possible else None
+    if rules and len(problems.found) == before and draw(rules, len(pool), "") is None:
+        written = ", ".join(f"'{words}'" for words in said.words)
+        what = f"each rule of the draw can be met alone, but not all together: {written}"
         problems.error(said.line, what, "Draw more items, or ask for less.")
-        return None
-    return ResolvedDraw(tuple(pool), rules)
+    return ResolvedDraw(tuple(pool), rules) if len(problems.found) == before else None
 
 
 def _pool(said: Draw, items: Sequence[Item]) -> list[Item]:
@@ -179,12 +181,3 @@ def _of(bank: str) -> str:
 
 def _count(number: int, thing: str) -> str:
     return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
-
-
-def _written(said: Draw) -> Iterator[str]:
-    """Yield the rules of a draw as they are written."""
-    yield f"'pick: {', '.join(f'{number} {bank}'.strip() for bank, number in said.pick)}'"
-    if said.always:
-        yield f"'always: {' '.join(selector.word for selector in said.always)}'"
-    for number, selector in said.least:
-        yield f"'least: {number} {selector.word}'"

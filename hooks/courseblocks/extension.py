@@ -44,13 +44,14 @@ class CourseExtension(Extension):
     """Renders `:::` blocks and the header of lessons."""
 
     def __init__(self, **options: object) -> None:
-        """Take the options of `mkdocs.yml`; an unknown one is refused by Python-Markdown."""
+        """Take the options of `mkdocs.yml`; the check tells those that are unknown or wrong, which are left out."""
         self.config = {name: list(default_and_use) for name, default_and_use in OPTIONS.items()}
-        super().__init__(**options)
+        known = {name: value for name, value in options.items() if name in OPTIONS}
+        super().__init__(**known | {"noindex": known.get("noindex") is True})
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
-        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
+        md.block_level_elements += ["course-lesson", "course-quiz", "course-checklist", "course-settings", "link"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten

@@ -7,7 +7,6 @@ module of a host is imported: "relpath" is MkDocs' rewriting of links, "renderin
 from __future__ import annotations
 
 import logging
-import os
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +27,7 @@ from mkdocs.structure.pages import Page
 from courseblocks.assets import extra_styles, extras, script, style_sheet, view_styles, views
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
-from courseblocks.problems import CourseError, Grade, Problem, count, errors
+from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors
 from courseblocks.settings import Settings, theme_file
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
@@ -116,9 +115,7 @@ def report(problems: Sequence[Problem]) -> None:
     """Log the problems, and in GitHub Actions also print them as annotations, which stand in the diff."""
     for problem in problems:
         (log.error if problem.grade is Grade.ERROR else log.warning)("%s", problem)
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in problems:
-            print(problem.annotation)
+    annotate(problems)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

@@ -35,6 +35,7 @@ from courseblocks.segments import Segment, fragment, segments
 from courseblocks.shapes import Parts, sort_parts
 from courseblocks.tasks import joined
 from courseblocks.usual import read_usual
+from courseblocks.wording import advise_on_wording
 
 _LINK_APART = re.compile(r"^ {0,3}\[[^\]]+\]:[ ]|\][ ]?\[[^\]\n]+\](?!\])|\[\^[^\]]+\]")
 _RAW_LINK = re.compile(r"<(?:img|a)\b[^>]*\b(?:src|href)\s*=", re.IGNORECASE)
@@ -100,7 +101,10 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     props, text = take_properties(lines, ITEM_KEYS, problems)
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None
-    return item if item and not errors(problems.found[before:]) else None
+    if item is None or errors(problems.found[before:]):
+        return None
+    advise_on_wording(item, problems)
+    return item
 
 
 def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Place, problems: Problems) -> Item:

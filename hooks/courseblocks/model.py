@@ -154,6 +154,17 @@ class Draw:
     least: tuple[tuple[int, Selector], ...] = ()
     line: int = 1
 
+    @property
+    def words(self) -> list[str]:
+        """Its keys and their values, as they are written."""
+        lists = {"always": self.always, "only": self.only, "except": self.without}
+        said = {
+            "pick": ", ".join(f"{number} {bank}".strip() for bank, number in self.pick),
+            **{key: " ".join(selector.word for selector in selectors) for key, selectors in lists.items()},
+            "least": ", ".join(f"{number} {selector.word}" for number, selector in self.least),
+        }
+        return [f"{key}: {value}" for key, value in said.items() if value]
+
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
@@ -168,6 +179,14 @@ class Quiz:
     confidence: bool = False
     pass_mark: int | None = None
     draw: Draw | None = None
+
+    @property
+    def words(self) -> str:
+        """How its items are asked, as it is written; nothing where they are asked as usual."""
+        mode = [f"mode: {self.mode}"] if self.mode != "practice" else []
+        drawn = self.draw.words if self.draw else []
+        confidence = ["confidence: yes"] if self.confidence else []
+        return "\n".join([*mode, *drawn, *confidence, *([f"pass: {self.pass_mark}"] if self.pass_mark else [])])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
+from courseblocks.configuration import pairs
 from courseblocks.problems import Refusal
 
 _INDENT = 4  # of a module's pages below its name
@@ -41,9 +42,9 @@ def _nav(text: str) -> yaml.SequenceNode | None:
         root = yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise Refusal(
-            f"mkdocs.yml cannot be read ({error}). Run 'make site' to see what is wrong, and mend it."
+            f"mkdocs.yml cannot be read ({error}). Run 'make check' to see what is wrong, and mend it."
         ) from None
-    nav = next((value for key, value in _pairs(root) if key.value == "nav"), None)
+    nav = next((value for key, value in pairs(root) if key.value == "nav"), None)
     if nav is None:
         return None
     if not isinstance(nav, yaml.SequenceNode) or any(part.flow_style for part in _sequences(nav)):
@@ -53,15 +54,11 @@ def _nav(text: str) -> yaml.SequenceNode | None:
     return nav
 
 
-def _pairs(node: yaml.Node | None) -> Sequence[tuple[yaml.Node, yaml.Node]]:
-    return node.value if isinstance(node, yaml.MappingNode) else ()
-
-
 def _sequences(node: yaml.Node) -> Iterator[yaml.SequenceNode]:
     if isinstance(node, yaml.SequenceNode):
         yield node
     for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
-        for _, value in _pairs(entry):
+        for _, value in pairs(entry):
             yield from _sequences(value)
 
 
@@ -71,7 +68,7 @@ def _doomed(sequence: yaml.SequenceNode, gone: AbstractSet[str]) -> Iterator[int
         pages = set(_pages(entry))
         if pages and pages <= gone:
             yield entry.start_mark.line
-        for _, value in _pairs(entry):
+        for _, value in pairs(entry):
             if isinstance(value, yaml.SequenceNode):
                 yield from _doomed(value, gone)
             elif pages and pages <= gone:
@@ -82,7 +79,7 @@ def _pages(entry: yaml.Node) -> Iterator[str]:
     """Yield the pages of an entry: of a page itself, or of a section."""
     if isinstance(entry, yaml.ScalarNode):
         yield entry.value
-    for part in entry.value if isinstance(entry, yaml.SequenceNode) else [value for _, value in _pairs(entry)]:
+    for part in entry.value if isinstance(entry, yaml.SequenceNode) else [value for _, value in pairs(entry)]:
         yield from _pages(part)
 
 
@@ -96,4 +93,4 @@ def _place(nav: yaml.SequenceNode, doomed: Sequence[int]) -> int:
 def _last(node: yaml.Node) -> yaml.Node:
     if isinstance(node, yaml.SequenceNode) and node.value:
         return _last(node.value[-1])
-    return _last(_pairs(node)[-1][1]) if _pairs(node) else node
+    return _last(pairs(node)[-1][1]) if pairs(node) else node

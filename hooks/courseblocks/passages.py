@@ -64,8 +64,9 @@ def _text(part: Segment) -> str:
 def _shown(block: Block) -> str:
     """Return what stands for a block in the text of its page; the items of a quiz are told one by one elsewhere."""
     opening = f"::: {block.name} {block.title}"
-    if isinstance(block.content, Quiz) and block.references:
-        return f"{opening}\nfrom: {references(block)}"
+    if isinstance(block.content, Quiz):
+        source = f"from: {references(block)}" if block.references else ""
+        return "\n".join(filter(None, [opening, source, block.content.words]))
     if isinstance(block.content, Checklist):
         return f"{opening}\n{tasks(block.content)}"
     return opening

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from typing import TextIO
 
 
 class Grade(Enum):
@@ -70,6 +72,13 @@ class Problems:
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return those of `problems` that stop a build."""
     return [problem for problem in problems if problem.grade is Grade.ERROR]
+
+
+def annotate(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
+    """Print `problems` so that they stand in the diff of a pull request; outside of GitHub Actions print nothing."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in problems:
+            print(problem.annotation, file=stream)
 
 
 def count(problems: Sequence[Problem]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from courseblocks.answers import ItemType
-from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page
+from courseblocks.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz
 from courseblocks.pairs import Pairs, pair_blocks
 from courseblocks.passages import passages, references, reflowed, tasks
 from courseblocks.texts import Fragment
@@ -91,6 +91,8 @@ def _block_rows(old: Block, new: Block, both: Pairs) -> Iterator[Row]:
     yield Row(f"{whose}: id", old.id, new.id)
     yield Row(f"{whose}: title", old.title, new.title)
     yield Row(f"{whose}: from", references(old), references(new))
+    if isinstance(old.content, Quiz) and isinstance(new.content, Quiz):
+        yield Row(f"{whose}: how it is asked", old.content.words, new.content.words)
     yield from _order(old.items, new.items, both, f"{whose}: order of items")
     if isinstance(old.content, Checklist) and isinstance(new.content, Checklist):
         yield Row(f"{whose}: introduction", _text(old.content.intro), _text(new.content.intro))

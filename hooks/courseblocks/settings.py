@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from courseblocks.colors import is_color
-from courseblocks.configuration import EXTENSION, FILE, Setting, read_configuration
+from courseblocks.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
 from courseblocks.model import Item
-from courseblocks.problems import Grade, Problem, did_you_mean
+from courseblocks.problems import Problem, did_you_mean
 from courseblocks.properties import is_id, slug
 
 SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
@@ -47,7 +47,8 @@ class Settings:
     def of(cls, options: Mapping[str, object]) -> Settings:
         """Return the settings for options as a host read them: a version may look like a number to YAML."""
         texts = {name: str(options.get(name) or "") for name in OPTIONS if name != "noindex"}
-        return cls(**texts, noindex=bool(options.get("noindex")))
+        colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
+        return cls(**(texts | colors), noindex=options.get("noindex") is True)
 
     def report_of(self, item: Item) -> str:
         """Return the address where a learner reports a mistake in `item`, empty if none is set."""
@@ -67,17 +68,23 @@ def course_id(root: Path) -> tuple[str, int]:
 
 
 def changed_course(before: str, root: Path) -> Iterator[Problem]:
-    """Yield a warning if the id of the course in `root` was `before`; one who makes another course means it."""
+    """Yield an error if the course in `root` gave up its id `before`, and with it all that learners did.
+
+    The sample's is to be given up: nobody has learned under it here.
+    """
     now, line = course_id(root)
-    if before and now and before != now:
-        what = f"the course id was '{before}', and what learners did is kept under that"
-        yield Problem(FILE, line, what, f"Write 'course: {before}', unless this is another course.", Grade.WARNING)
+    if before not in ("", SAMPLE, now) and now:
+        what = f"the course id was '{before}', and all that learners did is kept under that"
+        mend = f"Write 'course: {before}'. Only if nobody has begun to learn yet, change it in spite of this message."
+        yield Problem(FILE, line, what, mend)
 
 
 def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
     path = root / FILE
-    settings = read_configuration(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    yield from unreadable(text)
+    settings = read_configuration(text)
     if EXTENSION in settings:  # else it is named in an inherited file, or not at all
         yield from _check_course(settings)
         yield from _check_options(settings)
@@ -148,11 +155,24 @@ def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem
         if picture and picture.value and not theme_file(root / "docs", str(picture.value)):
             what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below docs/"
             yield Problem(FILE, picture.line, what, "Put the picture there, or write the path that it has below docs/.")
+        elif picture and picture.value:
+            yield from _check_spelling(root / "docs", str(picture.value), picture.line)
     address = settings.get("site_url")
     if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
         what = f"'site_url: {address.value}' is not the address of a site"
         yield Problem(FILE, address.line, what, "Begin it with https:// and the name of the host.")
     yield from _check_palette(settings)
+
+
+def _check_spelling(docs: Path, path: str, line: int) -> Iterator[Problem]:
+    """Yield a picture that is there under a name of other capitals, in whose place ours would be shown."""
+    folder = (docs / path).parent
+    names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+    wanted = Path(path).name
+    other = next((name for name in names if name.lower() == wanted.lower()), wanted)
+    if wanted not in names and other != wanted:
+        what = f"'{path}' is not docs/{path.removesuffix(wanted)}{other}: capitals make a difference"
+        yield Problem(FILE, line, what, f"Rename the file to {wanted}, or write {other} here.")
 
 
 def _check_palette(settings: Mapping[str, Setting]) -> Iterator[Problem]:

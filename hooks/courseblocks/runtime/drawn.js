@@ -21,6 +21,7 @@ export class DrawnPractice extends Practice {
   constructor(host) {
     forgetConfidence(host);
     unpackKeys(host);
+    host.querySelector(':scope > .course-without-scripts')?.toggleAttribute('hidden', true);
     super(host);
     this.#rules = JSON.parse(host.dataset.draw ?? 'null');
     if ('confidence' in host.dataset) this.items.forEach((item) => askConfidence(item.host));

@@ -33,7 +33,6 @@ export class ExamView {
     this.host = host;
     this.exam = exam;
     host.querySelectorAll(':scope > .course-panel').forEach((old) => old.remove());
-    host.querySelector(':scope > .course-without-scripts')?.toggleAttribute('hidden', true);
     host.querySelector('course-item')?.before(this.top.host);
   }
 

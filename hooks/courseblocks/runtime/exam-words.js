@@ -13,8 +13,8 @@ export const examWords = {
   intro: ({of, pool, pass}) =>
     questions(of) +
     (of < pool ? `, drawn from ${pool}.` : '.') +
-    (pass === null ? '' : ` You pass with ${needed(pass)}.`) +
-    ' Nothing is told before you hand it in. You may stop and go on later.',
+    (pass === null ? '' : ` You pass with ${needed(pass)}.`),
+  rules: 'Nothing is told before you hand it in. You may stop and go on later.',
   begin: 'Begin',
   choose: 'Practise, and each response is explained at once. Or take it as an exam:',
   practise: 'Practise',

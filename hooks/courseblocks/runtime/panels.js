@@ -45,13 +45,13 @@ const NEW = ['begin', examWords.newAttempt];
 
 /** @param {Facts} facts @returns {Said} */
 function startPanel({isChoice, size, pool, pass}) {
-  const intro = [examWords.intro({of: size, pool, pass})];
-  if (!isChoice) return {lines: [intro], actions: [['begin', examWords.begin]]};
+  const intro = [[examWords.intro({of: size, pool, pass})], [examWords.rules]];
+  if (!isChoice) return {lines: intro, actions: [['begin', examWords.begin]]};
   const actions = /** @type {Said['actions']} */ ([
     ['practise', examWords.practise],
     ['begin', examWords.takeExam]
   ]);
-  return {lines: [[examWords.choose], intro], actions};
+  return {lines: [[examWords.choose], ...intro], actions};
 }
 
 /** @param {Result | null} result @returns {Said} */

@@ -19,8 +19,8 @@ import {words} from './words.js';
  */
 
 export class Practice {
-  /** The run that is going on here before the log has one. */
-  #attempt;
+  /** The run that is going on here before the log or a draft has one. */
+  #attempt = newId();
   #said = '';
 
   /** @param {HTMLElement} host the `course-quiz` element, complete as the server made it */
@@ -30,8 +30,6 @@ export class Practice {
     this.names = names(host, 'in');
     this.name = this.names[0] ?? '';
     this.items = found(host, 'course-item').map((each) => this.makeItem(each));
-    const kept = this.log.draft(this.name)?.attempt;
-    this.#attempt = typeof kept === 'string' ? kept : newId();
   }
 
   /**
@@ -154,7 +152,8 @@ export class Practice {
 
   /** The run that is going on, in this tab or in another. @returns {{id: string, items: string[] | null}} */
   run() {
-    return currentAttempt(this.events, this.names) ?? {id: this.#attempt, items: null};
+    const half = this.log.draft(this.name)?.attempt;
+    return currentAttempt(this.events, this.names) ?? {id: half ? String(half) : this.#attempt, items: null};
   }
 
   inRun() {

@@ -1,0 +1,129 @@
+"""Advice on how items are worded, after the rules of item writing: what gives the key away, or is easily misread.
+
+Only what is plain to see is told. A build for publication takes advice for mistakes, so silence is better than doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from courseblocks.answers import ItemType, Option
+from courseblocks.model import Item
+from courseblocks.problems import Problems
+from courseblocks.texts import normalise
+
+# A key is long if it is longer than every distractor by a fifth; a few short words are not compared.
+_LONGER = 1.2
+_SHORT = 30
+
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_OTHERS = re.compile(
+    r"\b(?:all|any|both|each|either|none|neither|some) of the above\b"
+    r"|^(?:all|both|none|neither) of (?:these|them|the others?)\W*$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"ption|nswer|hoice|PTION|NSWER|HOICE")
+_LETTER = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? (?:[A-H]|[1-9])\b")
+_PLACE = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|top|bottom|middle) options?\b"
+    r"|\boptions? (?:one|two|three|four|five|above|below)\b",
+    re.IGNORECASE,
+)
+
+# What is quoted in a stem, or stands in a list, a table or a heading of it, does not ask.
+_ASIDE = re.compile(r"^ {0,3}(?:[>|#]|[-*+] |\d+[.)] |```|~~~).*$|“[^”]*”|\"[^\"]*\"|‘[^’]*’|`[^`]*`", re.MULTILINE)
+_END = re.compile(r"(?<=[.?!:])\s+|\n\s*\n")
+
+# "Which of these is not ...", "What should you never ...", "All of these ... except", and what an option completes:
+# "A good apology does not". A clause of its own, as in "Which ... a caller who does not ...", belongs to the scene.
+_CLAUSE = (
+    r"(?:who|whom|whose|that|which|what|when|where|while|why|how|if|because|as|since|though|unless|until|than|or)\b"
+)
+_WORDS = rf"(?:\s+(?!{_CLAUSE})[\w’'-]+)*?"
+_IS = r"(?:is|are|was|were|can|could|should|would|must|may|might)"
+_DOES = rf"(?:{_IS}|do|does|did|has|have|had|will)"
+_SUBJECT = r"(?:\s+(?:you|we|i|they|he|she|it|(?:the|an?|this|these|your|their)\s+[\w’'-]+))?"
+_NOT = rf"(?:n['’]t\b|{_SUBJECT}\s+(?:not(?!\s+(?:only|just|yet)\b)|never)\b)"
+_NEGATIVE = re.compile(
+    rf"\b(?i:which)\b{_WORDS}\s+{_DOES}{_NOT}|\b(?i:what|who)\s+{_IS}{_NOT}"
+    r"|\b(?i:which|who)(?:\s+of\s+these)?(?:\s+\w+)?\s+never\b"
+    r"|\b(?i:all|each|every|any)\b.*\bexcept(?:\s+(?:for|one|which))*\W*$"
+    r"|(?<!\bor)\s(?:not|never|except)[\s:…]*$"
+)
+
+
+def advise_on_wording(item: Item, problems: Problems) -> None:
+    """Warn of what the rules of item writing advise against."""
+    options = [(option, normalise(_PICTURE.sub("", option.text.markdown))) for option in item.options]
+    if len(options) == 1:
+        mend = "Add a distractor that somebody could take for the key."
+        problems.warn(item.line, f"item '{item.id}' has one option only", mend)
+    if options:
+        _advise_on_options(item, options, problems)
+        _advise_on_length(item, options, problems)
+        _advise_on_stem(item, problems)
+    _advise_on_feedback(item, problems)
+
+
+def _advise_on_options(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
+    for option, text in options:
+        if " of " in text and _OTHERS.search(text):
+            what = f"an option of item '{item.id}' speaks of the others: '{option.text.words}'"
+            mend = (
+                "Options are shuffled, and this one is right or wrong by its form. Let each say something of its own."
+            )
+            problems.warn(option.text.line, what, mend)
+
+
+def _advise_on_length(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
+    """Warn of keys that are all longer than every distractor, in the characters that are read."""
+    key, line = min((len(text), option.text.line) for option, text in options if option.correct)
+    other = max((len(text) for option, text in options if not option.correct), default=0)
+    if other and key >= _SHORT and key > other * _LONGER:
+        what = f"the key of item '{item.id}' is longer than every other option by more than a fifth"
+        mend = f"Its {key} characters to {other} give it away. Shorten it, or say as much in the others."
+        problems.warn(line, what, mend)
+
+
+def _advise_on_stem(item: Item, problems: Problems) -> None:
+    stem = item.stem.markdown
+    count = len([option for option in item.options if option.correct])
+    if item.type is ItemType.MULTIPLE and not _states(count, stem):
+        word = _NUMBERS[count].upper() if count < len(_NUMBERS) else str(count)
+        what = f"item '{item.id}' has {count} right options, but its stem does not say so"
+        problems.warn(item.stem.line, what, f"Write the number into the question: Which {word} ...?")
+    if _is_negative(stem):
+        mend = "Write NOT, NEVER or EXCEPT in capitals, or ask for what is right."
+        problems.warn(
+            item.stem.line, f"the stem of item '{item.id}' asks for what is wrong, and is easily misread", mend
+        )
+
+
+def _states(count: int, stem: str) -> bool:
+    words = [str(count), *_NUMBERS[count : count + 1], *(["both"] if count == 2 else [])]
+    return bool(re.search(rf"\b(?:{'|'.join(words)})\b", normalise(stem), re.IGNORECASE))
+
+
+def _is_negative(stem: str) -> bool:
+    """Whether the question of a stem, or else its last sentence, asks for what does not hold."""
+    if not re.search(r"not|never|except|n['’]t", stem):
+        return False
+    sentences = [sentence.strip() for sentence in _END.split(_ASIDE.sub("…", stem))]
+    sentences = [normalise(sentence) for sentence in sentences if sentence.strip("…")]
+    asking = [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
+    return any(map(_NEGATIVE.search, asking))
+
+
+def _advise_on_feedback(item: Item, problems: Problems) -> None:
+    quotes = [("feedback", option.feedback) for option in item.options]
+    for name, text in (*quotes, ("feedback", item.feedback), ("hint", item.hint)):
+        place = _PLACE if item.shuffle else _LETTER
+        if text is None or not _NOUN.search(text.markdown):
+            continue
+        found = _LETTER.search(text.markdown) or place.search(text.markdown)
+        if found:
+            what = f"the {name} of item '{item.id}' names an option by its place: '{found[0]}'"
+            problems.warn(text.line, what, "Options are shuffled and have no letters: name it by what it says.")
