@@ -73,6 +73,7 @@ def test_each_type_says_how_far_a_response_is_right(tab: Tab) -> None:
     assert Lines(tab).marks() == [f"{place} 3", "✓right", f"{place} 1"]
     assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == ["✓right", "✓right", "✗not right, right is: Help"]
     assert "✗not right, right is: Before the visit" in tab.texts(f"{QUIZ}--moments .course-mark")
+    assert sorted(tab.texts(f"{QUIZ}--effects .course-chosen")) == ["A promise", "A promise", "Another wait"]
     assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✓right", "✗not right, right is: buckets"]
     assert tab.js("return document.querySelectorAll('.course-moves:not([hidden]), select:enabled').length") == 0
     tab.reload()
@@ -126,6 +127,18 @@ def test_lines_are_shuffled_for_each_attempt_and_never_right_by_themselves(tab: 
         tab.click(f"{QUIZ} [data-do=anew]")
     assert 1 < len(orders) <= 6
     assert tuple(RIGHT_ORDER) not in orders
+
+
+def test_lines_that_were_moved_and_moved_back_are_a_response(tab: Tab) -> None:
+    """A wrong one, since no attempt begins with the right order; after a reload it is one still."""
+    lines = Lines(tab)
+    start = lines.order()
+    lines.put(start[1], start[0], start[2])
+    lines.put(*start)
+    tab.reload()
+    assert lines.order() == start
+    item(tab, "steps").check()
+    item(tab, "steps").sees("in the right place.")
 
 
 def test_trying_again_starts_over_but_a_text_is_worked_on(tab: Tab) -> None:

@@ -4,6 +4,7 @@ export const kindWords = {
   orderFirst: 'Put the lines in order first.',
   pairFirst: 'Choose a partner first.',
   sortFirst: 'Choose a category first.',
+  nothing: 'nothing chosen',
   fillFirst: 'Fill in a blank first.',
   writeFirst: 'Write something first.',
   compare: 'Compare',

@@ -14,6 +14,8 @@ export class OrderAnswers {
   retry = words.tryAgain;
   /** @type {string[]} */
   again = [];
+  /** Lines that nobody has moved are no response, and never right. */
+  isEmpty = true;
   #said = element('p', {class: 'course-unseen', role: 'status'});
   #host;
   #list;
@@ -36,17 +38,13 @@ export class OrderAnswers {
     return found(this.#list, 'li').map(keyOf);
   }
 
-  /** The order that an attempt begins with is never right: while it stands, there is no response. */
-  get isEmpty() {
-    return this.response.join(' ') === this.#host.dataset.start;
-  }
-
   get key() {
     return found(this.#host, '.course-key [data-line]').map(keyOf);
   }
 
   /** @param {string[]} response */
   show(response) {
+    this.isEmpty = !response.length;
     const places = [...response, ...(this.#host.dataset.start ?? '').split(' ')];
     const place = (/** @type {HTMLElement} */ line) => places.indexOf(keyOf(line));
     this.#list.append(...[...this.#lines].sort((a, b) => place(a) - place(b)));
@@ -119,6 +117,7 @@ export class OrderAnswers {
 
   /** @param {HTMLElement} line */
   #moved(line) {
+    this.isEmpty = false;
     this.#limit();
     const text = said(/** @type {HTMLElement} */ (line.querySelector('.course-line')));
     announce(this.#said, kindWords.moved(text, found(this.#list, 'li').indexOf(line) + 1, this.#lines.length));

@@ -1,6 +1,6 @@
 /** The answers of matching and categorise: a menu in each row. The response is "row:partner" for each that is chosen. */
 
-import {found} from './dom.js';
+import {element, found} from './dom.js';
 import {grade} from './grading.js';
 import {kindWords} from './kind-words.js';
 import {lineMark, unmark} from './lines.js';
@@ -52,14 +52,18 @@ export class PairAnswers {
     this.#close(false);
   }
 
-  /** @param {string[]} response */
+  /** A menu cuts long texts off, so what was chosen stands there as text. @param {string[]} response */
   close(response) {
     this.show(response);
     this.#close(true);
     const {key} = this;
     for (const {line, menu, partners} of this.#rows) {
+      const chosen = partners.find(({selected}) => selected);
       const right = partners.find(({value}) => key.includes(`${line.dataset.line}:${value}`));
-      line.append(lineMark(menu.value === right?.value, kindWords.rightIs(right?.text ?? '')));
+      line.append(
+        element('span', {class: 'course-chosen'}, chosen?.text ?? kindWords.nothing),
+        lineMark(chosen === right, kindWords.rightIs(right?.text ?? ''))
+      );
     }
   }
 
@@ -87,7 +91,8 @@ export class PairAnswers {
   #close(closed) {
     for (const {line, menu} of this.#rows) {
       unmark(line);
-      menu.disabled = closed;
+      line.querySelector('.course-chosen')?.remove();
+      menu.disabled = menu.hidden = closed;
     }
   }
 }
