@@ -66,7 +66,10 @@ export class BlankAnswers {
     return gradePlaces(response, this.key, accepts);
   }
 
-  partly = kindWords.filled;
+  /** @param {import('./grading.js').Outcome} outcome */
+  partly(outcome) {
+    return outcome.of > 1 ? kindWords.filled(outcome) : '';
+  }
 
   feedback() {
     return [];

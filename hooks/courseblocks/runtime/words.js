@@ -19,6 +19,7 @@ export const words = {
   /** @param {{right: number, graded: number, of: number, responded: number}} score */
   score: ({right, graded, of, responded}) => {
     if (responded < of) return `${responded} of ${of} answered.`;
+    if (of === 1) return graded ? `Answered, ${right ? '' : 'not '}right at the first try.` : 'Answered.';
     const first = graded < of ? `${right} of the ${graded} with a key` : right;
     return graded ? `All ${of} answered, ${first} right at the first try.` : `All ${of} answered.`;
   },
