@@ -216,6 +216,7 @@ def test_on_a_page_that_is_reached_without_a_reload(visit: Visit, courses: Cours
     tab = visit().tab()
     tab.open(f"{site.address}/")
     tab.js("window.here = true")
+    until(lambda: tab.js("return performance.getEntriesByType('resource').some(({name}) => name.includes('sitemap'))"))
     tab.click("article a[href*=lesson]")
     sitting = Sitting(tab)
     until(lambda: sitting.buttons() == ["Begin"])

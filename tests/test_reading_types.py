@@ -196,7 +196,7 @@ def test_any_type_may_have_properties_a_hint_and_feedback(text: str) -> None:
 def test_the_type_may_be_written_with_spaces_or_with_hyphens(item_type: ItemType) -> None:
     """As in the keys of a quiz."""
     single = "Which?\n\n- [ ] One\n- [x] Two\n\n> Why.\n"
-    texts = (single, single.replace("[ ]", "[x]"), ORDER, MATCH, SORT, FILL, OPEN)
+    texts = (single, single.replace("[ ]", "[x]").replace("Which?", "Which TWO?"), ORDER, MATCH, SORT, FILL, OPEN)
     text = next(text for text in texts if read_item(text).type is item_type)
     for written in (item_type.value, item_type.value.replace(" ", "-")):
         assert read_item(f"type: {written}\n\n{text}").type is item_type

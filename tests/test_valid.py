@@ -174,6 +174,17 @@ from: bank
 
 :::
 
+::: quiz As an exam
+id: as-an-exam
+from: bank
+mode: exam
+pick: 1
+always: first-item
+pass: 50
+confidence: yes
+
+:::
+
 ::: checklist To *do*
 id: to-do
 reset: weekly

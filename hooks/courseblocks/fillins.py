@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from courseblocks.answers import FillIn
-from courseblocks.blanks import Blank, find_blanks, plain_text
+from courseblocks.blanks import Blank, find_blanks, plain_text, replace_blanks
 from courseblocks.problems import Problems
 from courseblocks.segments import Kind, Segment, fragment, fragment_lines
 
 _BARE_BAR = re.compile(r"(?<!\\)\|")
+_NO_TEXT = re.compile(r"!?\[[^\]]*\]\([^)]*\)|<[A-Za-z/][^>]*>")  # where a field would break the page
+_SIGN = "\ue000"
 
 
 def read_fill_in(name: str, stem: Sequence[Segment], problems: Problems) -> FillIn:
@@ -24,7 +26,15 @@ def read_fill_in(name: str, stem: Sequence[Segment], problems: Problems) -> Fill
         if lines[blank.line] in in_tables and _BARE_BAR.search(blank.written):
             mend = r"Write \| there: Git hosts begin a new cell at a plain one."
             problems.warn(lines[blank.line], f"{whose} has a blank with a plain bar in a table", mend)
+    _check_places(whose, fragment(stem, 0).markdown, lines, problems)
     return FillIn(tuple(blank.accepted for blank in blanks))
+
+
+def _check_places(whose: str, markdown: str, lines: Sequence[int], problems: Problems) -> None:
+    for number, text in enumerate(replace_blanks(markdown, lambda _: _SIGN).split("\n")):
+        if any(_SIGN in found[0] for found in _NO_TEXT.finditer(text)):
+            what = f"{whose} has a blank in a link, a picture or HTML"
+            problems.error(lines[number], what, "Put the blank beside it, where there is text.")
 
 
 def _check(whose: str, blank: Blank, line: int, problems: Problems) -> None:
