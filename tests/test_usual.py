@@ -13,6 +13,7 @@ from courseblocks.answers import Choice
 from courseblocks.banks import parse_bank
 from courseblocks.lines import expand, scan
 from courseblocks.problems import Problems
+from courseblocks.shapes import sort_parts
 from courseblocks.usual import read_usual
 
 PROJECT = Path(__file__).parent.parent
@@ -83,7 +84,7 @@ def test_both_ways_read_the_same(body: str) -> None:
 def test_most_items_are_read_at_one_look() -> None:
     """The choices of this course, in all the ways that trainers write."""
     text = (PROJECT / "quizzes/relationships.md").read_text(encoding="utf-8")
-    with patch.object(items, "sort_parts", wraps=items.sort_parts) as sorted_:
+    with patch.object(items, "sort_parts", wraps=sort_parts) as sorted_:
         bank, _ = parse_bank("quizzes/relationships.md", text)
     choices = sum(bool(item.options) for item in bank.items)
     assert choices > 10
