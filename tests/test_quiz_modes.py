@@ -70,6 +70,19 @@ class TestChoice:
         assert score(sitting) == "1 of 4 answered."
         assert "Not right." in sitting.result("refund")
 
+    def test_hints_are_for_practice(self, open_quiz: OpenQuiz) -> None:
+        """An exam has none, whichever way one came to it."""
+        shown = "return [...document.querySelectorAll('.course-hint')].filter((one) => one.offsetParent).length"
+        sitting = open_quiz("mode: choice")
+        sitting.press("practise")
+        assert sitting.tab.js(shown) == 1
+        sitting.press("leave")
+        sitting.press("begin")
+        assert sitting.tab.js(shown) == 0
+        sitting.respond(RIGHT)
+        sitting.hand_in()
+        assert sitting.tab.js(shown) == 0
+
     def test_either_way_completes_the_lesson(self, open_quiz: OpenQuiz) -> None:
         """Practice does."""
         sitting = open_quiz("mode: choice")
