@@ -175,7 +175,7 @@ def _question(place: int, chosen: random.Random, *, rich: bool) -> Question:
     chosen.shuffle(options)
     return Question(
         f"item-{place}",
-        _fragment(chosen, 19, rich=rich, extra="- one\n- two\n\nWhich of them?"),
+        _fragment(chosen, 19, rich=rich, extra="- one\n- two\n\nWhich of them?") + " Which TWO?" * (place % 5 == 0),
         tuple(options),
         _fragment(chosen, 18, rich=rich, extra=CODE_BLOCK),
         _fragment(chosen, 10, rich=rich) if place % 6 == 0 else "",

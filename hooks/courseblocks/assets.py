@@ -33,6 +33,7 @@ class Asset:
     text: str
 
 
+@lru_cache(maxsize=1)
 def style_sheet(settings: Settings) -> Asset:
     """Return the styles of every page as one sheet, the organization's colours last."""
     own = color_rules(settings.primary, settings.accent)
@@ -40,29 +41,40 @@ def style_sheet(settings: Settings) -> Asset:
     return _named("course.css", _minified_styles("\n".join([*texts, own])))
 
 
+@lru_cache(maxsize=1)
 def extra_styles() -> Asset:
     """Return the styles of the quizzes that have more than choices for practice, beside those of every page."""
     return _named("course-extras.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in EXTRA_STYLES)))
 
 
+@lru_cache(maxsize=1)
 def view_styles() -> Asset:
     """Return the styles of the views of the whole course, beside those of every page."""
     return _named("course-views.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in VIEW_STYLES)))
 
 
+@lru_cache(maxsize=1)
 def script() -> Asset:
     """Return the script of every page."""
     return _named("course.js", _minified_script(joined(FIRST)))
 
 
+@lru_cache(maxsize=1)
 def views() -> Asset:
     """Return the script of the views of the whole course, which stands on their own pages."""
     return _named("course-views.js", _minified_script(joined("views.js", beside=FIRST)))
 
 
+@lru_cache(maxsize=1)
 def extras() -> Asset:
     """Return the script of the quizzes that have more than choices for practice."""
     return _named("course-extras.js", _minified_script(joined("extras.js", beside=FIRST)))
+
+
+def read_anew() -> None:
+    """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
+    for kept in (style_sheet, extra_styles, view_styles, script, views, extras, modules, _read):
+        kept.cache_clear()
 
 
 def joined(entry: str, beside: str = "") -> str:
@@ -89,6 +101,7 @@ def _taken(entry: str, beside: str) -> list[str]:
     return sorted({name for names, module in imports if module in known for name in names.split(", ")})
 
 
+@lru_cache(maxsize=1024)
 def modules(name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names of the modules that `name` needs, and itself, each after those that it imports."""
     for _, needed in _IMPORT.findall(_read(RUNTIME / name)):
@@ -112,5 +125,6 @@ def _named(name: str, text: str) -> Asset:
     return Asset(f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}", text)
 
 
+@lru_cache(maxsize=128)
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")

@@ -8,7 +8,18 @@ from pathlib import PurePosixPath
 
 from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
 from courseblocks.items import Place, read_items
-from courseblocks.lines import NO_SPACE, Line, blank_code_spans, expand, heading, lacks_space, scan, spans, split_lines
+from courseblocks.lines import (
+    NO_SPACE,
+    Line,
+    blank_code_spans,
+    expand,
+    heading,
+    headings,
+    lacks_space,
+    scan,
+    spans,
+    split_lines,
+)
 from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
@@ -55,7 +66,7 @@ def _read_lessons(
     names: tuple[str, ...], path: str, lines: Sequence[Line], problems: Problems
 ) -> tuple[tuple[Link, ...], tuple[Item, ...], tuple[str, ...]]:
     """Read the items below each level-1 heading; ids are unique in the whole bank."""
-    starts = [i for i, line in enumerate(lines) if (here := heading(line)) and here.level == 1]
+    starts = [at for at, here in headings(lines) if here.level == 1]
     before_first = lines[: starts[0]] if starts else lines
     parts = [_read_part(names, path, before_first, None, problems)]
     lessons: list[Link] = []

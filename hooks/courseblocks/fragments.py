@@ -61,7 +61,7 @@ class Fragments:
         html = self._plain(plain.block, fragment, path)
         if html is None:
             html = self._fresh(path).convert(fragment.markdown)
-        html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
+            html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
     def inline(self, fragment: Fragment, path: str = "") -> Markup:
@@ -81,6 +81,9 @@ class Fragments:
 
     def flow(self, fragment: Fragment, path: str = "") -> Markup:
         """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
+        plainly = self._plain(plain.inline, fragment, path)
+        if plainly is not None:
+            return Markup(plainly)  # noqa: S704  (what Markdown made is HTML)
         html = self.block(fragment, path)
         alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == html.count("</p>") == 1
         return html[3:-4] if alone else html

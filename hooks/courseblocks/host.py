@@ -24,7 +24,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import extra_styles, extras, script, style_sheet, view_styles, views
+from courseblocks.assets import extra_styles, extras, read_anew, script, style_sheet, view_styles, views
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors
@@ -129,6 +129,7 @@ def link_assets(config: MkDocsConfig) -> None:
     The script is one of those that Material puts into the head, so that it runs before the page is seen: a block has
     its last form from the start, and nothing moves.
     """
+    read_anew()
     config.extra_css.append(style_sheet(settings_of(config)).path)
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
 

@@ -13,7 +13,17 @@ from courseblocks.categories import read_categories
 from courseblocks.choices import read_choice
 from courseblocks.fillins import read_fill_in
 from courseblocks.itemtypes import item_type
-from courseblocks.lines import NO_SPACE, Heading, Line, blank_code_spans, heading, is_list_line, lacks_space, spans
+from courseblocks.lines import (
+    NO_SPACE,
+    Heading,
+    Line,
+    blank_code_spans,
+    heading,
+    headings,
+    is_list_line,
+    lacks_space,
+    spans,
+)
 from courseblocks.matchings import read_matching
 from courseblocks.model import Body, Item, Level, all_names
 from courseblocks.orderings import read_ordering
@@ -68,7 +78,7 @@ def read_items(
     level: int, lines: Sequence[Line], place: Place, problems: Problems
 ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """Return the items of `lines`, each below a heading of `level`, and the ids of those that have problems."""
-    titles = [i for i, line in enumerate(lines) if (here := heading(line)) and here.level == level]
+    titles = [at for at, here in headings(lines) if here.level == level]
     found: list[Item] = []
     broken: list[str] = []
     seen: dict[str, int] = {}

@@ -94,6 +94,11 @@ def heading(line: Line) -> Heading | None:
     return Heading(len(match[1]), (match[2] or "").strip(), line.number) if match else None
 
 
+def headings(lines: Sequence[Line]) -> list[tuple[int, Heading]]:
+    """Return the headings of `lines`, each with the index of its line."""
+    return [(at, here) for at, line in enumerate(lines) if "#" in line.text and (here := heading(line))]
+
+
 def spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     """Return the parts that begin at `starts`, each up to the next one, the last up to `end`."""
     return list(pairwise([*starts, end]))
@@ -172,7 +177,7 @@ class _Scanner:
         if container and not self.fence:
             self._containers.append((_indent(text), container))
         self._after_blank = not text
-        return Line(number, text, code=bool(self.fence), inside=inside)
+        return Line(number, text, bool(self.fence), inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from markdown.extensions.toc import slugify
 from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
 from courseblocks.frontmatter import Keys, check_known, check_removed, list_of, read_front_matter, removed_of, text_of
-from courseblocks.lines import Line, expand, heading, scan, split_lines
+from courseblocks.lines import Line, expand, heading, headings, scan, split_lines
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
@@ -107,9 +107,8 @@ def _outside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
 
 def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
-    for at, line in enumerate(lines):
-        here = heading(line)
-        if here and not line.inside:
+    for at, here in headings(lines):
+        if not lines[at].inside:
             title, slug = _slug(here.title)
             found.append(Section(slug, title, here.level, here.line, _first_paragraph(lines[at + 1 :])))
     return tuple(found)

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as etree
 
-import imagesize  # type: ignore[import-untyped]
 from markdown.treeprocessors import Treeprocessor
 
 
@@ -41,10 +40,17 @@ class PicturesTreeprocessor(Treeprocessor):
 def picture_size(path: Path) -> tuple[int, int] | None:
     """Return width and height in pixels; None if there is no such file, which the host tells, or it is no picture."""
     try:
-        width, height = _drawing_size(path) if path.suffix.lower() == ".svg" else imagesize.get(str(path))
+        width, height = _drawing_size(path) if path.suffix.lower() == ".svg" else _raster_size(path)
     except (OSError, ValueError, etree.ParseError):
         return None
     return (round(width), round(height)) if min(width, height) >= 1 else None
+
+
+def _raster_size(path: Path) -> tuple[float, float]:
+    import imagesize  # type: ignore[import-untyped]  # noqa: PLC0415  (it imports all of HTTP; few courses need it)
+
+    width, height = imagesize.get(str(path))
+    return float(width), float(height)
 
 
 def _drawing_size(path: Path) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -33,7 +34,12 @@ _templates.globals["arranged"] = arranged
 _FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
     (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
 )
-_types = {type_: _templates.get_template(f"answers/{_FILES.get(type_, 'choice')}.html").module for type_ in ItemType}
+
+
+@lru_cache(maxsize=len(ItemType))
+def _answers_of(type_: ItemType) -> object:
+    """Return the macros for the answers of a type; most courses need few of them."""
+    return _templates.get_template(f"answers/{_FILES.get(type_, 'choice')}.html").module
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def render_quiz(
         "mode": "" if is_plain else quiz.mode,
         "more": () if is_plain and all(isinstance(item.answers, Choice) for item in items) else more,
     }
-    return _render("quiz.html", place=place, items=items, rules=rules, types=_types, md=fragments, **values)
+    return _render("quiz.html", place=place, items=items, rules=rules, answers_of=_answers_of, md=fragments, **values)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:

@@ -51,7 +51,7 @@ def split_blocks(lines: Sequence[Line], problems: Problems) -> list[RawBlock]:
     at, level = 0, 1
     while at < len(lines):
         line = lines[at]
-        here = heading(line)
+        here = heading(line) if "#" in line.text else None
         level = here.level if here else level
         opening = None if line.code else _opening(line, problems)
         if opening is None:

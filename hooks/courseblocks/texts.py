@@ -32,6 +32,7 @@ class Fragment:
         return " ".join(self.markdown.split())
 
 
+@lru_cache(maxsize=4096)
 def normalise(markdown: str) -> str:
     """Return `markdown` as it is compared.
 

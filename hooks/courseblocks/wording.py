@@ -57,7 +57,7 @@ _NEGATIVE = re.compile(
 
 def advise_on_wording(item: Item, problems: Problems) -> None:
     """Warn of what the rules of item writing advise against."""
-    options = [(option, normalise(_PICTURE.sub("", option.text.markdown))) for option in item.options]
+    options = [(option, _seen(option.text.markdown)) for option in item.options]
     if len(options) == 1:
         mend = "Add a distractor that somebody could take for the key."
         problems.warn(item.line, f"item '{item.id}' has one option only", mend)
@@ -66,6 +66,10 @@ def advise_on_wording(item: Item, problems: Problems) -> None:
         _advise_on_length(item, options, problems)
         _advise_on_stem(item, problems)
     _advise_on_feedback(item, problems)
+
+
+def _seen(markdown: str) -> str:
+    return normalise(_PICTURE.sub("", markdown) if "![" in markdown else markdown)
 
 
 def _advise_on_options(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
