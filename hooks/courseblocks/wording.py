@@ -25,7 +25,9 @@ _OTHERS = re.compile(
     r"|^(?:all|both|none|neither) of (?:these|them|the others?)\W*$",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"ption|nswer|hoice|PTION|NSWER|HOICE")
+# Looked for first, since most texts have none of them.
+_NOUNS = ("ption", "nswer", "hoice", "PTION", "NSWER", "HOICE")
+_NEGATIONS = ("not", "never", "except", "n't", "n’t")
 _LETTER = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s? (?:[A-H]|[1-9])\b")
 _PLACE = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|top|bottom|middle) options?\b"
@@ -113,7 +115,7 @@ def _states(count: int, stem: str) -> bool:
 
 def _is_negative(stem: str) -> bool:
     """Whether the question of a stem, or else its last sentence, asks for what does not hold."""
-    if not re.search(r"not|never|except|n['’]t", stem):
+    if not _has_any(_NEGATIONS, stem):
         return False
     sentences = [sentence.strip() for sentence in _END.split(_ASIDE.sub("…", stem))]
     sentences = [normalise(sentence) for sentence in sentences if sentence.strip("…")]
@@ -125,9 +127,13 @@ def _advise_on_feedback(item: Item, problems: Problems) -> None:
     quotes = [("feedback", option.feedback) for option in item.options]
     for name, text in (*quotes, ("feedback", item.feedback), ("hint", item.hint)):
         place = _PLACE if item.shuffle else _LETTER
-        if text is None or not _NOUN.search(text.markdown):
+        if text is None or not _has_any(_NOUNS, text.markdown):
             continue
         found = _LETTER.search(text.markdown) or place.search(text.markdown)
         if found:
             what = f"the {name} of item '{item.id}' names an option by its place: '{found[0]}'"
             problems.warn(text.line, what, "Options are shuffled and have no letters: name it by what it says.")
+
+
+def _has_any(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
