@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
@@ -14,9 +13,9 @@ from courseblocks.problems import Problem
 
 T = TypeVar("T")
 
-# What each file was parsed to last, by its path, with the digest of its bytes: a file is asked for by the check, by its
+# What each file was parsed to last, by its path, with the hash of its bytes: a file is asked for by the check, by its
 # own page and by pages that refer to it, and between the builds of a preview few change.
-_parsed: dict[Path, tuple[bytes, Any]] = {}
+_parsed: dict[Path, tuple[int, Any]] = {}
 
 
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -84,9 +83,9 @@ def _read(
 
 
 def _parse(file: Path, name: str, data: bytes, parse: Callable[[str, str], T]) -> T:
-    digest = hashlib.sha256(data).digest()
-    kept, result = _parsed.get(file, (b"", None))
-    if kept != digest:
+    state = hash(data)
+    kept, result = _parsed.get(file, (None, None))
+    if kept != state:
         result = parse(name, data.decode("utf-8"))
-        _parsed[file] = digest, result
+        _parsed[file] = state, result
     return cast("T", result)

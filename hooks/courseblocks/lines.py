@@ -18,7 +18,6 @@ _FENCE = re.compile(r"^((?:[ ]*>)*)([ ]*)(?:(?:[-*+]|\d{1,9}[.)])[ ]+)*(`{3,}(?!
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)")
 _LIST_MARKER = re.compile(r"^[ ]*(?:[-*+]|\d{1,9}[.)])(?:[ ]+|$)")
 _CONTAINERS = (
-    (_LIST_MARKER, "a list"),
     (re.compile(r"^[ ]*(?:!!!|\?\?\?\+?)[ ]"), "an admonition"),
     (re.compile(r'^[ ]*===[!+]*[ ]+"'), "a tab"),
     (re.compile(r"^[ ]*\[\^[^\]]+\]:"), "a footnote"),
@@ -149,6 +148,8 @@ class _Scanner:
         self.fence = None
         if not self.comment and self._is_indented_code(text):
             return Line(number, text, code=True)
+        if not (self.comment or "<!--" in text or text[-1:] == "\\"):
+            return self._text(number, text)
         kept, still_open = _strip_comments(text, in_comment=bool(self.comment))
         self.comment = (self.comment or number) if still_open else 0
         return self._text(number, _hard_break(kept))
@@ -233,4 +234,6 @@ def _container(text: str) -> str:
     stripped = text.lstrip(" ")
     if not stripped or stripped[0] not in "-*+!?=[:0123456789":
         return ""
+    if _LIST_MARKER.match(text):
+        return "a list"
     return next((name for pattern, name in _CONTAINERS if pattern.match(text)), "")
