@@ -10,6 +10,7 @@ from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, r
 from courseblocks.items import Place, read_items
 from courseblocks.lines import (
     NO_SPACE,
+    Heading,
     Line,
     blank_code_spans,
     expand,
@@ -66,12 +67,12 @@ def _read_lessons(
     names: tuple[str, ...], path: str, lines: Sequence[Line], problems: Problems
 ) -> tuple[tuple[Link, ...], tuple[Item, ...], tuple[str, ...]]:
     """Read the items below each level-1 heading; ids are unique in the whole bank."""
-    starts = [at for at, here in headings(lines) if here.level == 1]
-    before_first = lines[: starts[0]] if starts else lines
+    titles = {at: here for at, here in headings(lines) if here.level == 1}
+    before_first = lines[: min(titles, default=len(lines))]
     parts = [_read_part(names, path, before_first, None, problems)]
     lessons: list[Link] = []
-    for start, end in spans(starts, len(lines)):
-        lesson = _lesson(lines[start], problems)
+    for start, end in spans(list(titles), len(lines)):
+        lesson = _lesson(titles[start], problems)
         lessons += [lesson] if lesson else []
         parts.append(_read_part(names, path, lines[start + 1 : end], lesson, problems))
     items = [item for part, _ in parts for item in part]
@@ -79,14 +80,12 @@ def _read_lessons(
     return tuple(lessons), tuple(items), tuple(name for _, broken in parts for name in broken)
 
 
-def _lesson(line: Line, problems: Problems) -> Link | None:
-    here = heading(line)
-    assert here
+def _lesson(here: Heading, problems: Problems) -> Link | None:
     match = _LESSON.match(here.title)
     if match:
-        return Link(match[1] or match[2], line.number)
+        return Link(match[1] or match[2], here.line)
     mend = "Write # [The lesson's title](../docs/module/lesson.md)."
-    problems.error(line.number, "a level-1 heading does not link the lesson that the items below it test", mend)
+    problems.error(here.line, "a level-1 heading does not link the lesson that the items below it test", mend)
     return None
 
 

@@ -86,8 +86,8 @@ def _check_clashes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
         seen: dict[str, str] = {}
         for reference in references:
             bank = banks.get(reference.bank)
-            for item in bank.items if bank else ():
-                if reference.item in (None, item.id) and seen.setdefault(item.id, reference.bank) != reference.bank:
+            for item in bank.items_of(reference) if bank else ():
+                if seen.setdefault(item.id, reference.bank) != reference.bank:
                     what = f"the quiz has two items '{item.id}', of '{seen[item.id]}' and of '{reference.bank}'"
                     mend = "Give one of them another id, and name the old one in 'was:'."
                     yield Problem(f"docs/{page.path}", reference.line, what, mend)

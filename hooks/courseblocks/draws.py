@@ -28,7 +28,7 @@ def quiz_items(quiz: Quiz, banks: Mapping[str, Bank]) -> list[Item]:
     found = list(quiz.items)
     for reference in quiz.references:
         bank = banks.get(reference.bank)
-        found += [item for item in bank.items if reference.item in (None, item.id)] if bank else []
+        found += bank.items_of(reference) if bank else []
     return found
 
 

@@ -78,13 +78,12 @@ def read_items(
     level: int, lines: Sequence[Line], place: Place, problems: Problems
 ) -> tuple[tuple[Item, ...], tuple[str, ...]]:
     """Return the items of `lines`, each below a heading of `level`, and the ids of those that have problems."""
-    titles = [at for at, here in headings(lines) if here.level == level]
+    titles = {at: here for at, here in headings(lines) if here.level == level}
     found: list[Item] = []
     broken: list[str] = []
     seen: dict[str, int] = {}
-    for start, end in spans(titles, len(lines)):
-        title = heading(lines[start])
-        assert title
+    for start, end in spans(list(titles), len(lines)):
+        title = titles[start]
         if not title.title:
             problems.error(title.line, "a heading is empty", "Write the item's id after the #.")
             continue

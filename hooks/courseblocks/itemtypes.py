@@ -141,7 +141,7 @@ def _blank_in(quotes: Sequence[Quote]) -> Quote | None:
 def _type_of_options(name: str, line: int, parts: Parts, boxes: Sequence[Box], problems: Problems) -> ItemType | None:
     assert parts.answers
     if _has_blank(parts.stem):
-        mend = "Keep one of the two, and put brackets that are text in `backticks`."
+        mend = f"Keep one of the two, and {_MEND_BRACKETS}"
         problems.error(line, f"item '{name}' has both options and a [[blank]]", mend)
         return None
     if parts.note:

@@ -120,6 +120,10 @@ class Bank:
         """The path of its file below the project folder, and the ones it had before."""
         return tuple(f"quizzes/{name}.md" for name in (self.name, *self.was))
 
+    def items_of(self, reference: Reference) -> list[Item]:
+        """Return the items that a reference to this bank means: one of them, or all."""
+        return [item for item in self.items if reference.item in (None, item.id)]
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

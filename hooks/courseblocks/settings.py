@@ -83,8 +83,9 @@ def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
     path = root / FILE
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    yield from unreadable(text)
     settings = read_configuration(text)
+    if not settings:
+        yield from unreadable(text)
     if EXTENSION in settings:  # else it is named in an inherited file, or not at all
         yield from _check_course(settings)
         yield from _check_options(settings)
