@@ -30,6 +30,13 @@ def environment() -> Environment:
 
 _templates = environment()
 _templates.globals["arranged"] = arranged
+# As filters, since a call costs several times as much and an item has a dozen: `option.text | inline(md, item.path)`.
+_templates.filters |= {
+    "block": lambda text, md, path="": md.block(text, path),
+    "flow": lambda text, md, path="": md.flow(text, path),
+    "inline": lambda text, md, path="": md.inline(text, path),
+    "text": lambda text, md, path="": md.text(text, path),
+}
 
 _FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
     (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
