@@ -172,6 +172,9 @@ def _question(place: int, chosen: random.Random, *, rich: bool) -> Question:
     ]
     if place % 5 == 0:
         options[2] = (*options[2][:2], True)
+    longest = max(range(3), key=lambda at: len(options[at][0]))  # no key's, or it would be advised against
+    texts = [options[at][0] for at in (longest, *{0, 1, 2} - {longest})]
+    options = [(text, below, right) for text, (_, below, right) in zip(texts, options, strict=True)]
     chosen.shuffle(options)
     return Question(
         f"item-{place}",

@@ -129,6 +129,11 @@ def is_plain(text: str) -> bool:
     return not text or (text[0].isalpha() and "<!--" not in text and text[-1] != "\\")
 
 
+def _is_simple(text: str) -> bool:
+    """Whether `text` is blank or begins at the margin, and nothing in it goes beyond its line; most lines are such."""
+    return not text or not (text[0] == " " or text[-1] == "\\" or "<!--" in text or "```" in text or "~~~" in text)
+
+
 class _Scanner:
     """Goes through the lines of a text in order, and knows what is open."""
 
@@ -140,8 +145,8 @@ class _Scanner:
 
     def line(self, number: int, text: str) -> Line:
         """Return the next line: text without comments and with hard breaks as spaces, or code as it is."""
-        if not (self.fence or self.comment) and is_plain(text):
-            return self._plain(number, text)
+        if not (self.fence or self.comment) and _is_simple(text):
+            return self._simple(number, text)
         if self.fence and not self.fence.left_by(text):
             self.fence = None if self.fence.closed_by(text) else self.fence
             return Line(number, text, code=True)
@@ -154,10 +159,11 @@ class _Scanner:
         self.comment = (self.comment or number) if still_open else 0
         return self._text(number, _hard_break(kept))
 
-    def _plain(self, number: int, text: str) -> Line:
-        """Return a line that opens nothing, with what the steps of `_text` come to for it; most lines are such."""
+    def _simple(self, number: int, text: str) -> Line:
+        """Return a line with what the steps of `_text` come to for it: it leaves all containers, and may open one."""
         if text:
-            self._containers.clear()
+            container = _container(text)
+            self._containers = [(0, container)] if container else []
         self._after_blank = not text
         return Line(number, text)
 

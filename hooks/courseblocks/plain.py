@@ -80,7 +80,7 @@ def _is_known(extension: object, configs: Mapping[str, Mapping[str, Any]]) -> bo
 
 def _marked(markdown: str) -> str:
     escaped = markdown.replace(">", "&gt;")  # the others that HTML escapes are not taken
-    return _TOKEN.sub(_tagged, escaped)
+    return _TOKEN.sub(_tagged, escaped) if "`" in escaped or "*" in escaped or "[" in escaped else escaped
 
 
 def _tagged(match: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import get_args
 
 from courseblocks.answers import ItemType
@@ -49,11 +48,12 @@ def take_properties(
     The first paragraph is properties if each of its lines is a lower-case word, a colon and a value. One that is nearly
     that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
     """
-    first, second = (*islice(each_segment(lines), 2), None, None)[:2]
+    first = next(each_segment(lines), None)
     if first is None:
         return {}, lines
-    rest = [line for line in lines if line.number > first.lines[-1].number]
     if _looks_known(first, known):
+        rest = lines[first.lines[-1].number - lines[0].number + 1 :]
+        second = next(each_segment(rest), None)
         if second and _looks_known(second, known):
             mend = "Take the blank line above it out, and write each as 'word: value' at the margin."
             problems.error(second.line, "properties stand in more than one paragraph", mend)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from courseblocks.answers import ItemType, Option
+from courseblocks.answers import Option
 from courseblocks.model import Item
 from courseblocks.problems import Problems
 from courseblocks.texts import normalise
@@ -66,6 +66,7 @@ def advise_on_wording(item: Item, problems: Problems) -> None:
     if options:
         _advise_on_options(item, options, problems)
         _advise_on_length(item, options, problems)
+        _advise_on_count(item, sum(option.correct for option, _ in options), problems)
         _advise_on_stem(item, problems)
     _advise_on_feedback(item, problems)
 
@@ -94,14 +95,15 @@ def _advise_on_length(item: Item, options: Sequence[tuple[Option, str]], problem
         problems.warn(line, what, mend)
 
 
-def _advise_on_stem(item: Item, problems: Problems) -> None:
-    stem = item.stem.markdown
-    count = len([option for option in item.options if option.correct])
-    if item.type is ItemType.MULTIPLE and not _states(count, stem):
+def _advise_on_count(item: Item, count: int, problems: Problems) -> None:
+    if count > 1 and not _states(count, item.stem.markdown):
         word = _NUMBERS[count].upper() if count < len(_NUMBERS) else str(count)
         what = f"item '{item.id}' has {count} right options, but its stem does not say so"
         problems.warn(item.stem.line, what, f"Write the number into the question: Which {word} ...?")
-    if _is_negative(stem):
+
+
+def _advise_on_stem(item: Item, problems: Problems) -> None:
+    if _is_negative(item.stem.markdown):
         mend = "Write NOT, NEVER or EXCEPT in capitals, or ask for what is right."
         problems.warn(
             item.stem.line, f"the stem of item '{item.id}' asks for what is wrong, and is easily misread", mend
@@ -124,11 +126,13 @@ def _is_negative(stem: str) -> bool:
 
 
 def _advise_on_feedback(item: Item, problems: Problems) -> None:
-    quotes = [("feedback", option.feedback) for option in item.options]
-    for name, text in (*quotes, ("feedback", item.feedback), ("hint", item.hint)):
-        place = _PLACE if item.shuffle else _LETTER
-        if text is None or not _has_any(_NOUNS, text.markdown):
-            continue
+    quotes = [option.feedback for option in item.options]
+    told = [("feedback", text) for text in (*quotes, item.feedback) if text]
+    told += [("hint", item.hint)] if item.hint else []
+    if not _has_any(_NOUNS, "\n".join([text.markdown for _, text in told])):
+        return
+    place = _PLACE if item.shuffle else _LETTER
+    for name, text in told:
         found = _LETTER.search(text.markdown) or place.search(text.markdown)
         if found:
             what = f"the {name} of item '{item.id}' names an option by its place: '{found[0]}'"
