@@ -73,19 +73,6 @@ class PlaywrightTab:
         self.page.mouse.move(to_x, to_y + (4 if to_y > y else -4))
         self.page.mouse.up()
 
-    def touch(self, css: str, to: str) -> None:
-        """Do the same with a finger; only Chromium can."""
-        (x, y), (to_x, to_y) = self._middle(css), self._middle(to)
-        session = self.page.context.new_cdp_session(self.page)
-        past = to_y + (4 if to_y > y else -4)
-        for kind, points in (
-            ("touchStart", [{"x": x, "y": y}]),
-            ("touchMove", [{"x": x, "y": (y + to_y) / 2}]),
-            ("touchMove", [{"x": to_x, "y": past}]),
-            ("touchEnd", []),
-        ):
-            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
     def _middle(self, css: str) -> tuple[float, float]:
         box = self.page.locator(css).first.bounding_box()
         assert box

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from browsers import Engine, Mode, Tab, text, until
+from browsers import Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from kinds import (
     COURSE,
@@ -25,8 +23,6 @@ from kinds import (
     typed,
 )
 from learner import LESSON_PAGE, Files, focused, kept, score
-from playwright_browsers import PlaywrightTab
-from sites import Problems
 
 pytestmark = in_browsers
 
@@ -195,19 +191,6 @@ def test_menus_and_fields_are_used_by_keyboard_alone(tab: Tab) -> None:
     assert list(chosen(tab, "moments").values()) == ["Before the visit"]
 
 
-def test_lines_are_dragged(tab: Tab) -> None:
-    """By their grip, with a mouse; what is dropped is announced and kept."""
-    lines = Lines(tab)
-    first, second, third = lines.order()
-    tab.drag(lines.grip(first), lines.grip(third))
-    assert lines.order() == [second, third, first]
-    assert lines.told() == f"{first} moved to place 3 of 3"
-    tab.drag(lines.grip(third), lines.grip(second))
-    assert lines.order() == [third, second, first]
-    tab.reload()
-    assert lines.order() == [third, second, first]
-
-
 def test_a_later_accepted_text_counts_for_what_was_responded_before(
     visit: Visit, courses: Courses, serve: Serve
 ) -> None:
@@ -365,15 +348,16 @@ def test_types_work_on_a_page_that_was_come_to_without_a_load(visit: Visit, cour
     item(tab, "steps").sees("Right.")
 
 
-def test_lines_are_dragged_by_touch(lesson: str, problems: Problems, start: Callable[[str], Engine]) -> None:
-    """In Chromium, the one engine that a test can touch; the page stays where it is."""
-    session = start("chromium").start(problems, Mode())
-    tab = session.tab()
-    assert isinstance(tab, PlaywrightTab)
-    tab.open(lesson)
-    lines = Lines(tab)
-    first, second, third = lines.order()
-    tab.touch(lines.grip(first), lines.grip(third))
-    until(lambda: lines.order() == [second, third, first])
-    assert tab.js("return scrollY") == 0
-    session.close()
+def test_a_blank_grows_with_what_is_typed(tab: Tab) -> None:
+    """All are of one width until then; a long text is seen whole, also after a reload and once it is checked."""
+    blanks = f"return [...document.querySelectorAll('{QUIZ}--drops .course-blank')]"
+    hidden, widths = f"{blanks}.map(it => it.scrollWidth - it.clientWidth)", f"{blanks}.map(it => it.offsetWidth)"
+    short, also_short = tab.js(widths)
+    assert short == also_short
+    type_into(tab, blank(1), "many small drops of care")
+    assert tab.js(widths)[0] > short
+    assert tab.js(widths)[1] == short
+    tab.reload()
+    for _ in range(2):
+        assert max(tab.js(hidden)) <= 1
+        item(tab, "drops").check()

@@ -216,10 +216,9 @@ def test_types_on_paper(visit: Visit, kinds: str) -> None:
     """There are lines to write on, and the partners and categories to choose from."""
     tab = visit().tab()
     tab.open(kinds)
-    assert set(tab.js(SEEN, ".course-paper li")) == {False}
     tab.js(PRINT)
-    assert set(tab.js(SEEN, ".course-order li, .course-pairs label, select, .course-paper li, textarea")) == {True}
-    assert set(tab.js(SEEN, ".course-moves, .course-button")) == {False}
+    assert set(tab.js(SEEN, ".course-order li, .course-pairs label, select, .course-tray li, textarea")) == {True}
+    assert set(tab.js(SEEN, ".course-moves, .course-button, .course-grip")) == {False}
     line = "getComputedStyle(document.querySelector('.course-order li'), '::before').borderBottomWidth"
     assert tab.js(f"return {line}") != "0px"
     assert tab.js("return getComputedStyle(document.querySelector('select')).color").endswith(", 0)")

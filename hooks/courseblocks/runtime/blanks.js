@@ -7,6 +7,9 @@ import {gradePlaces} from './placing.js';
 import {sameText} from './plain-text.js';
 import {words} from './words.js';
 
+/** How many characters surely fit into a blank. */
+const SHORT = 12;
+
 export class BlankAnswers {
   check = words.check;
   ask = kindWords.fillFirst;
@@ -20,6 +23,7 @@ export class BlankAnswers {
   constructor(host) {
     this.#host = host;
     this.#blanks = /** @type {HTMLInputElement[]} */ (found(host, '.course-blank'));
+    for (const blank of this.#blanks) blank.addEventListener('input', () => fit(blank));
   }
 
   get response() {
@@ -39,7 +43,10 @@ export class BlankAnswers {
 
   /** @param {string[]} response */
   show(response) {
-    this.#blanks.forEach((blank, i) => (blank.value = response[i] ?? ''));
+    this.#blanks.forEach((blank, i) => {
+      blank.value = response[i] ?? '';
+      fit(blank);
+    });
   }
 
   open() {
@@ -89,4 +96,9 @@ export class BlankAnswers {
  */
 function accepts(text, accepted) {
   return accepted.some((one) => sameText(text, one));
+}
+
+/** All are of one width, which tells nothing, until what is typed needs more. @param {HTMLInputElement} blank */
+function fit(blank) {
+  blank.style.width = blank.value.length > SHORT ? `${blank.value.length + 2}ch` : '';
 }

@@ -1,46 +1,61 @@
-/** Dragging a line among its neighbours by mouse, pen or finger. Buttons do the same. */
+/** Dragging by mouse, pen or finger. Buttons and menus do the same. */
+
+/** How near to an edge of the window, in pixels, the page scrolls along, and by how much at a time. */
+const EDGE = 72;
+const STEP = 8;
 
 /**
- * @param {HTMLElement} handle where the line is taken hold of
- * @param {HTMLElement} line
- * @param {() => void} moved the line was let go of in another place
+ * @typedef {object} Held
+ * @property {(x: number, y: number) => void} move the pointer is there now, in pixels from the corner of the window
+ * @property {(dropped: boolean) => void} end it was let go of, or the browser took it over
  */
-export function makeDraggable(handle, line, moved) {
+
+/**
+ * A finger takes hold only where CSS forbids the browser to scroll by it.
+ *
+ * @param {HTMLElement} handle where something is taken hold of
+ * @param {HTMLElement} thing what that is
+ * @param {(x: number, y: number) => Held} hold called when it is
+ */
+export function makeDraggable(handle, thing, hold) {
   handle.addEventListener('pointerdown', (event) => {
-    const list = line.parentElement;
-    if (event.button || !list) return;
+    const list = thing.parentElement;
+    if (event.button || !list || mayScroll(event)) return;
     event.preventDefault(); // selects no text
-    const before = line.previousElementSibling;
+    let {clientX: x, clientY: y} = event;
+    const held = hold(x, y);
     const over = new AbortController();
-    const end = () => {
+    const scrolling = setInterval(() => {
+      if (scrollAt(y)) held.move(x, y);
+    }, 16);
+    const end = (/** @type {PointerEvent} */ {type}) => {
       over.abort();
-      line.classList.remove('course-dragged');
-      if (line.previousElementSibling !== before) moved();
+      clearInterval(scrolling);
+      thing.classList.remove('course-dragged');
+      held.end(type === 'pointerup');
     };
-    line.classList.add('course-dragged');
+    const move = (/** @type {PointerEvent} */ {clientX, clientY}) => held.move((x = clientX), (y = clientY));
+    thing.classList.add('course-dragged');
     list.setPointerCapture(event.pointerId); // the list itself is never moved
-    list.addEventListener('pointermove', ({clientY}) => follow(line, clientY), {signal: over.signal});
-    list.addEventListener('pointerup', end, {signal: over.signal});
-    list.addEventListener('pointercancel', end, {signal: over.signal});
+    list.addEventListener('pointermove', move, over);
+    list.addEventListener('pointerup', end, over);
+    list.addEventListener('pointercancel', end, over);
   });
 }
 
-/**
- * Let the line change places with those whose middle the pointer has passed.
- *
- * @param {HTMLElement} line
- * @param {number} y
- */
-function follow(line, y) {
-  const {previousElementSibling: above, nextElementSibling: below} = line;
-  if (above && y < middle(above)) line.after(above);
-  else if (below && y > middle(below)) line.before(below);
-  else return;
-  follow(line, y);
+/** @param {PointerEvent} event */
+function mayScroll({pointerType, target}) {
+  return pointerType !== 'mouse' && getComputedStyle(/** @type {Element} */ (target)).touchAction !== 'none';
 }
 
-/** @param {Element} line */
-function middle(line) {
-  const {top, bottom} = line.getBoundingClientRect();
-  return (top + bottom) / 2;
+/**
+ * Scroll where the pointer is at an edge of the window, and say whether the page moved.
+ *
+ * @param {number} y
+ */
+function scrollAt(y) {
+  const before = scrollY;
+  const down = Number(y > innerHeight - EDGE) - Number(y < EDGE);
+  if (down) scrollBy({top: down * STEP, behavior: 'instant'});
+  return scrollY !== before;
 }

@@ -16,6 +16,8 @@ export const kindWords = {
   down: (line) => `Move down: ${line}`,
   /** @param {string} line @param {number} place @param {number} of */
   moved: (line, place, of) => `${line} moved to place ${place} of ${of}`,
+  /** @param {string} row @param {string} partner */
+  chosen: (row, partner) => `${row}: ${partner}`,
   /** @param {{hits: number, of: number}} outcome */
   inPlace: ({hits, of}) => `${hits} of ${of} in the right place`,
   /** @param {{hits: number, of: number}} outcome */

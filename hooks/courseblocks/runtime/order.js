@@ -99,7 +99,7 @@ export class OrderAnswers {
       made.addEventListener('click', () => this.#move(line, up));
       moves.append(made);
     }
-    makeDraggable(grip, line, () => this.#moved(line));
+    makeDraggable(grip, line, () => this.#hold(line));
     line.replaceChildren(text, moves);
   }
 
@@ -113,6 +113,13 @@ export class OrderAnswers {
     if (up && line.previousElementSibling) line.after(line.previousElementSibling);
     if (!up && line.nextElementSibling) line.before(line.nextElementSibling);
     this.#moved(line);
+  }
+
+  /** @param {HTMLElement} line */
+  #hold(line) {
+    const before = line.previousElementSibling;
+    const end = () => line.previousElementSibling === before || this.#moved(line);
+    return {move: (/** @type {number} */ _, /** @type {number} */ y) => follow(line, y), end};
   }
 
   /** @param {HTMLElement} line */
@@ -146,4 +153,24 @@ export class OrderAnswers {
 /** @param {HTMLElement} line */
 function keyOf(line) {
   return line.dataset.line ?? '';
+}
+
+/**
+ * Let a line that is dragged change places with those whose middle the pointer has passed.
+ *
+ * @param {HTMLElement} line
+ * @param {number} y
+ */
+function follow(line, y) {
+  const {previousElementSibling: above, nextElementSibling: below} = line;
+  if (above && y < middle(above)) line.after(above);
+  else if (below && y > middle(below)) line.before(below);
+  else return;
+  follow(line, y);
+}
+
+/** @param {Element} line */
+function middle(line) {
+  const {top, bottom} = line.getBoundingClientRect();
+  return (top + bottom) / 2;
 }

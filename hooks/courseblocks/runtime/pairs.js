@@ -1,9 +1,10 @@
 /** The answers of matching and categorise: a menu in each row. The response is "row:partner" for each that is chosen. */
 
-import {element, found} from './dom.js';
+import {announce, element, found} from './dom.js';
+import {makeDraggable} from './drag.js';
 import {grade} from './grading.js';
 import {kindWords} from './kind-words.js';
-import {lineMark, unmark} from './lines.js';
+import {lineMark, said, unmark} from './lines.js';
 import {shuffled} from './random.js';
 import {words} from './words.js';
 
@@ -15,6 +16,7 @@ export class PairAnswers {
   #host;
   /** Each menu with its row, as the page was made. */
   #rows;
+  #said = element('p', {class: 'course-unseen', role: 'status'});
 
   /** @param {HTMLElement} host the `course-item` */
   constructor(host) {
@@ -26,6 +28,9 @@ export class PairAnswers {
       const menu = /** @type {HTMLSelectElement} */ (line.querySelector('select'));
       return {line, menu, partners: [...menu.options].slice(1)};
     });
+    host.querySelector('.course-unseen')?.remove();
+    host.querySelector('.course-pairs')?.after(this.#said);
+    for (const partner of found(host, '.course-tray li')) this.#equip(partner);
   }
 
   get response() {
@@ -87,12 +92,69 @@ export class PairAnswers {
     return [];
   }
 
+  /** Let a partner be dragged onto a row, which chooses it there. @param {HTMLElement} partner */
+  #equip(partner) {
+    partner.querySelector('.course-grip')?.remove();
+    const text = element('span', {}, ...partner.childNodes);
+    partner.replaceChildren(element('span', {class: 'course-grip'}, '≡'), text);
+    makeDraggable(partner, partner, (x, y) => this.#hold(partner, x + scrollX, y + scrollY));
+  }
+
+  /**
+   * The partner follows the pointer, and the row below that is marked.
+   *
+   * @param {HTMLElement} partner
+   * @param {number} left where on the page it was taken hold of
+   * @param {number} top
+   */
+  #hold(partner, left, top) {
+    const rows = this.#rows.map((row) => row.line);
+    const move = (/** @type {number} */ x, /** @type {number} */ y) => {
+      partner.style.translate = `${x + scrollX - left}px ${y + scrollY - top}px`;
+      for (const row of rows) row.classList.toggle('course-over', isIn(row, x, y));
+    };
+    const end = (/** @type {boolean} */ dropped) => {
+      const row = this.#rows.find(({line}) => line.matches('.course-over'));
+      partner.style.translate = '';
+      row?.line.classList.remove('course-over');
+      if (dropped && row) this.#choose(row, partner);
+    };
+    return {move, end};
+  }
+
+  /**
+   * @param {{line: HTMLElement, menu: HTMLSelectElement}} row
+   * @param {HTMLElement} partner
+   */
+  #choose({line, menu}, partner) {
+    menu.value = partner.dataset.line ?? '';
+    announce(
+      this.#said,
+      kindWords.chosen(said(/** @type {HTMLElement} */ (line.querySelector('label'))), menu.selectedOptions[0].text)
+    );
+    menu.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+
   /** @param {boolean} closed */
   #close(closed) {
+    this.#said.replaceChildren();
+    this.#host.querySelector('.course-tray')?.toggleAttribute('hidden', closed);
     for (const {line, menu} of this.#rows) {
       unmark(line);
       line.querySelector('.course-chosen')?.remove();
       menu.disabled = menu.hidden = closed;
     }
   }
+}
+
+/**
+ * Whether a point of the window is in an element.
+ *
+ * @param {Element} where
+ * @param {number} x
+ * @param {number} y
+ */
+function isIn(where, x, y) {
+  const {left, right, top, bottom} = where.getBoundingClientRect();
+  return left <= x && x <= right && top <= y && y <= bottom;
 }

@@ -1,0 +1,156 @@
+"""Lines, partners and categories that are dragged: by mouse in three engines, by finger where a test has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from browsers import Engine, Mode, Tab, text, until
+from browsing import Courses, Serve, Visit, in_browsers
+from kinds import COURSE, QUIZ, Lines, chosen
+from learner import LESSON_PAGE
+from playwright_browsers import PlaywrightSession, PlaywrightTab
+from sites import Problems
+from touching import Touched, TouchedChromium, touched_firefox
+
+pytestmark = in_browsers
+
+CHOSEN = "return [...document.querySelectorAll(args[0])].map(menu => menu.selectedOptions[0].text)"
+MENUS = f"{QUIZ}--effects select"
+
+
+@pytest.fixture
+def lesson(courses: Courses, serve: Serve) -> str:
+    """Return the address of a lesson with an item of each type."""
+    return serve(courses(COURSE)).address + LESSON_PAGE
+
+
+@pytest.fixture
+def tab(visit: Visit, lesson: str) -> Tab:
+    """Open the lesson."""
+    tab = visit().tab()
+    tab.open(lesson)
+    return tab
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def touched(
+    request: pytest.FixtureRequest, start: Callable[[str], Engine], problems: Problems, lesson: str
+) -> Iterator[Touched]:
+    """Open the lesson where it can be touched."""
+    if request.param == "firefox":
+        with touched_firefox() as tab:
+            tab.open(lesson)
+            yield tab
+        return
+    session = start("chromium").start(problems, Mode())
+    assert isinstance(session, PlaywrightSession)
+    page = session.tab()
+    assert isinstance(page, PlaywrightTab)
+    page.open(lesson)
+    yield TouchedChromium(page.page)
+    session.close()
+
+
+def partner(item: str, words: str, tab: Tab | Touched) -> str:
+    """Return the selector of the grip of a partner or a category."""
+    tray = f"{QUIZ}--{item} .course-tray li"
+    texts = tab.js("return [...document.querySelectorAll(args[0])].map(one => one.textContent)", tray)
+    place = next(number for number, said in enumerate(texts, 1) if words in said)
+    return f"{tray}:nth-child({place}) .course-grip"
+
+
+def test_lines_are_dragged(tab: Tab) -> None:
+    """By their grip, with a mouse; what is dropped is announced and kept."""
+    lines = Lines(tab)
+    first, second, third = lines.order()
+    tab.drag(lines.grip(first), lines.grip(third))
+    assert lines.order() == [second, third, first]
+    assert lines.told() == f"{first} moved to place 3 of 3"
+    tab.drag(lines.grip(third), lines.grip(second))
+    assert lines.order() == [third, second, first]
+    tab.reload()
+    assert lines.order() == [third, second, first]
+
+
+def test_a_partner_is_dragged_onto_its_row(tab: Tab) -> None:
+    """Which chooses it in the menu there; it is announced and kept, and may be dragged once more."""
+    row = f"{QUIZ}--effects .course-pairs li:nth-child(1)"
+    says = text(tab, f"{row} label")
+    for words in ("Help", "A promise"):
+        tab.drag(partner("effects", words, tab), row)
+        assert chosen(tab, "effects") == {says: words}
+        assert tab.js("return document.querySelector(args[0]).textContent", f"{QUIZ}--effects .course-unseen") == (
+            f"{says}: {words}"
+        )
+    tab.reload()
+    assert chosen(tab, "effects") == {says: "A promise"}
+
+
+def test_a_category_is_dragged_onto_each_of_its_members(tab: Tab) -> None:
+    """It stays where it was, for the next."""
+    for place in (3, 1):
+        tab.drag(partner("moments", "Before", tab), f"{QUIZ}--moments .course-pairs li:nth-child({place})")
+    assert list(chosen(tab, "moments").values()) == ["Before the visit"] * 2
+
+
+def test_what_is_let_go_of_elsewhere_changes_nothing(tab: Tab) -> None:
+    """Nor does it stay there."""
+    grip = partner("effects", "Help", tab)
+    place = "const {left, top} = document.querySelector(args[0]).getBoundingClientRect(); return [left, top + scrollY]"
+    before = tab.js(place, grip)
+    tab.drag(grip, f"{QUIZ}--effects .course-stem")
+    assert (chosen(tab, "effects"), tab.js(place, grip)) == ({}, before)
+    tab.drag(grip, f"{QUIZ}--moments .course-pairs li:nth-child(1)")
+    assert (chosen(tab, "effects"), chosen(tab, "moments")) == ({}, {})
+
+
+def test_nothing_is_dragged_once_it_is_checked(tab: Tab) -> None:
+    """What was chosen stands there as text, and what it was chosen from is gone until the learner tries again."""
+    tray = "return document.querySelector(args[0]).checkVisibility()"
+    tab.drag(partner("effects", "Help", tab), f"{QUIZ}--effects .course-pairs li:nth-child(1)")
+    tab.click(f"{QUIZ}--effects [data-do=check]")
+    until(lambda: not tab.js(tray, f"{QUIZ}--effects .course-tray"))
+    tab.click(f"{QUIZ}--effects [data-do=check]")
+    until(lambda: tab.js(tray, f"{QUIZ}--effects .course-tray"))
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
+def test_the_page_scrolls_along_at_its_edges(tab: Tab) -> None:
+    """Up and down, as long as the pointer is held there, and what is held goes along."""
+    assert isinstance(tab, PlaywrightTab)
+    tab.size(800, 360)
+    mouse, grip = tab.page.mouse, partner("moments", "Before", tab)
+    tab.page.locator(grip).scroll_into_view_if_needed()
+    box = tab.page.locator(grip).bounding_box()
+    assert box
+    before = tab.js("return scrollY")
+    mouse.move(box["x"] + 5, box["y"] + 5)
+    mouse.down()
+    mouse.move(box["x"] + 5, 60)
+    until(lambda: tab.js("return scrollY") < before - 200)
+    held = tab.page.locator(grip).bounding_box()
+    assert held
+    assert abs(held["y"] + 5 - 60) < 12
+    high = tab.js("return scrollY")
+    mouse.move(box["x"] + 5, 350)
+    until(lambda: tab.js("return scrollY") > high + 100)
+    mouse.move(box["x"] + 5, 180)
+    mouse.up()
+    rest = tab.js("return scrollY")
+    tab.js("await new Promise(done => setTimeout(done, 200))")
+    assert tab.js("return scrollY") == rest
+
+
+def test_a_finger_drags_lines_and_partners(touched: Touched) -> None:
+    """The page stays where it is."""
+    lines = "return [...document.querySelectorAll('.course-order .course-line')].map(line => line.textContent)"
+    first, second, third = touched.js(lines)
+    grip = ".course-order li:nth-child({}) .course-grip"
+    touched.touch(grip.format(1), grip.format(3))
+    until(lambda: touched.js(lines) == [second, third, first])
+    high = touched.js("document.querySelector(args[0]).scrollIntoView({block: 'center'}); return scrollY", MENUS)
+    touched.touch(partner("effects", "Help", touched), f"{QUIZ}--effects .course-pairs li:nth-child(2)")
+    until(lambda: touched.js(CHOSEN, MENUS) == ["Choose", "Help", "Choose"])
+    assert touched.js("return scrollY") == high

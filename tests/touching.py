@@ -1,0 +1,128 @@
+"""A finger on a page: of Chromium by its own protocol, of stock Firefox by Marionette.
+
+WebKitGTK's driver makes a mouse of every finger, so there is none of WebKit.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from browsers import until
+from playwright_browsers import PlaywrightTab
+
+PREFERENCES = {"dom.w3c_touch_events.enabled": 1, "marionette.port": 0, "network.captive-portal-service.enabled": False}
+
+MIDDLE = """
+const {left, top, width, height} = document.querySelector(args[0]).getBoundingClientRect()
+return [Math.round(left + width / 2), Math.round(top + height / 2)]
+"""
+
+
+class Touched(Protocol):
+    """A page that is touched."""
+
+    def open(self, address: str) -> None:
+        """Go to an address."""
+
+    def js(self, body: str, *args: object) -> Any:
+        """Run the body of an asynchronous function of `args`, and return what it returns."""
+
+    def touch(self, css: str, to: str) -> None:
+        """Put a finger on one element, move it onto another, just past its middle, and lift it."""
+
+
+class TouchedChromium(PlaywrightTab):
+    """A tab of Chromium's."""
+
+    def touch(self, css: str, to: str) -> None:  # noqa: D102  (so in the protocol)
+        (x, y), (to_x, to_y) = self.js(MIDDLE, css), self.js(MIDDLE, to)
+        session = self.page.context.new_cdp_session(self.page)
+        for kind, points in (
+            ("touchStart", [{"x": x, "y": y}]),
+            ("touchMove", [{"x": x, "y": (y + to_y) / 2}]),
+            ("touchMove", [{"x": to_x, "y": to_y + (4 if to_y > y else -4)}]),
+            ("touchEnd", []),
+        ):
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+class TouchedFirefox:
+    """The one tab of a Firefox of its own."""
+
+    def __init__(self, port: int) -> None:
+        """Begin a session of Marionette's."""
+        self._socket = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self._stream = self._socket.makefile("rb")
+        self._read()  # its greeting
+        self._do("NewSession")
+
+    def open(self, address: str) -> None:  # noqa: D102
+        self._do("Navigate", url=address)
+
+    def js(self, body: str, *args: object) -> Any:  # noqa: D102
+        script = f"const done = arguments[1]; (async args => {{{body}}})(arguments[0]).then(it => done({{it}}))"
+        return self._do("ExecuteAsyncScript", script=script, args=[list(args)], sandbox=None).get("it")
+
+    def touch(self, css: str, to: str) -> None:  # noqa: D102
+        (x, y), (to_x, to_y) = self.js(MIDDLE, css), self.js(MIDDLE, to)
+        past = to_y + (4 if to_y > y else -4)
+        way = [
+            _moved(x, y),
+            {"type": "pointerDown", "button": 0},
+            _moved((x + to_x) // 2, (y + to_y) // 2),
+            _moved(to_x, past),
+            {"type": "pointerUp", "button": 0},
+        ]
+        finger = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}, "actions": way}
+        self._do("PerformActions", actions=[finger])
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+        self._socket.close()
+
+    def _do(self, command: str, **parameters: object) -> Any:
+        message = json.dumps([0, 1, f"WebDriver:{command}", parameters]).encode()
+        self._socket.sendall(b"%d:%b" % (len(message), message))
+        _, _, error, result = self._read()
+        assert error is None, error
+        return result["value"] if set(result) == {"value"} else result
+
+    def _read(self) -> Any:
+        size = b"".join(iter(lambda: self._stream.read(1), b":"))
+        return json.loads(self._stream.read(int(size)))
+
+
+@contextlib.contextmanager
+def touched_firefox() -> Iterator[TouchedFirefox]:
+    """Start a Firefox, and end it."""
+    path = shutil.which("firefox-esr") or shutil.which("firefox")
+    assert path, "there is no Firefox: install firefox-esr, or leave all browsers out with BROWSERS=none"
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
+        Path(profile, "user.js").write_text("\n".join(lines), encoding="utf-8")
+        command = [path, "--headless", "--marionette", "--no-remote", "--profile", profile]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            try:
+                tab = TouchedFirefox(_port(Path(profile, "MarionetteActivePort")))
+                yield tab
+                tab.close()
+            finally:
+                process.terminate()
+
+
+def _port(file: Path) -> int:
+    until(lambda: file.is_file() and file.read_text(encoding="utf-8"), 30)
+    return int(file.read_text(encoding="utf-8"))
+
+
+def _moved(x: float, y: float) -> dict[str, object]:
+    return {"type": "pointerMove", "x": x, "y": y, "duration": 100, "origin": "viewport"}
