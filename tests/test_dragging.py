@@ -136,7 +136,8 @@ def test_the_page_scrolls_along_at_its_edges(tab: Tab) -> None:
     high = tab.js("return scrollY")
     mouse.move(box["x"] + 5, 350)
     until(lambda: tab.js("return scrollY") > high + 100)
-    mouse.move(box["x"] + 5, 180)
+    mouse.move(795, 180)
+    assert tab.js("scrollBy(99, 0); return scrollX") == 0
     mouse.up()
     rest = tab.js("return scrollY")
     tab.js("await new Promise(done => setTimeout(done, 200))")
