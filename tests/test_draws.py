@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from courseblocks.banks import parse_bank
 from courseblocks.drawing import Rules, draw
-from courseblocks.draws import ResolvedDraw, quiz_items, resolve
+from courseblocks.draws import ResolvedDraw, quiz_items, resolve, with_a_way
+from courseblocks.exact import exact_draw
 from courseblocks.model import Bank, Draw, Item, Quiz
 from courseblocks.pages import parse_page
 from courseblocks.problems import Problems
@@ -68,10 +69,11 @@ some = st.sets(st.integers(0, COUNT - 1), min_size=1).map(sorted).map(tuple)
 halves = st.tuples(
     st.tuples(st.integers(1, 4), st.just((0, 1, 2, 3))), st.tuples(st.integers(1, 5), st.just((4, 5, 6, 7, 8)))
 )
+thirds = st.tuples(*(st.tuples(st.integers(1, 3), st.just((at, at + 1, at + 2))) for at in (0, 3, 6)))
 wholes = st.tuples(st.tuples(st.integers(1, COUNT), st.just(tuple(range(COUNT)))))
 rules = st.builds(
     Rules,
-    st.one_of(wholes, halves),
+    st.one_of(wholes, halves, thirds),
     st.sets(st.integers(0, COUNT - 1), max_size=2).map(sorted).map(tuple),
     st.lists(st.tuples(st.integers(1, 3), some), max_size=4).map(tuple),
 )
@@ -173,7 +175,7 @@ def test_the_browser_draws_what_the_check_draws(cases: list[tuple[Rules, str]]) 
 
     Where there is nothing to be found, which the check refuses, a browser would ask all.
     """
-    drawn = [(each, COUNT, seed) for each, seed in cases]
+    drawn = [(with_a_way(each, COUNT) or each, COUNT, seed) for each, seed in cases]
     assert in_browser(drawn) == [draw(*each) or list(range(COUNT)) for each in drawn]
 
 
@@ -187,6 +189,25 @@ def test_a_draw_comes_out_with_another_seed_where_its_own_finds_none() -> None:
     drawn = in_browser([(rules, len(items_), str(seed)) for seed in range(30)])
     assert [len({tag for at in found for tag in items_[at]}) for found in drawn] == [12] * 30
     assert [len(found) for found in drawn] == [4] * 30
+
+
+def keeps(rules: Rules, drawn: set[int]) -> bool:
+    """Whether a draw is one that the rules ask for."""
+    picked = all(len(drawn.intersection(items)) == number for number, items in rules.pick)
+    least = all(len(drawn.intersection(items)) >= number for number, items in rules.least)
+    return picked and least and drawn.issuperset(rules.always)
+
+
+@settings(max_examples=400, deadline=None)
+@given(rules)
+def test_a_draw_is_found_wherever_there_is_one(rules: Rules) -> None:
+    """Rules are refused exactly when none of all the draws that there are keeps them."""
+    size = sum(number for number, _ in rules.pick)
+    possible = any(keeps(rules, set(drawn)) for drawn in combinations(range(COUNT), size))
+    found = exact_draw(rules)
+    assert (found is not None) == possible
+    assert found is None or keeps(rules, set(found))
+    assert (with_a_way(rules, COUNT) is not None) == possible
 
 
 def test_a_seed_decides_the_order() -> None:

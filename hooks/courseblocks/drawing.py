@@ -18,28 +18,31 @@ class Rules:
     """What a draw must keep to, in indexes of the items on the page.
 
     `pick` is how many of each part, `always` what is asked in any case, `least` at least how many of which others.
+    `found` is a draw for when all tries fail; rules that are met by a try have none.
     """
 
     pick: tuple[Part, ...]
     always: tuple[int, ...] = ()
     least: tuple[Part, ...] = ()
+    found: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return what the page carries for the browser."""
-        return {"pick": self.pick, "always": self.always, "least": self.least}
+        found = {"found": self.found} if self.found else {}
+        return {"pick": self.pick, "always": self.always, "least": self.least, **found}
 
 
 def draw(rules: Rules, count: int, seed: str) -> list[int] | None:
     """Return the indexes of the items to ask out of `count`, in the order of the page, or None if no way was found.
 
-    The last tries have the empty seed, with which the check has found one.
+    The last tries have the empty seed, with which the check has found one, unless the rules carry what it found.
     """
     for each in dict.fromkeys((seed, "")):
         for number in range(TRIES):
             drawn = _Draw(rules).in_order(shuffled(range(count), f"{each} {number}"))
             if drawn is not None:
                 return drawn
-    return None
+    return list(rules.found) or None
 
 
 class _Draw:

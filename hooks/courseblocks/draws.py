@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from courseblocks.drawing import Part, Rules, draw
+from courseblocks.exact import exact_draw
 from courseblocks.model import Bank, Draw, Item, Quiz, Selector
 from courseblocks.problems import Problems, did_you_mean
 from courseblocks.selectors import OBJECTIVE, check_words, matching
@@ -48,11 +49,21 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
         problems.error(said.line, f"no item of the quiz is left by {keys}", mend)
     possible = said.pick and len(problems.found) == before
     rules = _Resolver(said, items, pool, problems).rules() if possible else None
-    if rules and len(problems.found) == before and draw(rules, len(pool), "") is None:
+    if rules and len(problems.found) == before:
+        rules = with_a_way(rules, len(pool))
+    if possible and rules is None:
         written = ", ".join(f"'{words}'" for words in said.words)
         what = f"each rule of the draw can be met alone, but not all together: {written}"
         problems.error(said.line, what, "Draw more items, or ask for less.")
     return ResolvedDraw(tuple(pool), rules) if len(problems.found) == before else None
+
+
+def with_a_way(rules: Rules, count: int) -> Rules | None:
+    """Return the rules of a draw out of `count` items, with a draw where no try makes one; None if there is none."""
+    if draw(rules, count, "") is not None:
+        return rules
+    found = exact_draw(rules)
+    return replace(rules, found=found) if found else None
 
 
 def _pool(said: Draw, items: Sequence[Item]) -> list[Item]:

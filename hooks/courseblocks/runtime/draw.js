@@ -4,9 +4,9 @@ import {shuffled} from './random.js';
 
 /**
  * What a draw must keep to, in indexes of the items on the page: how many of each part, which in any case, and at least
- * how many of which others.
+ * how many of which others. Where no try makes a draw, the check has found one.
  *
- * @typedef {{pick: [number, number[]][], always: number[], least: [number, number[]][]}} Rules
+ * @typedef {{pick: [number, number[]][], always: number[], least: [number, number[]][], found?: number[]}} Rules
  */
 
 /** How many orders are tried: the first that does is nearly always the first. */
@@ -15,7 +15,7 @@ const TRIES = 50;
 /**
  * The indexes of the items to ask, in the order of the page. The same seed draws the same.
  *
- * The check has found a draw with the empty seed, so the last tries find one in any case.
+ * The check has found a draw with the empty seed, so the last tries find one, or else the rules carry it.
  *
  * @param {Rules} rules
  * @param {number} count how many items there are
@@ -30,7 +30,7 @@ export function draw(rules, count, seed) {
       if (drawn) return drawn;
     }
   }
-  return all;
+  return rules.found ?? all;
 }
 
 /**
