@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PAGE = "module/lesson/index.html"
 LINKED = BANK.replace("> Thanks first, then the finding.", "> Thanks first: [read again](../docs/module/lesson.md).")
 
+TAGS = ("ask thank wait ring", "greet ask thank", "greet thank ring", "greet ask wait", "greet ask thank")
+
 
 def keys(site: Built) -> list[BeautifulSoup]:
     """Return what the items of the lesson carry as base64 of UTF-8."""
@@ -62,6 +64,17 @@ def test_what_the_browser_is_told(build_site: Build) -> None:
     assert (told["data-mode"], told["data-pass"], told["data-size"]) == ("exam", "75", "2")
     assert "data-confidence" in told
     assert json.loads(told["data-draw"]) == {"pick": [[2, [0, 1, 2, 3]]], "always": [3], "least": []}
+
+
+def test_a_draw_that_no_try_makes_is_on_the_page(build_site: Build) -> None:
+    """Each try takes first what helps most, and with that item no second one meets all the rest."""
+    parts = zip(["both-ways", "slow-line", "back-soon", "new-face", "old-face"], TAGS, strict=True)
+    items = [
+        f"## {name}\n\ntags: {tags}\n\nWho is first?\n\n- [x] They are\n- [ ] We are\n\n> So.\n" for name, tags in parts
+    ]
+    bank = f"{BANK.partition('## first-look')[0]}{''.join(items)}"
+    site = build_site(quiz("mode: exam", "pick: 2", "least: 2 greet, 1 ask, 1 thank, 1 wait, 1 ring", bank=bank))
+    assert json.loads(str(site.soup(PAGE).select("course-quiz")[0]["data-draw"]))["found"] == [2, 3]
 
 
 def test_plain_practice_carries_nothing_more(build_site: Build) -> None:
