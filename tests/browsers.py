@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from sites import Problems
 
 ENGINES = ["chromium", "firefox", "webkit"]
+PATIENCE = 30  # seconds; a machine that does much else at once is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,9 @@ def text(tab: Tab, css: str) -> str:
     return tab.texts(css)[0]
 
 
-def until(holds: Callable[[], Any], seconds: float = 5) -> None:
+def until(holds: Callable[[], Any]) -> None:
     """Wait until something holds."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < end, "it did not come to hold in time"
         time.sleep(0.03)

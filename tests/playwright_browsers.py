@@ -62,7 +62,7 @@ class PlaywrightTab:
     def click(self, css: str) -> None:  # noqa: D102
         if len(self.page.context.pages) > 1:
             self.page.bring_to_front()  # one behind another is drawn once a second
-        self.page.locator(css).first.click(timeout=5000)
+        self.page.locator(css).first.click()
 
     def drag(self, css: str, to: str) -> None:  # noqa: D102
         self.page.locator(css).first.scroll_into_view_if_needed()

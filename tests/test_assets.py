@@ -43,7 +43,7 @@ def test_names_at_the_top_of_modules_are_used_once(entry: str) -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("entry", SCRIPTS.keys() - {FIRST})
+@pytest.mark.parametrize("entry", sorted(SCRIPTS.keys() - {FIRST}))
 def test_a_second_script_takes_what_the_first_has(entry: str) -> None:
     """Nothing is loaded twice, and nothing is missing."""
     text, first = joined(entry, beside=FIRST), joined(FIRST)

@@ -47,7 +47,7 @@ def test_everything_wrong_is_seen(engine: Engine, courses: Courses) -> None:
         seen = len(problems.unexpected())
         tab.js(script)
         try:
-            until(functools.partial(told, seen), seconds=3)
+            until(functools.partial(told, seen))
         except AssertionError:
             unseen.append(wrong)
     session.close()

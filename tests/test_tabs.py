@@ -69,7 +69,7 @@ def test_two_tabs_that_write_at_the_same_time_lose_nothing(visit: Visit, courses
             port2.postMessage('')""",
             MANY,
         )
-    until(lambda: len(events(tabs[0])) == len(tabs) * MANY, seconds=20)
+    until(lambda: len(events(tabs[0])) == len(tabs) * MANY)
     assert len(events(tabs[1])) == len(tabs) * MANY
 
 
