@@ -120,7 +120,7 @@ def touched_firefox() -> Iterator[TouchedFirefox]:
 
 
 def _port(file: Path) -> int:
-    until(lambda: file.is_file() and file.read_text(encoding="utf-8"), 30)
+    until(lambda: file.is_file() and file.read_text(encoding="utf-8"))
     return int(file.read_text(encoding="utf-8"))
 
 
