@@ -66,6 +66,26 @@ def test_what_the_browser_is_told(build_site: Build) -> None:
     assert json.loads(told["data-draw"]) == {"pick": [[2, [0, 1, 2, 3]]], "always": [3], "least": []}
 
 
+@pytest.mark.parametrize(
+    ("course", "keys", "told"),
+    [
+        (70, ["mode: exam"], "70"),
+        (70, ["mode: choice"], "70"),
+        (70, ["mode: exam", "pass: 90"], "90"),
+        (70, ["mode: exam", "pass: no"], None),
+        (70, ["mode: before"], None),
+        (70, [], None),
+        (False, ["mode: exam"], None),
+        ("85 %", ["mode: exam"], "85"),
+    ],
+)
+def test_the_course_has_a_pass_mark(build_site: Build, course: object, keys: list[str], told: str | None) -> None:
+    """It holds for exams that say no other; 'no' is none."""
+    extensions = ["pymdownx.quotes", {"courseblocks": {"course": "a-course", "pass": course}}]
+    site = build_site(quiz(*keys), markdown_extensions=extensions)
+    assert site.soup(PAGE).select("course-quiz")[0].get("data-pass") == told
+
+
 def test_a_draw_that_no_try_makes_is_on_the_page(build_site: Build) -> None:
     """Each try takes first what helps most, and with that item no second one meets all the rest."""
     parts = zip(["both-ways", "slow-line", "back-soon", "new-face", "old-face"], TAGS, strict=True)

@@ -174,7 +174,8 @@ class Draw:
 class Quiz:
     """A set of items on a page: those it refers to, or those written in it.
 
-    `confidence` asks how sure the learner is of each response; `pass_mark` is a percentage.
+    `confidence` asks how sure the learner is of each response; `pass_mark` is a percentage, 0 for no pass mark, and
+    None for that of the course.
     """
 
     references: tuple[Reference, ...] = ()
@@ -190,7 +191,8 @@ class Quiz:
         mode = [f"mode: {self.mode}"] if self.mode != "practice" else []
         drawn = self.draw.words if self.draw else []
         confidence = ["confidence: yes"] if self.confidence else []
-        return "\n".join([*mode, *drawn, *confidence, *([f"pass: {self.pass_mark}"] if self.pass_mark else [])])
+        passes = [] if self.pass_mark is None else [f"pass: {self.pass_mark or 'no'}"]
+        return "\n".join([*mode, *drawn, *confidence, *passes])
 
 
 @dataclass(frozen=True, slots=True)

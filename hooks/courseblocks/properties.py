@@ -28,6 +28,7 @@ BLOCK_KEYS: Mapping[str, Sequence[str]] = {
 
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
 _DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
+_PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -112,6 +113,12 @@ def yes_or_no(prop: Property | None, problems: Problems, *, default: bool) -> bo
     """Return whether `prop` says yes."""
     value = choice(prop, ("yes", "no"), problems)
     return default if value is None else value == "yes"
+
+
+def percentage(text: str) -> int | None:
+    """Return the whole number from 1 to 100 that `text` says, with or without a percent sign, or None."""
+    match = _PERCENT.fullmatch(text)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 100 else None
 
 
 def old_ids(prop: Property | None, problems: Problems) -> tuple[str, ...]:

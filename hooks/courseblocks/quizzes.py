@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
@@ -12,10 +11,8 @@ from courseblocks.lines import Line, heading
 from courseblocks.model import Item, Mode, Quiz, Reference
 from courseblocks.picking import read_draw
 from courseblocks.problems import Problems
-from courseblocks.properties import MODES, Property, choice, word_list, yes_or_no
+from courseblocks.properties import MODES, Property, choice, percentage, word_list, yes_or_no
 from courseblocks.splitting import Opening
-
-_PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
 
 
 def read_quiz(
@@ -58,9 +55,9 @@ def _pass_mark(props: Mapping[str, Property], problems: Problems) -> int | None:
     prop = props.get("pass")
     if prop is None:
         return None
-    percent = int(match[1]) if (match := _PERCENT.fullmatch(prop.value)) else 0
-    if not 1 <= percent <= 100:
-        mend = "Write a percentage from 1 to 100, such as 'pass: 80'."
+    percent = 0 if prop.value == "no" else percentage(prop.value)
+    if percent is None:
+        mend = "Write a percentage from 1 to 100, such as 'pass: 80', or 'pass: no'."
         problems.error(prop.line, f"'pass' cannot be '{prop.value}'", mend)
     if "mode" not in props or props["mode"].value in ("practice", "before"):
         mend = "Write 'mode: exam', or take 'pass:' out."

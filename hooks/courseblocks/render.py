@@ -76,6 +76,7 @@ def render_quiz(
         "title": Fragment(place.block.title, place.block.line),
         "quiz": quiz,
         "mode": "" if is_plain else quiz.mode,
+        "pass_mark": place.settings.pass_mark_of(quiz),
         "more": () if is_plain and all(isinstance(item.answers, Choice) for item in items) else more,
     }
     return _render("quiz.html", place=place, items=items, rules=rules, answers_of=_answers_of, md=fragments, **values)

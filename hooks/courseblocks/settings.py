@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from courseblocks.colors import is_color
 from courseblocks.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
-from courseblocks.model import Item
+from courseblocks.model import Item, Quiz
 from courseblocks.problems import Problem, did_you_mean
-from courseblocks.properties import is_id, slug
+from courseblocks.properties import is_id, percentage, slug
 
 SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
 THEME = Path(__file__).parent / "theme"
@@ -25,6 +25,7 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
     "version": ("", "the version of the course that a learner completes"),
     "primary": ("", "the colour of header, links and buttons, such as '#1d5c57'"),
     "accent": ("", "the colour of what is pointed at, and of what is not right, such as '#a4471f'"),
+    "pass": (0, "the pass mark of exams that say no other, in percent"),
     "noindex": (False, "whether search engines are asked to leave the site out"),
     "report": ("", "where a learner reports a mistake in an item: an address with {item} in it"),
     "item_source": ("", "where the source of an item is read: an address with {path} and {line} in it"),
@@ -39,6 +40,7 @@ class Settings:
     version: str = ""
     primary: str = ""
     accent: str = ""
+    pass_mark: int = 0
     noindex: bool = False
     report: str = ""
     item_source: str = ""
@@ -46,9 +48,16 @@ class Settings:
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
         """Return the settings for options as a host read them: a version may look like a number to YAML."""
-        texts = {name: str(options.get(name) or "") for name in OPTIONS if name != "noindex"}
+        texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", "noindex")}
         colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
-        return cls(**(texts | colors), noindex=options.get("noindex") is True)
+        pass_mark = percentage(str(options.get("pass"))) or 0
+        return cls(**(texts | colors), pass_mark=pass_mark, noindex=options.get("noindex") is True)
+
+    def pass_mark_of(self, quiz: Quiz) -> int:
+        """Return what passes `quiz`, in percent, 0 if it is no exam or has no pass mark."""
+        if quiz.mode not in ("exam", "choice"):
+            return 0
+        return self.pass_mark if quiz.pass_mark is None else quiz.pass_mark
 
     def report_of(self, item: Item) -> str:
         """Return the address where a learner reports a mistake in `item`, empty if none is set."""
@@ -129,6 +138,8 @@ def _wrong(name: str, value: object) -> tuple[str, str] | None:
         return _wrong_color(name, value)
     if name == "noindex" and not isinstance(value, bool):
         return f"'noindex: {value}' is neither true nor false", "Write one of them."
+    if name == "pass" and value and not percentage(str(value)):
+        return f"'pass: {value}' is not a percentage", "Write a whole number from 1 to 100, such as pass: 80."
     needed = {"report": "{item}", "item_source": "{path}"}.get(name)
     return _wrong_address(name, str(value), needed) if needed and value else None
 
