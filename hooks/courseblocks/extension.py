@@ -184,6 +184,8 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
     page, problems = read_page(site.root, site.page) if site.page else (None, ())
     if page and not page.front.module and not host.previewing:
         forget_page(site.root, site.page)  # only openers are read again, for each of their lessons
+    if page and body(page.lines) == body(lines):  # most have nothing that a comment or a tab would change
+        return page, problems
     given = body(expand(split_lines("\n".join(lines))))
     if page is None:
         page = Page(site.page or "index.md", FrontMatter(), (), 1)

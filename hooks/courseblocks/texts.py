@@ -41,9 +41,18 @@ def normalise(markdown: str) -> str:
     if not _MARKS.search(markdown):
         return " ".join(unicodedata.normalize("NFC", markdown).split())
     parts = _CODE.split(markdown)  # text, backticks, code, text, ...: code is what it is, to the letter
-    texts = [_EMPHASIS.sub("", _LINK.sub(r"\1", text)).replace("\\", "") for text in parts[::3]]
-    joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
-    return " ".join(unicodedata.normalize("NFC", joined).split())
+    parts[::3] = [_bare(text) for text in parts[::3]]
+    del parts[1::3]
+    return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
+
+
+def _bare(text: str) -> str:
+    """Return text without code as it is read: without emphasis, escapes and the targets of links."""
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    return text.replace("\\", "")
 
 
 @lru_cache(maxsize=4096)

@@ -21,9 +21,8 @@ _TEXT = rf"(?=[^\W\d_]|[“‘„«(]){_REST}"  # it begins with nothing that be
 _LINES = rf"{_TEXT}(?:\n{_TEXT})*+"
 _QUOTE = rf"> {_TEXT}(?:\n> {_TEXT})*+"
 _NESTED = rf"  > {_TEXT}(?:\n  > {_TEXT})*+"
-_OPTION = rf"- \[([ x])\] ((?![\s[]){_REST})(?:\n({_NESTED}))?"
+_OPTION = rf"- \[[ x]\] (?![\s[]){_REST}(?:\n{_NESTED})?"
 
-_EACH_OPTION = re.compile(rf"{_OPTION}(?:\n|\Z)")
 _BODY = re.compile(
     rf"\n*+(?P<stem>{_LINES}(?:\n\n{_LINES})*+)\n\n+"
     rf"(?P<options>{_OPTION}(?:\n{_OPTION})*+)\n\n+"
@@ -52,10 +51,11 @@ def read_usual(lines: Sequence[Line]) -> Body | None:
 
 def _options(match: re.Match[str], lines: Sequence[Line]) -> Iterator[Option]:
     line = _line(match, "options", lines)
-    for mark, text, feedback in _EACH_OPTION.findall(match["options"]):
+    for option in match["options"][2:].split("\n- "):
+        text, _, feedback = option.partition("\n")
         below = Fragment(_unquoted(feedback), line + 1) if feedback else None
-        yield Option(Fragment(text, line), mark == "x", below)
-        line += 2 + feedback.count("\n") if feedback else 1
+        yield Option(Fragment(text[4:], line), text[1] == "x", below)
+        line += 1 + option.count("\n")
 
 
 def _line(match: re.Match[str], part: str, lines: Sequence[Line]) -> int:
