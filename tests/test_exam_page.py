@@ -98,10 +98,24 @@ def test_a_draw_that_no_try_makes_is_on_the_page(build_site: Build) -> None:
 
 
 def test_plain_practice_carries_nothing_more(build_site: Build) -> None:
-    """And loads no second script; a draw does."""
+    """A draw does."""
     plain = build_site(quiz()).soup(PAGE)
     assert not plain.select("[data-mode], [data-key], [data-draw], article script, .course-without-scripts")
     drawn = build_site(quiz("pick: 2")).soup(PAGE)
     assert [tag["data-mode"] for tag in drawn.select("course-quiz")] == ["practice"]
-    assert len(drawn.select("article script")) == 1
     assert len(drawn.select(".course-key")) == len(RIGHT)
+
+
+def test_a_page_loads_what_its_quizzes_need(build_site: Build) -> None:
+    """Modes, types of items or both, each with its styles, and for choices in plain practice nothing."""
+    ordering = BANK.replace("- [x] We ring the customer\n- [ ] The customer rings us", "1. We ring\n2. They listen")
+    for said, needed in (
+        (quiz(), []),
+        (quiz("mode: exam"), ["modes"]),
+        (quiz(bank=ordering), ["kinds"]),
+        (quiz("pick: 2", bank=ordering), ["kinds", "modes"]),
+    ):
+        article = build_site(said).soup(PAGE).select("article")[0]
+        for css, address in (("link[rel=stylesheet]", "href"), ("script", "src")):
+            names = [str(tag[address]).rpartition("/")[2].split(".")[0] for tag in article.select(css)]
+            assert names == [f"course-{name}" for name in needed]

@@ -221,5 +221,5 @@ def assert_renders(item: Item) -> None:
     """Assert that the item's HTML can be made, whatever it holds."""
     fragments = Fragments("page.md", ["tables", "pymdownx.superfences"], {}, {})
     place = Place(Settings(), Block("quiz", "Check", "check", 1, 1, None), ("page#check",))
-    html = render_quiz(place, [item], ("extras.css", "extras.js"), fragments)
+    html = render_quiz(place, [item], [("kinds.css", "kinds.js")], fragments)
     assert html.count("<input ") >= len(item.options)

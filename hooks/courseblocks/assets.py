@@ -17,9 +17,10 @@ from courseblocks.settings import Settings
 RUNTIME = Path(__file__).parent / "runtime"
 
 FIRST = "main.js"  # on every page; what the others need of it, it shares
-BESIDE = ("extras.js", "views.js")
-EXTRA_STYLES = ("kinds.css", "exam.css")  # of what only some quizzes have
-VIEW_STYLES = ("settings.css",)
+
+# What only some pages need, each a script and its styles: items besides choices, quizzes for more than plain practice,
+# and views of the whole course.
+BESIDE = {"kinds.js": "kinds.css", "modes.js": "exam.css", "views.js": "settings.css"}
 
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -37,20 +38,8 @@ class Asset:
 def style_sheet(settings: Settings) -> Asset:
     """Return the styles of every page as one sheet, the organization's colours last."""
     own = color_rules(settings.primary, settings.accent)
-    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in (*EXTRA_STYLES, *VIEW_STYLES)]
+    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in BESIDE.values()]
     return _named("course.css", _minified_styles("\n".join([*texts, own])))
-
-
-@lru_cache(maxsize=1)
-def extra_styles() -> Asset:
-    """Return the styles of the quizzes that have more than choices for practice, beside those of every page."""
-    return _named("course-extras.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in EXTRA_STYLES)))
-
-
-@lru_cache(maxsize=1)
-def view_styles() -> Asset:
-    """Return the styles of the views of the whole course, beside those of every page."""
-    return _named("course-views.css", _minified_styles("\n".join(_read(RUNTIME / name) for name in VIEW_STYLES)))
 
 
 @lru_cache(maxsize=1)
@@ -59,21 +48,17 @@ def script() -> Asset:
     return _named("course.js", _minified_script(joined(FIRST)))
 
 
-@lru_cache(maxsize=1)
-def views() -> Asset:
-    """Return the script of the views of the whole course, which stands on their own pages."""
-    return _named("course-views.js", _minified_script(joined("views.js", beside=FIRST)))
-
-
-@lru_cache(maxsize=1)
-def extras() -> Asset:
-    """Return the script of the quizzes that have more than choices for practice."""
-    return _named("course-extras.js", _minified_script(joined("extras.js", beside=FIRST)))
+@lru_cache(maxsize=len(BESIDE))
+def beside(entry: str) -> tuple[Asset, Asset]:
+    """Return the styles and the script of `entry`, one of `BESIDE`, for pages that need them."""
+    name = f"course-{entry.removesuffix('.js')}"
+    styles = _named(f"{name}.css", _minified_styles(_read(RUNTIME / BESIDE[entry])))
+    return styles, _named(f"{name}.js", _minified_script(joined(entry, beside=FIRST)))
 
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, extra_styles, view_styles, script, views, extras, modules, _read):
+    for kept in (style_sheet, script, beside, modules, _read):
         kept.cache_clear()
 
 

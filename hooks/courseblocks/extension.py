@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
-from courseblocks.assets import Asset, extra_styles, extras, view_styles, views
+from courseblocks.assets import beside
 from courseblocks.check import CREDITS, check_quizzes, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
@@ -29,6 +29,7 @@ from courseblocks.pictures import PicturesTreeprocessor
 from courseblocks.problems import CourseError, Problem, Problems, errors
 from courseblocks.render import (
     Place,
+    needed,
     render_checklist,
     render_lesson_header,
     render_module_header,
@@ -115,15 +116,16 @@ class _PageRenderer:
             return render_problems(problems)
         place = Place(self._settings, block, self._page.block_names(block))
         if isinstance(block.content, View):
-            return render_view(place, self._addresses(view_styles(), views()), self._fragments)
+            return render_view(place, self._addresses("views.js"), self._fragments)
         if isinstance(block.content, Checklist):
             return render_checklist(place, block.content, self._fragments)
-        more = self._addresses(extra_styles(), extras())
         drawn = self._drawn(block.content)
         rules = drawn.rules.as_json() if drawn.rules else None
+        more = [self._addresses(entry) for entry in needed(block.content, drawn.items)]
         return render_quiz(place, drawn.items, more, self._fragments, rules)
 
-    def _addresses(self, styles: Asset, script: Asset) -> tuple[str, str]:
+    def _addresses(self, entry: str) -> tuple[str, str]:
+        styles, script = beside(entry)
         return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
 
     def _problems_of(self, block: Block) -> list[Problem]:

@@ -61,25 +61,34 @@ class Place:
 def render_quiz(
     place: Place,
     items: Sequence[Item],
-    more: tuple[str, str],
+    more: Sequence[tuple[str, str]],
     fragments: Fragments,
     rules: Mapping[str, object] | None = None,
 ) -> str:
     """Return a quiz with `items`, which are those of its references or its own.
 
-    `more` are the addresses of the second style sheet and script, which stand before a quiz that needs them; `rules`
-    are those of its draw, if it has one.
+    `more` are the addresses of the style sheets and scripts that it needs beside those of every page; `rules` are those
+    of its draw, if it has one.
     """
     quiz = place.block.content if isinstance(place.block.content, Quiz) else Quiz()
-    is_plain = quiz.mode == "practice" and not quiz.confidence and rules is None
     values = {
         "title": Fragment(place.block.title, place.block.line),
         "quiz": quiz,
-        "mode": "" if is_plain else quiz.mode,
+        "mode": "" if _is_plain(quiz) else quiz.mode,
         "pass_mark": place.settings.pass_mark_of(quiz),
-        "more": () if is_plain and all(isinstance(item.answers, Choice) for item in items) else more,
+        "more": more,
     }
     return _render("quiz.html", place=place, items=items, rules=rules, answers_of=_answers_of, md=fragments, **values)
+
+
+def needed(quiz: Quiz, items: Sequence[Item]) -> list[str]:
+    """Return the scripts that a quiz with `items` needs beside that of every page."""
+    kinds = [] if all(isinstance(item.answers, Choice) for item in items) else ["kinds.js"]
+    return kinds if _is_plain(quiz) else [*kinds, "modes.js"]
+
+
+def _is_plain(quiz: Quiz) -> bool:
+    return quiz.mode == "practice" and not quiz.confidence and not (quiz.draw and quiz.draw.pick)
 
 
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:

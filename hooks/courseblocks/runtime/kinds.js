@@ -1,4 +1,4 @@
-/** The types of items besides choice. */
+/** The types of items besides choice: a second script, right before each quiz that needs it. */
 
 import {addKinds} from './answers.js';
 import {BlankAnswers} from './blanks.js';
@@ -6,13 +6,10 @@ import {OrderAnswers} from './order.js';
 import {PairAnswers} from './pairs.js';
 import {TextAnswers} from './text.js';
 
-/** Let the quizzes of the page know them. */
-export function addAllKinds() {
-  addKinds({
-    ordering: OrderAnswers,
-    matching: PairAnswers,
-    categorise: PairAnswers,
-    'fill-in': BlankAnswers,
-    open: TextAnswers
-  });
-}
+addKinds({
+  ordering: OrderAnswers,
+  matching: PairAnswers,
+  categorise: PairAnswers,
+  'fill-in': BlankAnswers,
+  open: TextAnswers
+});

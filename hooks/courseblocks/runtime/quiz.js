@@ -8,12 +8,13 @@ import {Practice} from './practice.js';
 const modes = new Map([[undefined, Practice]]);
 
 /**
- * Add modes that a second script brings, before it tells that it is there.
+ * Add modes that a second script brings; quizzes that wait for them are told.
  *
  * @param {Record<string, typeof Practice>} more
  */
 export function addModes(more) {
   for (const [mode, way] of Object.entries(more)) modes.set(mode, way);
+  document.dispatchEvent(new Event('course-more'));
 }
 
 export class CourseQuiz extends HTMLElement {
@@ -41,6 +42,6 @@ export class CourseQuiz extends HTMLElement {
     if (Mode && found(this, 'course-item').every(isKnown)) {
       this.#mode = new Mode(this);
       this.#mode.start(signal);
-    } else document.addEventListener('course-kinds', () => this.#start(), {signal, once: true});
+    } else document.addEventListener('course-more', () => this.#start(), {signal, once: true});
   }
 }
