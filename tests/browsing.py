@@ -15,7 +15,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from axe import run_axe
 from browsers import ENGINES, Engine, Mode, Session, Tab, settle
 from course_folder import build_course
-from learner import Files
+from learner import LESSON_PAGE, Files
 from playwright_browsers import Chromium, Firefox
 from sites import Problems, Site
 from webkit_browser import WebKit
@@ -45,6 +45,13 @@ class Visit(Protocol):
 
     def __call__(self, **mode: bool) -> Session:
         """Return the session, in the mode that the learner has set the browser to."""
+
+
+class OpenLesson(Protocol):
+    """Opens the lesson of a course, as a learner with an empty profile."""
+
+    def __call__(self, files: Files) -> Tab:
+        """Return the tab of the lesson in the small course with some files changed."""
 
 
 @pytest.fixture(scope="session")
@@ -127,6 +134,18 @@ def visit(engine: Engine, serve: Serve, problems: Problems) -> Iterator[Visit]:
             return session
 
         yield begin
+
+
+@pytest.fixture
+def open_lesson(visit: Visit, courses: Courses, serve: Serve) -> OpenLesson:
+    """Return a function that builds, serves and visits."""
+
+    def opened(files: Files) -> Tab:
+        tab = visit().tab()
+        tab.open(serve(courses(files)).address + LESSON_PAGE)
+        return tab
+
+    return opened
 
 
 def _end(session: Session) -> None:

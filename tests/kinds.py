@@ -81,10 +81,6 @@ const menu = label.control
 menu.value = [...menu.options].find(each => each.text === args[2]).value
 menu.dispatchEvent(new Event('input', {bubbles: true}))
 """
-PLACE = """
-const {left, top, width, height} = document.querySelector(args[0]).getBoundingClientRect()
-return [left + width / 2, top + height / 2]
-"""
 
 
 @dataclass(frozen=True, slots=True)

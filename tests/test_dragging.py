@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from browsers import Engine, Mode, Tab, text, until
-from browsing import Courses, Serve, Visit, in_browsers
+from browsing import Courses, OpenLesson, Serve, in_browsers
 from kinds import COURSE, QUIZ, Lines, chosen
 from learner import LESSON_PAGE
 from playwright_browsers import PlaywrightSession, PlaywrightTab
@@ -21,24 +21,21 @@ MENUS = f"{QUIZ}--effects select"
 
 
 @pytest.fixture
-def lesson(courses: Courses, serve: Serve) -> str:
-    """Return the address of a lesson with an item of each type."""
-    return serve(courses(COURSE)).address + LESSON_PAGE
-
-
-@pytest.fixture
-def tab(visit: Visit, lesson: str) -> Tab:
-    """Open the lesson."""
-    tab = visit().tab()
-    tab.open(lesson)
-    return tab
+def tab(open_lesson: OpenLesson) -> Tab:
+    """Open a lesson with an item of each type."""
+    return open_lesson(COURSE)
 
 
 @pytest.fixture(params=["chromium", "firefox"])
 def touched(
-    request: pytest.FixtureRequest, start: Callable[[str], Engine], problems: Problems, lesson: str
+    request: pytest.FixtureRequest,
+    start: Callable[[str], Engine],
+    problems: Problems,
+    courses: Courses,
+    serve: Serve,
 ) -> Iterator[Touched]:
     """Open the lesson where it can be touched."""
+    lesson = serve(courses(COURSE)).address + LESSON_PAGE
     if request.param == "firefox":
         with touched_firefox() as tab:
             tab.open(lesson)
@@ -93,6 +90,19 @@ def test_a_category_is_dragged_onto_each_of_its_members(tab: Tab) -> None:
     for place in (3, 1):
         tab.drag(partner("moments", "Before", tab), f"{QUIZ}--moments .course-pairs li:nth-child({place})")
     assert list(chosen(tab, "moments").values()) == ["Before the visit"] * 2
+
+
+def test_a_quiz_that_is_put_elsewhere_listens_once(tab: Tab) -> None:
+    """As a host may do with a part of a page: what is dropped then is one choice, and the list is as it was."""
+    tray = "return document.querySelector(args[0]).innerHTML"
+    before = tab.js(tray, f"{QUIZ}--effects .course-tray")
+    tab.js(f"""window.told = 0
+        const quiz = document.querySelector('{QUIZ}')
+        quiz.addEventListener('input', () => told++)
+        quiz.after(quiz)""")
+    assert tab.js(tray, f"{QUIZ}--effects .course-tray") == before
+    tab.drag(partner("effects", "Help", tab), f"{QUIZ}--effects .course-pairs li:nth-child(1)")
+    assert (list(chosen(tab, "effects").values()), tab.js("return told")) == (["Help"], 1)
 
 
 def test_what_is_let_go_of_elsewhere_changes_nothing(tab: Tab) -> None:

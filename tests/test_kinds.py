@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browsers import Tab, text, until
-from browsing import Courses, Serve, Visit, in_browsers
+from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
 from kinds import (
     COURSE,
     QUIZ,
@@ -33,17 +33,9 @@ LATER = {"Read the notes": "After the visit"}
 
 
 @pytest.fixture
-def lesson(courses: Courses, serve: Serve) -> str:
-    """Return the address of a lesson with an item of each type."""
-    return serve(courses(COURSE)).address + LESSON_PAGE
-
-
-@pytest.fixture
-def tab(visit: Visit, lesson: str) -> Tab:
-    """Open the lesson."""
-    tab = visit().tab()
-    tab.open(lesson)
-    return tab
+def tab(open_lesson: OpenLesson) -> Tab:
+    """Open a lesson with an item of each type."""
+    return open_lesson(COURSE)
 
 
 def results(tab: Tab) -> list[str]:
@@ -215,10 +207,10 @@ def test_a_later_accepted_text_counts_for_what_was_responded_before(
     assert score(tab) == "4 of 5 answered."
 
 
-def test_without_scripts_every_type_is_complete(visit: Visit, lesson: str) -> None:
+def test_without_scripts_every_type_is_complete(visit: Visit, courses: Courses, serve: Serve) -> None:
     """Read only here: numbers to give, menus, blanks, a field, and the key behind a word."""
     tab = visit(scripts=False).tab()
-    tab.open(lesson)
+    tab.open(serve(courses(COURSE)).address + LESSON_PAGE)
     assert tab.texts(f"{QUIZ}--steps .course-how") == ["Give each line the number of its place."]
     shown = [line.strip() for line in tab.texts(f"{QUIZ}--steps .course-order .course-line")]
     assert (sorted(shown), shown == RIGHT_ORDER) == (sorted(RIGHT_ORDER), False)
@@ -271,10 +263,9 @@ ODD_COURSE: Files = {
 }
 
 
-def test_twelve_lines_with_a_picture_and_two_directions(visit: Visit, courses: Courses, serve: Serve) -> None:
+def test_twelve_lines_with_a_picture_and_two_directions(open_lesson: OpenLesson) -> None:
     """A picture is named by its description, and texts that look alike are told apart."""
-    tab = visit().tab()
-    tab.open(serve(courses(ODD_COURSE)).address + LESSON_PAGE)
+    tab = open_lesson(ODD_COURSE)
     names = tab.js("return [...document.querySelectorAll('[data-do=up]')].map(b => b.getAttribute('aria-label'))")
     assert len(set(names)) == 12
     assert {"Move up: A blue door", "Move up: שלום, מרכז השירות"} <= set(names)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from browsers import Tab, text, until
-from browsing import Courses, Serve, Visit, in_browsers
+from browsing import OpenLesson, in_browsers
 from kinds import COURSE, QUIZ, RIGHT_EFFECTS, RIGHT_MOMENTS, RIGHT_ORDER, Lines, chosen, fill_in, item, typed
-from learner import LESSON_PAGE, Files
+from learner import Files
 
 pytestmark = in_browsers
 
@@ -23,11 +23,9 @@ def with_keys(keys: str) -> Files:
 
 
 @pytest.fixture
-def exam(visit: Visit, courses: Courses, serve: Serve) -> Tab:
+def exam(open_lesson: OpenLesson) -> Tab:
     """Open a lesson with an exam of all types."""
-    tab = visit().tab()
-    tab.open(serve(courses(with_keys("mode: exam\npass: 75\n"))).address + LESSON_PAGE)
-    return tab
+    return open_lesson(with_keys("mode: exam\npass: 75\n"))
 
 
 def test_an_exam_of_all_types_is_handed_in_as_a_whole(exam: Tab) -> None:
@@ -51,10 +49,9 @@ def test_lines_that_nobody_moved_are_no_response(exam: Tab) -> None:
     until(lambda: "Not answered: 1" in text(exam, QUIZ))
 
 
-def test_what_is_kept_before_a_course_cannot_be_changed(visit: Visit, courses: Courses, serve: Serve) -> None:
+def test_what_is_kept_before_a_course_cannot_be_changed(open_lesson: OpenLesson) -> None:
     """Not by buttons, menus or fields, and lines are not dragged."""
-    tab = visit().tab()
-    tab.open(serve(courses(with_keys("mode: before\n"))).address + LESSON_PAGE)
+    tab = open_lesson(with_keys("mode: before\n"))
     fill_in(tab, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, TEXTS)
     for name in ("steps", "effects", "moments", "drops", "reply"):
         item(tab, name).check()

@@ -20,9 +20,13 @@ from playwright_browsers import PlaywrightTab
 
 PREFERENCES = {"dom.w3c_touch_events.enabled": 1, "marionette.port": 0, "network.captive-portal-service.enabled": False}
 
-MIDDLE = """
-const {left, top, width, height} = document.querySelector(args[0]).getBoundingClientRect()
-return [Math.round(left + width / 2), Math.round(top + height / 2)]
+# From the middle of one element over half of the way to just past the middle of another.
+WAY = """
+const [[x, y], [toX, toY]] = args.map(css => {
+    const {left, top, width, height} = document.querySelector(css).getBoundingClientRect()
+    return [Math.round(left + width / 2), Math.round(top + height / 2)]
+})
+return [[x, y], [Math.round((x + toX) / 2), Math.round((y + toY) / 2)], [toX, toY + (toY > y ? 4 : -4)]]
 """
 
 
@@ -43,14 +47,9 @@ class TouchedChromium(PlaywrightTab):
     """A tab of Chromium's."""
 
     def touch(self, css: str, to: str) -> None:  # noqa: D102  (so in the protocol)
-        (x, y), (to_x, to_y) = self.js(MIDDLE, css), self.js(MIDDLE, to)
+        way = [[{"x": x, "y": y}] for x, y in self.js(WAY, css, to)]
         session = self.page.context.new_cdp_session(self.page)
-        for kind, points in (
-            ("touchStart", [{"x": x, "y": y}]),
-            ("touchMove", [{"x": x, "y": (y + to_y) / 2}]),
-            ("touchMove", [{"x": to_x, "y": to_y + (4 if to_y > y else -4)}]),
-            ("touchEnd", []),
-        ):
+        for kind, points in zip(("touchStart", "touchMove", "touchMove", "touchEnd"), [*way, []], strict=True):
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
@@ -72,15 +71,11 @@ class TouchedFirefox:
         return self._do("ExecuteAsyncScript", script=script, args=[list(args)], sandbox=None).get("it")
 
     def touch(self, css: str, to: str) -> None:  # noqa: D102
-        (x, y), (to_x, to_y) = self.js(MIDDLE, css), self.js(MIDDLE, to)
-        past = to_y + (4 if to_y > y else -4)
-        way = [
-            _moved(x, y),
-            {"type": "pointerDown", "button": 0},
-            _moved((x + to_x) // 2, (y + to_y) // 2),
-            _moved(to_x, past),
-            {"type": "pointerUp", "button": 0},
-        ]
+        start, *others = (
+            {"type": "pointerMove", "x": x, "y": y, "duration": 100, "origin": "viewport"}
+            for x, y in self.js(WAY, css, to)
+        )
+        way = [start, {"type": "pointerDown", "button": 0}, *others, {"type": "pointerUp", "button": 0}]
         finger = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}, "actions": way}
         self._do("PerformActions", actions=[finger])
 
@@ -122,7 +117,3 @@ def touched_firefox() -> Iterator[TouchedFirefox]:
 def _port(file: Path) -> int:
     until(lambda: file.is_file() and file.read_text(encoding="utf-8"))
     return int(file.read_text(encoding="utf-8"))
-
-
-def _moved(x: float, y: float) -> dict[str, object]:
-    return {"type": "pointerMove", "x": x, "y": y, "duration": 100, "origin": "viewport"}

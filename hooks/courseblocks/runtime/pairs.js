@@ -1,6 +1,6 @@
 /** The answers of matching and categorise: a menu in each row. The response is "row:partner" for each that is chosen. */
 
-import {announce, element, found} from './dom.js';
+import {announce, copy, element, found} from './dom.js';
 import {makeDraggable} from './drag.js';
 import {grade} from './grading.js';
 import {kindWords} from './kind-words.js';
@@ -92,11 +92,13 @@ export class PairAnswers {
     return [];
   }
 
-  /** Let a partner be dragged onto a row, which chooses it there. @param {HTMLElement} partner */
-  #equip(partner) {
-    partner.querySelector('.course-grip')?.remove();
-    const text = element('span', {}, ...partner.childNodes);
-    partner.replaceChildren(element('span', {class: 'course-grip'}, '≡'), text);
+  /** Let a partner be dragged onto a row, which chooses it there. @param {HTMLElement} old */
+  #equip(old) {
+    const partner = copy(old); // an earlier start may listen to the old one
+    const grip = element('span', {class: 'course-grip'}, '≡');
+    if (!partner.querySelector('.course-grip'))
+      partner.replaceChildren(grip, element('span', {}, ...partner.childNodes));
+    old.replaceWith(partner);
     makeDraggable(partner, partner, (x, y) => this.#hold(partner, x + scrollX, y + scrollY));
   }
 
@@ -108,10 +110,9 @@ export class PairAnswers {
    * @param {number} top
    */
   #hold(partner, left, top) {
-    const rows = this.#rows.map((row) => row.line);
     const move = (/** @type {number} */ x, /** @type {number} */ y) => {
       partner.style.translate = `${x + scrollX - left}px ${y + scrollY - top}px`;
-      for (const row of rows) row.classList.toggle('course-over', isIn(row, x, y));
+      for (const {line} of this.#rows) line.classList.toggle('course-over', isIn(line, x, y));
     };
     const end = (/** @type {boolean} */ dropped) => {
       const row = this.#rows.find(({line}) => line.matches('.course-over'));
