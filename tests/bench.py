@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 
 from bench_courses import Course
 from bench_runs import Cost, Sites, build, rebuild
-from courseblocks.assets import BESIDE, beside, script, style_sheet
+from courseblocks.assets import BESIDE, assets_beside, script, style_sheet
 from courseblocks.settings import Settings
 
 ITEMS = 10  # a lesson
@@ -155,7 +155,7 @@ def _page_rows(sites: Sites) -> Iterator[Row]:
     )
     added, text = (mean(map(_size, one)) - mean(map(_size, without)) for one in (ours, lists))
     print(f"KB of HTML of ten items, gzipped: {added / 1000:.2f}; of the same questions as lists: {text / 1000:.2f}.")
-    more = {entry: sum(_size(asset.text) for asset in beside(entry)) / 1000 for entry in BESIDE}
+    more = {entry: sum(_size(asset.text) for asset in assets_beside(entry)) / 1000 for entry in BESIDE}
     told = ", ".join(f"{entry} {size:.2f}" for entry, size in more.items())
     print(f"KB of the other scripts, each with its styles, minified and gzipped, where a page needs them: {told}.")
     yield Row("KB of HTML of ten items over lists, gzipped", 2.0, (added - text) / 1000)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from courseblocks.assets import BESIDE, FIRST, RUNTIME, beside, joined, modules, script, style_sheet
+from courseblocks.assets import BESIDE, FIRST, RUNTIME, assets_beside, joined, modules, script, style_sheet
 from courseblocks.settings import Settings
 
 NPM = Path(__file__).parent / "npm"
@@ -31,7 +31,7 @@ def tokens(text: str) -> list[str]:
 @pytest.mark.parametrize("entry", SCRIPTS)
 def test_minifying_changes_no_token(entry: str) -> None:
     """A minifier that misreads newer syntax would change what the script does, without a word."""
-    made = script() if entry == FIRST else beside(entry)[1]
+    made = script() if entry == FIRST else assets_beside(entry)[1]
     assert tokens(made.text) == tokens(joined(entry, beside="" if entry == FIRST else FIRST))
 
 

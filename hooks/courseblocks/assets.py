@@ -49,7 +49,7 @@ def script() -> Asset:
 
 
 @lru_cache(maxsize=len(BESIDE))
-def beside(entry: str) -> tuple[Asset, Asset]:
+def assets_beside(entry: str) -> tuple[Asset, Asset]:
     """Return the styles and the script of `entry`, one of `BESIDE`, for pages that need them."""
     name = f"course-{entry.removesuffix('.js')}"
     styles = _named(f"{name}.css", _minified_styles(_read(RUNTIME / BESIDE[entry])))
@@ -58,7 +58,7 @@ def beside(entry: str) -> tuple[Asset, Asset]:
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, script, beside, modules, _read):
+    for kept in (style_sheet, script, assets_beside, modules, _read):
         kept.cache_clear()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from courseblocks.drawing import Part, Rules, draw
@@ -58,8 +59,12 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
     return ResolvedDraw(tuple(pool), rules) if len(problems.found) == before else None
 
 
+@lru_cache(maxsize=256)
 def with_a_way(rules: Rules, count: int) -> Rules | None:
-    """Return the rules of a draw out of `count` items, with a draw where no try makes one; None if there is none."""
+    """Return the rules of a draw out of `count` items, with a draw where no try makes one; None if there is none.
+
+    It is kept, since the check of the course, that of the page and its rendering each ask.
+    """
     if draw(rules, count, "") is not None:
         return rules
     found = exact_draw(rules)

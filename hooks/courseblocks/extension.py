@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
-from courseblocks.assets import beside
+from courseblocks.assets import assets_beside
 from courseblocks.check import CREDITS, check_quizzes, source_lines
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
@@ -125,7 +125,7 @@ class _PageRenderer:
         return render_quiz(place, drawn.items, more, self._fragments, rules)
 
     def _addresses(self, entry: str) -> tuple[str, str]:
-        styles, script = beside(entry)
+        styles, script = assets_beside(entry)
         return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
 
     def _problems_of(self, block: Block) -> list[Problem]:
