@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BASE ?= main
-WORKERS ?= 4
+WORKERS ?= 2
 BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
@@ -37,7 +37,7 @@ accessible: .venv/test site ## run axe on the pages that changed since BASE, or 
 	tests/install-browsers chromium
 	@$(BIN)/python tests/accessible.py --base "$(BASE)" $(PAGES)
 
-test: .venv/test browsers java lint ## run every test, four at a time: most of them wait for browsers
+test: .venv/test browsers java lint ## run every test, two at a time: most of them wait for browsers
 	$(BIN)/node --test "tests/js/*.test.js"
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
