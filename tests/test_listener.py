@@ -55,6 +55,21 @@ def test_everything_wrong_is_seen(engine: Engine, courses: Courses) -> None:
     assert unseen == []
 
 
+def test_a_page_left_while_it_loads_is_nothing_wrong(engine: Engine, courses: Courses) -> None:
+    """Material asks for the index of its search after a page has loaded; WebKit calls it an error to stop that."""
+    problems = Problems()
+    site, session = Site(courses(), problems), engine.start(problems, Mode())
+    tab = session.tab()
+    tab.open(site.address + "/credits/")
+    site.slow = 0.5
+    for address in ("/module/lesson/", "/credits/"):
+        tab.open(site.address + address)
+    settle(tab)
+    session.close()
+    site.close()
+    assert problems.unexpected() == []
+
+
 def test_a_page_has_no_inline_script_but_those_of_material(courses: Courses) -> None:
     """So that the policy, which allows what stands in the pages, allows nothing of ours."""
     plain = courses(hooks=[], markdown_extensions=["toc"])
