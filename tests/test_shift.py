@@ -38,7 +38,7 @@ const seen = []
 new PerformanceObserver(list => seen.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true})
 await new Promise(painted => requestAnimationFrame(() => setTimeout(painted, 100)))
 return seen.flatMap(({value, sources}) => sources.map(({node, previousRect: from, currentRect: to}) =>
-    `${value.toFixed(4)}: ${(node?.outerHTML ?? '').slice(0, 80)} from ${from.y} to ${to.y}`))
+    `${value.toFixed(4)}: ${(node?.outerHTML ?? '').slice(0, 80)} from ${[from.x, from.y, from.width, from.height]} to ${[to.x, to.y, to.width, to.height]}`))
 """
 
 
