@@ -61,6 +61,15 @@ document.querySelectorAll('.course-blank, textarea').forEach(field => {
 })
 """
 CHECK = "document.querySelectorAll('[data-do=check]').forEach(button => button.click())"
+# How light a colour is on white paper, from 0 to 255.
+LIGHT = """
+const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d')
+const light = color => {
+    for (canvas.fillStyle of ['#fff', color]) canvas.fillRect(0, 0, 1, 1)
+    return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3))
+}
+return [...document.querySelectorAll(args[0])].map(each => light(getComputedStyle(each)[args[1]]))
+"""
 
 
 @pytest.fixture
@@ -123,6 +132,17 @@ def test_on_paper(visit: Visit, lesson: str) -> None:
     assert tab.js("return document.querySelector('.md-header').checkVisibility()") is False
     assert set(tab.js(SEEN, ".course-button")) == {False}
     assert set(tab.js(SEEN, "course-item label, .course-stem p, .course-outcome, .course-done p")) == {True}
+
+
+def test_on_paper_from_the_dark_scheme(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Paper is white, so words are dark there, and what has a ground has a light one."""
+    tab = visit(dark=True).tab()
+    tab.open(serve(courses(KINDS)).address + LESSON_PAGE)
+    grounds = ".course-block, .course-block :is(select, input, textarea), .md-typeset :is(code, .admonition)"
+    assert min(tab.js(LIGHT, "article :is(h1, p, label)", "color")) > 128
+    tab.js(PRINT)
+    assert max(tab.js(LIGHT, "article :is(h1, p, label)", "color")) < 128
+    assert min(tab.js(LIGHT, grounds, "backgroundColor")) > 200
 
 
 def test_on_paper_without_scripts(visit: Visit, courses: Courses, serve: Serve, problems: Problems) -> None:

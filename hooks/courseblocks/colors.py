@@ -49,15 +49,14 @@ def _primary_rules(primary: str) -> str:
     return (
         _rule("[data-md-color-primary='custom']", everywhere)
         + _rule("[data-md-color-scheme='default'][data-md-color-primary='custom']", day)
-        + _rule("[data-md-color-scheme='slate'][data-md-color-primary='custom']", night)
+        + _night_rule("[data-md-color-primary='custom']", night)
     )
 
 
 def _accent_rules(accent: str) -> str:
     day, night = _until(accent, "#000000", DAY), _until(accent, "#ffffff", NIGHT)
-    return _rule("[data-md-color-accent='custom']", {"--md-accent-fg-color": day}) + _rule(
-        "[data-md-color-scheme='slate'][data-md-color-accent='custom']", {"--md-accent-fg-color": night}
-    )
+    custom = "[data-md-color-accent='custom']"
+    return _rule(custom, {"--md-accent-fg-color": day}) + _night_rule(custom, {"--md-accent-fg-color": night})
 
 
 def _header(primary: str) -> tuple[str, str]:
@@ -94,6 +93,11 @@ def _luminance(color: str) -> float:
 def _channels(color: str) -> tuple[int, int, int]:
     digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def _night_rule(selector: str, values: dict[str, str]) -> str:
+    """Return a rule for the dark scheme, which paper never has."""
+    return "@media screen{" + _rule(f"[data-md-color-scheme='slate']{selector}", values).rstrip() + "}\n"
 
 
 def _rule(selector: str, values: dict[str, str]) -> str:
