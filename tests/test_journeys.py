@@ -6,6 +6,7 @@ import pytest
 
 from browsers import settle, text, until
 from browsing import Courses, Serve, Visit, in_browsers
+from course_folder import LESSON
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, focused, score, second, ticked
 
 pytestmark = in_browsers
@@ -32,6 +33,25 @@ def test_a_response_is_told_in_words_and_kept(visit: Visit, lesson: str) -> None
     tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
     tab.open(lesson)
     assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab)) == before
+
+
+def test_of_several_options_each_is_told_with_its_feedback(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """In the order that they stand in on the page, which is not that of the bank."""
+    items = "\n".join(f"- [ ] Distractor {each}\n  > Feedback {each}." for each in range(8))
+    quiz = f"### many\n\nWhich TWO are keys?\n\n- [x] One key\n- [x] Other key\n{items}\n\n> What to know.\n\n:::\n"
+    lesson = COURSE | {"docs/module/lesson.md": LESSON.split("### placed-item", maxsplit=1)[0] + quiz}
+    tab = visit().tab()
+    tab.open(serve(courses(lesson)).address + LESSON_PAGE)
+    item = Item(tab, "in-place--many")
+    shown = [option for option in item.options() if option.startswith("Distractor")]
+    item.respond(*shown)
+    item.sees("What to know.")
+    told = tab.texts("#in-place--many .course-result li")
+    assert [" ".join(one.split()) for one in told] == [f"Not right: {each} Feedback {each[-1]}." for each in shown]
+    tab.click(f"#{item.id} [data-do=check]")
+    item.respond(shown[0])
+    item.sees(f"Feedback {shown[0][-1]}.")
+    assert shown[0] not in item.result()
 
 
 def test_options_stay_in_their_order_until_one_starts_anew(visit: Visit, lesson: str) -> None:

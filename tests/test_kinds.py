@@ -59,10 +59,10 @@ def test_each_type_says_how_far_a_response_is_right(tab: Tab) -> None:
     assert results(tab) == told
     place = "✗not right, this is number"
     assert Lines(tab).marks() == [f"{place} 3", "✓right", f"{place} 1"]
-    assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == ["✓right", "✓right", "✗not right, right is: Help"]
-    assert "✗not right, right is: Before the visit" in tab.texts(f"{QUIZ}--moments .course-mark")
+    assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == ["✓right", "✓right", "✗not right, should be: Help"]
+    assert "✗not right, should be: Before the visit" in tab.texts(f"{QUIZ}--moments .course-mark")
     assert sorted(tab.texts(f"{QUIZ}--effects .course-chosen")) == ["A promise", "A promise", "Another wait"]
-    assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✓right", "✗not right, right is: buckets"]
+    assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✓right", "✗not right, should be: buckets"]
     assert tab.js("return document.querySelectorAll('.course-moves:not([hidden]), select:enabled').length") == 0
     tab.reload()
     assert results(tab) == told

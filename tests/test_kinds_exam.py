@@ -49,6 +49,16 @@ def test_lines_that_nobody_moved_are_no_response(exam: Tab) -> None:
     until(lambda: "Not answered: 1" in text(exam, QUIZ))
 
 
+def test_lines_that_nobody_moved_are_told_their_place_and_not_called_right(exam: Tab) -> None:
+    """Also the one that stood in its place by chance."""
+    exam.click(f"{QUIZ} [data-do=begin]")
+    exam.click(f"{QUIZ} [data-do=hand-in]")
+    exam.click(f"{QUIZ} [data-do=hand-in-now]")
+    until(lambda: exam.js(STAGE) == "result")
+    places = dict(zip(Lines(exam).order(), Lines(exam).marks(), strict=True))
+    assert [places[line] for line in RIGHT_ORDER] == [f"○this is number {number}" for number in (1, 2, 3)]
+
+
 def test_what_is_kept_before_a_course_cannot_be_changed(open_lesson: OpenLesson) -> None:
     """Not by buttons, menus or fields, and lines are not dragged."""
     tab = open_lesson(with_keys("mode: before\n"))

@@ -61,7 +61,7 @@ def test_every_row_has_a_menu_of_all_partners(build_site: Build) -> None:
     assert all(menu == menus[0] for menu in menus)
     assert (menus[0][0], sorted(menus[0][1:])) == ("Choose", sorted(RIGHT_EFFECTS.values()))
     assert menus[0][1:] != [RIGHT_EFFECTS[row] for row in rows]
-    assert words(effects, ".course-heads span") == ["You say:", "They hear"]
+    assert words(effects, ".course-heads span") == ["You say", "They hear"]
     assert words(effects, ".course-tray li") == menus[0][1:]
     assert set(words(effects, ".course-key li")) == {f"{row}: {partner}" for row, partner in RIGHT_EFFECTS.items()}
     labels = {str(label["for"]) for label in effects.select("label")}

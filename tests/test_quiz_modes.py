@@ -163,7 +163,7 @@ class TestConfidence:
         sitting.tab.reload()
         assert sure(sitting, "refund") == [("certain", False)]
         sitting.hand_in()
-        assert sitting.said().startswith("0 of 4 right, 0 percent.")
+        assert sitting.said().startswith("✗Not passed yet. 0 of 4 right, 0 percent.")
         assert sure(sitting, "refund") == [("certain", True)]
 
 
@@ -216,7 +216,7 @@ class TestDraw:
             assert (sitting.asked(), sitting.numbers()) == (asked, ["Question 1 of 2", "Question 2 of 2"])
             sitting.respond(RIGHT)
             sitting.hand_in()
-            assert sitting.said().startswith("2 of 2 right, 100 percent.")
+            assert sitting.said().startswith("✓You passed. 2 of 2 right, 100 percent.")
         assert len(draws) > 1
         assert ", in 8 attempts." in sitting.said()
 

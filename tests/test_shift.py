@@ -34,11 +34,11 @@ document.querySelectorAll('.course-blank, textarea').forEach(field => { field.va
 document.querySelectorAll('[data-do=check]').forEach(button => button.click())
 """
 SHIFTS = """
-const seen = []
+const seen = [], box = ({x, y, width, height}) => [x, y, width, height].join(' ')
 new PerformanceObserver(list => seen.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true})
 await new Promise(painted => requestAnimationFrame(() => setTimeout(painted, 100)))
 return seen.flatMap(({value, sources}) => sources.map(({node, previousRect: from, currentRect: to}) =>
-    `${value.toFixed(4)}: ${(node?.outerHTML ?? '').slice(0, 80)} from ${[from.x, from.y, from.width, from.height]} to ${[to.x, to.y, to.width, to.height]}`))
+    `${value.toFixed(4)}: ${(node?.outerHTML ?? '').slice(0, 80)} from ${box(from)} to ${box(to)}`))
 """
 
 

@@ -49,9 +49,18 @@ test('an exam says what it asks before it is begun', () => {
 test('what is not answered and what is flagged is named by its number, with links', () => {
   const drawn = [asked(1, false, false), asked(2, true, true), asked(3, true, false)];
   const {bottom} = panelsOf('going', facts({drawn, isAsking: true, result: result()}));
-  assert.deepEqual(lines(bottom), ['Not answered: 2, 3.', 'Come back to: 2.']);
+  assert.deepEqual(lines(bottom), ['Not answered: 2, 3.', 'Marked for later: 2.']);
   assert.deepEqual(bottom.lines[0][1], {text: '2', href: '#n2'});
   assert.deepEqual(does(bottom), ['hand-in-now', 'back']);
+});
+
+test('who comes back to an exam is told that it is under way', () => {
+  const {top} = panelsOf('going', facts({result: result({gone: 1})}));
+  assert.deepEqual(lines(top), [
+    'Your exam is under way.',
+    'What you have answered so far is kept.',
+    '1 question of this draw has changed or is gone since, and does not count.'
+  ]);
 });
 
 test('where all is answered and nothing flagged, nothing is named', () => {
@@ -63,18 +72,19 @@ test('the result is told in words, with the best one so far', () => {
   const last = result({right: 7, percent: 70, passed: false, missed: [ITEM], at: AT + 9e9});
   const {top, bottom} = panelsOf('result', facts({result: last, results: [result(), last]}));
   assert.deepEqual(lines(top), [
-    '7 of 10 right, 70 percent. You need 80 percent.',
     'Not passed yet.',
+    '7 of 10 right, 70 percent. A pass needs 80 percent.',
     'Best result: 9 of 10 on May 3, 2026, in 2 attempts.',
-    'A new attempt can begin once you have looked at what you missed.'
+    'First look at what you missed. Then you can begin a new attempt.'
   ]);
+  assert.equal(top.outcome, 'wrong');
   assert.deepEqual([does(top), does(bottom)], [['explain', 'again'], []]);
 });
 
 test('a new attempt can begin once what was missed was explained, or nothing was missed', () => {
   const missed = result({missed: [ITEM]});
   const explained = panelsOf('result', facts({result: missed, results: [missed], isExplained: true}));
-  assert.deepEqual([does(explained.top), does(explained.bottom)], [['all', 'again'], ['begin']]);
+  assert.deepEqual([does(explained.top), does(explained.bottom)], [['all', 'again', 'begin'], ['begin']]);
   const whole = panelsOf('result', facts({result: result(), results: [result()]}));
   assert.deepEqual([does(whole.top), does(whole.bottom)], [['begin'], []]);
 });

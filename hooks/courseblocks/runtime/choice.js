@@ -1,6 +1,6 @@
 /** The answers of single and multiple choice: options to tick. The keys of those chosen are the response. */
 
-import {copy, found} from './dom.js';
+import {copy, element, found} from './dom.js';
 import {grade} from './grading.js';
 import {mark} from './marks.js';
 import {shuffled} from './random.js';
@@ -77,10 +77,13 @@ export class ChoiceAnswers {
     return outcome.of > 1 ? words.partly(outcome) : '';
   }
 
-  /** @param {string[]} response */
+  /** In the order that the options stand in; of several, each with its option. @param {string[]} response */
   feedback(response) {
-    const chosen = this.#keyLines.filter((line) => response.includes(line.dataset.option ?? ''));
-    return chosen.flatMap((line) => found(line, ':scope > div')).map(copy);
+    const boxes = /** @type {HTMLInputElement[]} */ (found(this.#host, 'input'));
+    const lines = boxes.flatMap(({value}) => this.#keyLines.filter(({dataset}) => dataset.option === value));
+    const told = lines.filter(({dataset, children}) => children.length && response.includes(dataset.option ?? ''));
+    if (told.length > 1) return [element('ul', {}, ...told.map(copy))];
+    return told.flatMap((line) => found(line, ':scope > div')).map(copy);
   }
 
   /** @param {boolean} closed whether the response is given, so that options say what they are */

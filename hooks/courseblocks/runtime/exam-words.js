@@ -22,15 +22,16 @@ export const examWords = {
   /** @param {number} number @param {number} of */
   number: (number, of) => `Question ${number} of ${of}`,
   notAnswered: 'not answered',
-  flag: 'Come back to this one',
+  flag: 'Mark for later',
   handIn: 'Hand in',
   unanswered: 'Not answered: ',
-  flagged: 'Come back to: ',
+  flagged: 'Marked for later: ',
   handInNow: 'Hand in all the same',
   goBack: 'Go back',
+  underWay: ['Your exam is under way.', 'What you have answered so far is kept.'],
   /** @param {{right: number, of: number, percent: number}} result @param {number | null} pass */
   result: ({right, of, percent}, pass) =>
-    `${right} of ${of} right, ${percent} percent.` + (pass === null ? '' : ` You need ${needed(pass)}.`),
+    `${right} of ${of} right, ${percent} percent.` + (pass === null ? '' : ` A pass needs ${needed(pass)}.`),
   /** @param {boolean} passed */
   passed: (passed) => (passed ? 'You passed.' : 'Not passed yet.'),
   /** @param {{right: number, of: number}} result @param {string} date @param {number} attempts */
@@ -46,8 +47,9 @@ export const examWords = {
     const verbs = plural(count, 'has changed or is gone since, and does', 'have changed or are gone since, and do');
     return `${questions(count)} of this draw ${verbs} not count.`;
   },
-  explainFirst: 'A new attempt can begin once you have looked at what you missed.',
-  explain: 'Explain what I missed first',
+  explainFirst: 'First look at what you missed. Then you can begin a new attempt.',
+  explained: 'You can begin a new attempt.',
+  explain: 'Show only what I missed',
   showAll: 'Show all questions',
   newAttempt: 'New attempt',
   practising: 'This is for practice. It changes no result.',

@@ -27,7 +27,9 @@ export const kindWords = {
   /** @param {{hits: number, of: number}} outcome */
   filled: ({hits, of}) => `${hits} of ${of} blanks right`,
   /** @param {number} place */
-  place: (place) => `not right, this is number ${place}`,
+  place: (place) => `this is number ${place}`,
+  /** @param {string} said what is right instead */
+  wrong: (said) => `not right, ${said}`,
   /** @param {string} text */
-  rightIs: (text) => `not right, right is: ${text}`
+  rightIs: (text) => `not right, should be: ${text}`
 };

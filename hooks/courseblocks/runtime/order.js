@@ -4,6 +4,7 @@ import {announce, button, element, found} from './dom.js';
 import {makeDraggable} from './drag.js';
 import {kindWords} from './kind-words.js';
 import {lineMark, said, unmark} from './lines.js';
+import {mark} from './marks.js';
 import {gradePlaces} from './placing.js';
 import {shuffled} from './random.js';
 import {words} from './words.js';
@@ -59,10 +60,11 @@ export class OrderAnswers {
   close(response) {
     this.show(response);
     this.#close(true);
-    const {key} = this;
+    const {key, isEmpty} = this;
     found(this.#list, 'li').forEach((line, i) => {
       const right = key.indexOf(keyOf(line));
-      line.append(lineMark(right === i, kindWords.place(right + 1)));
+      const place = kindWords.place(right + 1);
+      line.append(isEmpty ? mark('missed', place) : lineMark(right === i, kindWords.wrong(place)));
     });
   }
 

@@ -1,10 +1,12 @@
 /** A part of an exam that says something and offers what can be done next. */
 
 import {announce, button, element} from './dom.js';
+import {icon} from './marks.js';
 
 /**
  * @typedef {string | {text: string, href: string}} Piece a text or a link
- * @typedef {{lines: Piece[][], actions: [action: string, label: string][]}} Said
+ * @typedef {{lines: Piece[][], actions: [action: string, label: string][], outcome?: 'right' | 'wrong'}} Said what the
+ *   first line says of the outcome has its icon
  */
 
 export class Panel {
@@ -18,11 +20,16 @@ export class Panel {
    *
    * @param {Said} said
    */
-  show({lines, actions}) {
-    const shown = JSON.stringify([lines, actions]);
+  show({lines, actions, outcome}) {
+    const shown = JSON.stringify([lines, actions, outcome]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    announce(this.said, ...lines.map((line) => element('p', {}, ...line.map(piece))));
+    const said = lines.map((line) => element('p', {}, ...line.map(piece)));
+    if (outcome) {
+      said[0].dataset.outcome = outcome;
+      said[0].prepend(icon(outcome));
+    }
+    announce(this.said, ...said);
     this.#buttons.replaceChildren(...actions.map(([action, label]) => button(action, label)));
     this.host.hidden = !lines.length && !actions.length;
   }

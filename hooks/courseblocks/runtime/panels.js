@@ -35,7 +35,7 @@ export function panelsOf(stage, facts) {
   const {result} = facts;
   if (stage === 'practice') return {top: practicePanel(result), bottom: NO_PANEL};
   if (!result) return {top: startPanel(facts), bottom: NO_PANEL};
-  if (stage === 'going') return {top: {lines: goneLines(result), actions: []}, bottom: handInPanel(facts)};
+  if (stage === 'going') return {top: goingPanel(result), bottom: handInPanel(facts)};
   const isNext = result.missed.length && facts.isExplained;
   return {top: resultPanel(result, facts), bottom: isNext ? {lines: [], actions: [NEW]} : NO_PANEL};
 }
@@ -58,6 +58,11 @@ function startPanel({isChoice, size, pool, pass}) {
 function practicePanel(result) {
   if (!result) return {lines: [], actions: [['leave', examWords.toChoice]]};
   return {lines: [[examWords.practising]], actions: [['leave', examWords.toResult]]};
+}
+
+/** @param {Result} result @returns {Said} */
+function goingPanel(result) {
+  return {lines: [...examWords.underWay.map((said) => [said]), ...goneLines(result)], actions: []};
 }
 
 /** @param {Facts} facts @returns {Said} */
@@ -95,12 +100,12 @@ function resultPanel(result, {isChoice, pass, results, isExplained, showsAll}) {
   const {missed, open, passed} = result;
   const best = bestResult(results);
   const lines = [
-    [examWords.result(result, pass)],
     ...(passed === null ? [] : [[examWords.passed(passed)]]),
+    [examWords.result(result, pass)],
     ...(open ? [[examWords.open(open)]] : []),
     ...goneLines(result),
     ...(best ? [[examWords.best(best, longDate(best.at), results.length)]] : []),
-    ...(missed.length && !isExplained ? [[examWords.explainFirst]] : [])
+    ...(missed.length ? [[isExplained ? examWords.explained : examWords.explainFirst]] : [])
   ];
   /** @type {Said['actions']} */
   const afterMisses = [
@@ -108,5 +113,7 @@ function resultPanel(result, {isChoice, pass, results, isExplained, showsAll}) {
     ['again', examWords.again]
   ];
   const actions = missed.length ? afterMisses : [NEW];
-  return {lines, actions: isChoice ? [...actions, ['practise', examWords.practise]] : actions};
+  if (isChoice) actions.push(['practise', examWords.practise]);
+  if (missed.length && isExplained) actions.push(NEW); // last, so that the others stay where they are
+  return {lines, actions, ...(passed === null ? {} : {outcome: passed ? 'right' : 'wrong'})};
 }

@@ -7,7 +7,7 @@ export const words = {
   tryAgain: 'Try again',
   right: 'Right',
   wrong: 'Not right',
-  explained: 'What is right here:',
+  explained: 'Explanation:',
   chooseFirst: 'Choose an option first.',
   changed: 'This item has changed since you responded, so it is asked again.',
   marks: {right: 'right', wrong: 'not right', missed: 'right, not chosen'},
