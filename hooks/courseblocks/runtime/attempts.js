@@ -56,9 +56,10 @@ export function standing(attempt, items) {
  * @param {number | null} pass the percentage that is needed, null if there is no such
  */
 export function examResult(events, attempt, items, pass) {
+  const own = events.filter((event) => event.attempt === attempt.id);
   const drawn = standing(attempt, items);
   const scored = drawn.filter((item) => !item.isOpen);
-  const missed = scored.filter((item) => !itemState(events, attempt.id, item).last?.right);
+  const missed = scored.filter((item) => !itemState(own, attempt.id, item).last?.right);
   const [of, right] = [scored.length, scored.length - missed.length];
   return {
     at: attempt.handedIn?.at ?? 0,

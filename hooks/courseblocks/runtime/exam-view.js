@@ -99,7 +99,8 @@ export class ExamView {
    */
   showPanels(stage, facts) {
     const {isAsking, showsAll, exam} = this;
-    const {drawn, items, pass, result, results} = exam;
+    const {drawn, items, pass, result} = exam;
+    const results = stage === 'result' ? exam.results : []; // earlier attempts are graded anew, which takes a while
     const panels = panelsOf(stage, {...facts, pass, pool: items.length, drawn, isAsking, result, results, showsAll});
     this.top.show(panels.top);
     this.bottom.show(panels.bottom);
