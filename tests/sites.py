@@ -79,7 +79,7 @@ class Site(_Server):
     """A folder under a policy that allows no script but its own files and what stood in its pages when built.
 
     `folder` may be changed, as a site is by an edit; `below` is a sub-path; `also` is a second policy; `slow` are the
-    seconds for which scripts and pictures stop before their end; a page stops for twice as long before its last item.
+    seconds for which scripts and pictures stop before their end; a page stops for twice as long in its midst.
     """
 
     def __init__(self, folder: Path, problems: Problems, *, below: str = "", also: str = "", slow: float = 0) -> None:
@@ -149,6 +149,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return self.rfile.read(int(self.headers.get("Content-Length", 0)))
 
 
+def _last_pause(content: bytes) -> int:
+    """Return where a page stops: before its last item, else within the paragraph of its last picture, else at its end."""
+    item, picture = content.rfind(b"<course-item"), content.rfind(b"/></p>")
+    return item if item >= 0 or picture < 0 else picture + len(b"/>")
+
+
 class _Pages(_Handler):
     server: Site
 
@@ -169,7 +175,7 @@ class _Pages(_Handler):
     def write(self, content: bytes) -> None:
         """Write it, all but the styles slowly."""
         if self.server.slow and not self.path.endswith((".css", "/watch.js")):
-            cut = content.rfind(b"<course-item")  # without one all but the last byte comes at once
+            cut = _last_pause(content)
             self.wfile.write(content[:cut])
             time.sleep(self.server.slow if cut < 0 else 2 * self.server.slow)  # the scripts come first
             content = content[cut:]

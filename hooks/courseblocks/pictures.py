@@ -1,4 +1,4 @@
-"""Pictures say how large they are, so that the page keeps room for them and nothing moves when they arrive."""
+"""Pictures say how large they are and whether they stand alone, so that nothing moves while a page arrives."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class PicturesTreeprocessor(Treeprocessor):
         for picture in root.iter("img"):
             if not picture.get("width") and not picture.get("height"):
                 self._measure(picture)
+        for paragraph in root.iter("p"):
+            _name_if_alone(paragraph)
 
     def _measure(self, picture: etree.Element) -> None:
         parts = urlsplit(picture.get("src", ""))
@@ -35,6 +37,13 @@ class PicturesTreeprocessor(Treeprocessor):
         size = picture_size(self._folder / unquote(parts.path))
         if size:
             picture.attrib.update(zip(("width", "height"), map(str, size), strict=True))
+
+
+def _name_if_alone(paragraph: etree.Element) -> None:
+    """Give a picture that is all of a paragraph a class: a browser knows it only once it has read the whole paragraph."""
+    if len(paragraph) == 1 and paragraph[0].tag == "img" and not (paragraph.text or paragraph[0].tail or "").strip():
+        picture = paragraph[0]
+        picture.set("class", f"{picture.get('class', '')} course-alone".strip())
 
 
 def picture_size(path: Path) -> tuple[int, int] | None:
