@@ -114,6 +114,11 @@ export class Practice {
     this.keepDraft({...draft, items: {...draft.items, [item.names[0]]: item.answers.response}});
   }
 
+  /** Keep what was responded before this could. */
+  keepResponses() {
+    for (const item of this.items) if (!item.answers.isEmpty) this.keepResponse(item);
+  }
+
   /** @param {ItemView} item */
   check(item) {
     if (item.isAnswered) return item.retry();
