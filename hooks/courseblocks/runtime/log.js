@@ -186,15 +186,15 @@ export class Log extends EventTarget {
 
   /** Erase everything of the learner, also what could not be read. */
   eraseAll() {
-    const erasures = this.events().filter(({kind}) => kind === 'erased');
+    const events = this.events();
+    const erasures = events.filter(({kind}) => kind === 'erased');
     this.#own = merge(this.#own, erasures); // those that stand in a key that cannot be read, too
     this.#write();
-    this.erase(this.events().flatMap(({id, kind}) => (kind === 'erased' ? [] : [id])));
     this.#drafts.clear();
-    const unreadable = this.#logKeys().filter((key) => key !== this.key && this.#decoded.get(key)?.problem);
-    const drafts = this.#keys().filter((key) => key.startsWith(`${this.#prefix}draft:`));
-    for (const key of [...unreadable, ...drafts]) this.#remove(key);
-    this.changed();
+    for (const key of this.#keys())
+      if (key.startsWith(`${this.#prefix}draft:`) || (key !== this.key && this.#decoded.get(key)?.problem))
+        this.#remove(key);
+    this.erase(events.filter((event) => !erasures.includes(event)).map(({id}) => id));
   }
 
   /** Everything that is stored for this learner, word for word, for saving what cannot be read here. */
@@ -210,6 +210,7 @@ export class Log extends EventTarget {
       const left = this.#withoutErased(events);
       if (left.length < events.length && !this.#decoded.get(key)?.problem) this.#set(key, encode(left));
     }
+    if (!this.isWritten) this.#write(); // there is more room now
   }
 
   #dropErased() {
