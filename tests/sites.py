@@ -79,12 +79,14 @@ class Site(_Server):
     """A folder under a policy that allows no script but its own files and what stood in its pages when built.
 
     `folder` may be changed, as a site is by an edit; `below` is a sub-path; `also` is a second policy; `slow` are the
-    seconds for which scripts and pictures stop before their end; a page stops for twice as long in its midst.
+    seconds for which scripts and pictures stop before their end; a page stops for twice as long in its midst. What has
+    `held` in its path is not sent before that is emptied.
     """
 
     def __init__(self, folder: Path, problems: Problems, *, below: str = "", also: str = "", slow: float = 0) -> None:
         """Serve `folder`."""
         self.folder, self.below, self.also, self.slow = folder, below, also, slow
+        self.held = ""
         super().__init__(_Pages, problems)
 
     @property
@@ -174,6 +176,8 @@ class _Pages(_Handler):
 
     def write(self, content: bytes) -> None:
         """Write it, all but the styles slowly."""
+        while self.server.held and self.server.held in self.path:
+            time.sleep(0.02)
         if self.server.slow and not self.path.endswith((".css", "/watch.js")):
             cut = _last_pause(content)
             self.wfile.write(content[:cut])

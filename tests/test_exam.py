@@ -174,6 +174,37 @@ def test_storage_that_is_full(exam: Sitting) -> None:
     assert "Best result: 4 of 4 on " in exam.said()
 
 
+def test_an_exam_that_found_no_room_outlives_a_reload(exam: Sitting) -> None:
+    """What is handed in is not kept, so it is all there again, whatever the learner did after it."""
+    exam.press("begin")
+    exam.respond(RIGHT)
+    exam.tab.js(FILL)
+    exam.hand_in()
+    exam.press("begin")
+    exam.tab.reload()
+    assert (exam.stage(), len(exam.chosen())) == ("going", 5)
+    exam.tab.js(EMPTY)
+    exam.hand_in()
+    exam.tab.reload()
+    assert "4 of 4 right, 100 percent." in exam.said()
+
+
+def test_an_exam_that_found_no_room_is_kept_once_there_is_some(exam: Sitting) -> None:
+    """With the next thing that the learner does, practice too."""
+    exam.press("begin")
+    exam.respond(THREE_WRONG)
+    exam.tab.js(FILL)
+    exam.hand_in()
+    exam.press("again")
+    assert exam.stage() == "practice"
+    exam.tab.js(EMPTY)
+    exam.choose("refund", RIGHT["refund"])
+    exam.tab.reload()
+    assert (exam.stage(), exam.chosen()) == ("practice", RIGHT["refund"])
+    exam.press("leave")
+    assert "1 of 4 right, 25 percent." in exam.said()
+
+
 def test_an_exam_is_taken_by_keyboard_alone(exam: Sitting) -> None:
     """From one button to the next; the focus is never lost."""
     exam.tab.js("document.querySelector('[data-do=begin]').focus()")

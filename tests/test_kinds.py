@@ -339,6 +339,26 @@ def test_types_work_on_a_page_that_was_come_to_without_a_load(visit: Visit, cour
     item(tab, "steps").sees("Right.")
 
 
+def test_what_is_typed_before_the_second_script_has_come_stays(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """A page that was come to without a load can be used before; what is typed then is half done as ever."""
+    files = {**COURSE, "docs/credits.md": "# Credits\n\n## A post\n\nA post.\n\n[To it](module/lesson.md)\n"}
+    site = serve(courses(files))
+    site.folder = courses(files, site_url=f"{site.address}/")  # without its own address it is not instant
+    tab = visit().tab()
+    tab.open(f"{site.address}/credits/")
+    site.held = "course-kinds"
+    until(lambda: tab.js("return performance.getEntriesByType('resource').some(({name}) => name.includes('sitemap'))"))
+    tab.click("article a[href*=lesson]")
+    until(lambda: tab.texts(REPLY))
+    type_into(tab, REPLY, "I am sorry.")
+    type_into(tab, blank(2), "buckets")
+    site.held = ""
+    until(lambda: tab.texts(f"{QUIZ}--steps [data-do=check]"))
+    assert typed(tab) == ["", "buckets", "I am sorry."]
+    tab.reload()
+    assert typed(tab) == ["", "buckets", "I am sorry."]
+
+
 def test_a_blank_grows_with_what_is_typed(tab: Tab) -> None:
     """All are of one width until then; a long text is seen whole, also after a reload and once it is checked."""
     blanks = f"return [...document.querySelectorAll('{QUIZ}--drops .course-blank')]"

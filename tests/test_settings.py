@@ -153,6 +153,27 @@ def test_what_was_erased_stays_erased(visit: Visit, courses: Courses, serve: Ser
     assert (Item(tab).result(), ticked(tab)) == ("", [False, False])
 
 
+def test_a_backup_says_what_it_erases(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """What was erased where it was made is erased here, but not without a word."""
+    address = serve(courses(FILES)).address
+    here, elsewhere = visit(), visit()
+    tab, other = with_progress(here, address), elsewhere.tab()
+    for each in (tab, other):
+        each.open(address + DATA_PAGE)
+    press(tab, "Save my backup")
+    offer(other, here.saved())
+    press(other, "Restore 2 entries")
+    press(other, "Erase everything")
+    press(other, "Yes, erase")
+    until(lambda: said(other) == "Everything is erased.")
+    call_oneself(other, "Ada")
+    press(other, "Save my backup")
+    offer(tab, elsewhere.saved())
+    until(lambda: said(tab).startswith("This backup has 1 entry that is new here. It erases 2 entries that are here"))
+    press(tab, "Restore 1 entry and erase 2")
+    until(lambda: said(tab) == "1 entry restored. 2 entries erased.")
+
+
 def test_several_learners_share_a_device(visit: Visit, courses: Courses, serve: Serve) -> None:
     """Each sees only what is theirs, and goes on by name; a name is text, whatever it holds."""
     address = serve(courses(FILES)).address

@@ -73,6 +73,21 @@ def test_full(visit: Visit, courses: Courses, serve: Serve) -> None:
     assert score(tab) == "All 2 answered, 1 right at the first try."
 
 
+def test_what_found_no_room_outlives_a_reload(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """A response that was not kept is half done again."""
+    tab = visit().tab()
+    tab.open(serve(courses(COURSE)).address + LESSON_PAGE)
+    Item(tab).choose("The key")
+    tab.js(FILL)
+    Item(tab).check()
+    Item(tab).sees("Right.")
+    tab.reload()
+    assert (Item(tab).chosen(), Item(tab).result()) == (["The key"], "")
+    tab.js(EMPTY)
+    Item(tab).check()
+    Item(tab).sees("Right.")
+
+
 def test_what_cannot_be_read_is_left_alone_and_can_be_saved(visit: Visit, courses: Courses, serve: Serve) -> None:
     """And everything else goes on."""
     site = serve(courses(COURSE))

@@ -19,25 +19,25 @@ export const FAULTS = [
   [
     'a refused write is not noticed',
     'log.js',
-    '!this.#set(this.key, encode(this.#own))',
-    'void this.#set(this.key, encode(this.#own))'
+    'this.#set(this.key, encode(this.#own))',
+    '(this.#set(this.key, encode(this.#own)), true)'
   ],
   [
     'after a refused write nothing is written again',
     'log.js',
     '#write() {',
-    '#write() { if (this.#unwritten) return false;'
+    '#write() { if (!this.isWritten) return false;'
   ],
   ['only the newest event is written', 'log.js', '[...this.#withoutErased(this.#own), event]', '[event]'],
   ['a backup replaces what a tab has', 'log.js', 'this.#own = merge(this.#own, events)', 'this.#own = events'],
-  ['a page that leaves drops what was not written', 'log.js', 'this.#unwritten ? this.#own : []', '[]'],
+  ['a page that leaves drops what was not written', 'log.js', 'this.isWritten ? [] : this.#own', '[]'],
   ['a page that comes back goes on in its old key', 'log.js', 'this.#tab = newId()', ''],
   ['a cut key is not written again', 'log.js', 'this.#get(this.key) !== encode(this.#own)', 'false'],
   [
     'a draft overwrites the log',
     'log.js',
-    'this.#set(key, JSON.stringify(value))',
-    'this.#set(this.key, JSON.stringify(value))'
+    'return this.#set(key, text)',
+    'return this.#set(this.key, text)'
   ],
   ['a draft that waited replaces a later one', 'log.js', 'this.#get(key) !== before', 'false'],
   ['joining deletes before it has written', 'log.js', 'if (!this.#write()) {', 'if (false) {'],

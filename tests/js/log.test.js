@@ -256,6 +256,33 @@ test('erasing all keeps the erasures that stood in a key that cannot be read', (
   assert.deepEqual(lines(open(storage)), ['erased']);
 });
 
+test('what is erased in a full storage is kept erased, since erasing makes room', () => {
+  for (const how of ['erase', 'eraseAll']) {
+    const storage = new FakeStorage();
+    const {event} = visit(storage, 'a line with much to say '.repeat(9));
+    const log = open(storage);
+    const backup = log.events();
+    storage.fill();
+    if (how === 'erase') log.erase([event.id]);
+    else log.eraseAll();
+    assert.deepEqual(log.troubles, [], how);
+    open(storage).take(backup);
+    assert.deepEqual(lines(open(storage)), ['erased'], how);
+  }
+});
+
+test('erasing all in a full storage is kept though only a draft makes room', () => {
+  const storage = new FakeStorage();
+  const {event} = visit(storage, 'a');
+  open(storage).keepDraft('block', 'half done '.repeat(9));
+  const log = open(storage);
+  storage.fill();
+  log.eraseAll();
+  assert.deepEqual(log.troubles, []);
+  open(storage).take([event]);
+  assert.deepEqual(lines(open(storage)), ['erased']);
+});
+
 test('erasing nothing leaves no trace', () => {
   const log = open(new FakeStorage());
   log.erase([]);

@@ -1,10 +1,17 @@
-/** Storages that behave as browsers' do: one that can be full for a while, and one that throws. */
+/** Storages that behave as browsers' do: one that can be full, or refuse for a while, and one that throws. */
+
+const FULL = () => new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+
+/** @param {Map<string, string>} values */
+const sizeOf = (values) => [...values].flat().join('').length;
 
 export class FakeStorage {
   /** @type {Map<string, string>} */
   #values;
   #accepted = Infinity;
   #refused = 0;
+  /** How many characters it holds, keys and texts. */
+  capacity = Infinity;
 
   /** @param {Record<string, string>} [values] */
   constructor(values = {}) {
@@ -31,7 +38,8 @@ export class FakeStorage {
    */
   setItem(key, text) {
     if (this.#accepted > 0) this.#accepted--;
-    else if (this.#refused-- > 0) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    else if (this.#refused-- > 0) throw FULL();
+    if (sizeOf(new Map(this.#values).set(key, String(text))) > this.capacity) throw FULL();
     this.#values.set(key, String(text));
   }
 
@@ -49,6 +57,11 @@ export class FakeStorage {
   refuse(accepted, refused = Infinity) {
     this.#accepted = accepted;
     this.#refused = refused;
+  }
+
+  /** Have no room for a single character more. */
+  fill() {
+    this.capacity = sizeOf(this.#values);
   }
 
   /** Whether every write is accepted from now on. */

@@ -60,9 +60,12 @@ export class DrawnPractice extends Practice {
     return this.items.some((item) => item.names.some((name) => drawn.includes(name)));
   }
 
-  /** @param {Draft} draft */
-  keepDraft(draft) {
-    this.log.keepDraft(this.name, draft);
+  /**
+   * @param {Draft} draft
+   * @param {boolean} [waits] whether it takes the place of one that events came of
+   */
+  keepDraft(draft, waits) {
+    this.log.keepDraft(this.name, draft, waits);
   }
 
   /** @param {ItemView} item */

@@ -175,7 +175,7 @@ export class Exam extends DrawnPractice {
 
   /** @param {string} attempt what is shown from now on, with nothing half done in it */
   #goOn(attempt) {
-    this.keepDraft({attempt, items: {}});
+    this.keepDraft({attempt, items: {}}, true);
     this.render();
     this.view.top.said.focus();
   }

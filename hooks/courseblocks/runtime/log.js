@@ -27,9 +27,13 @@ export class Log extends EventTarget {
   #decoded = new Map();
   /** What was merged last, and of which logs, since a page asks often. @type {{logs: CourseEvent[][], events: CourseEvent[]}} */
   #merged = {logs: [], events: []};
-  /** Drafts that the storage did not take, and what it had in their place. @type {Map<string, {text: string, before: string | null}>} */
+  /**
+   * Drafts that the storage does not have yet, and what it has in their place. One that `waits` replaces that only once all
+   * events are written. @type {Map<string, {text: string, before: string | null, waits: boolean}>}
+   */
   #drafts = new Map();
-  #unwritten = false;
+  /** Whether the storage has all that was added here. */
+  isWritten = true;
   /** @type {StorageLike | null} */
   #storage;
   #prefix;
@@ -62,7 +66,7 @@ export class Log extends EventTarget {
     /** @type {Record<Trouble, boolean>} */
     const is = {
       blocked: !this.#storage,
-      full: Boolean(this.#storage) && (this.#unwritten || this.#waiting().size > 0),
+      full: Boolean(this.#storage) && (!this.isWritten || this.#waiting().size > 0),
       corrupt: found.has('corrupt'),
       newer: found.has('newer')
     };
@@ -143,7 +147,7 @@ export class Log extends EventTarget {
     this.#own = merge(this.#own, ...whole.map(([key]) => this.#read(key)));
     if (!this.#write()) {
       this.#own = before;
-      this.#unwritten = before.length > 0 && this.#get(this.key) !== encode(before);
+      this.isWritten = !before.length || this.#get(this.key) === encode(before);
       return;
     }
     for (const [key, text] of whole) if (this.#get(key) === text) this.#remove(key);
@@ -152,7 +156,7 @@ export class Log extends EventTarget {
   /** Begin a new key: the page may come back from the browser's memory after others have joined this one. */
   leave() {
     this.#tab = newId();
-    this.#own = this.#unwritten ? this.#own : [];
+    this.#own = this.isWritten ? [] : this.#own;
   }
 
   /** @param {string} block */
@@ -166,30 +170,31 @@ export class Log extends EventTarget {
   }
 
   /**
-   * Keep what is half done in a block, or forget it.
+   * Keep what is half done in a block, or forget it. Events that wait for room are offered again.
    *
    * @param {string} block
    * @param {unknown} value null to forget it
+   * @param {boolean} [waits] whether the draft before it stays for a reload as long as events wait: they came of it
    */
-  keepDraft(block, value) {
+  keepDraft(block, value, waits = false) {
     const key = `${this.#prefix}draft:${block}`;
-    this.#drafts.delete(key);
-    if (value === null) this.#remove(key);
-    else if (!this.#set(key, JSON.stringify(value)))
-      this.#drafts.set(key, {text: JSON.stringify(value), before: this.#get(key)});
+    waits ||= Boolean(this.#drafts.get(key)?.waits);
+    this.#drafts.set(key, {text: JSON.stringify(value), before: this.#get(key), waits});
+    if (this.isWritten) this.#writeDrafts();
+    else this.#write();
   }
 
   /** Erase everything of the learner, also what could not be read. */
   eraseAll() {
-    const erasures = this.events().filter(({kind}) => kind === 'erased');
+    const events = this.events();
+    const erasures = events.filter(({kind}) => kind === 'erased');
     this.#own = merge(this.#own, erasures); // those that stand in a key that cannot be read, too
     this.#write();
-    this.erase(this.events().flatMap(({id, kind}) => (kind === 'erased' ? [] : [id])));
     this.#drafts.clear();
-    const unreadable = this.#logKeys().filter((key) => key !== this.key && this.#decoded.get(key)?.problem);
-    const drafts = this.#keys().filter((key) => key.startsWith(`${this.#prefix}draft:`));
-    for (const key of [...unreadable, ...drafts]) this.#remove(key);
-    this.changed();
+    for (const key of this.#keys())
+      if (key.startsWith(`${this.#prefix}draft:`) || (key !== this.key && this.#decoded.get(key)?.problem))
+        this.#remove(key);
+    this.erase(events.filter((event) => !erasures.includes(event)).map(({id}) => id));
   }
 
   /** Everything that is stored for this learner, word for word, for saving what cannot be read here. */
@@ -205,6 +210,7 @@ export class Log extends EventTarget {
       const left = this.#withoutErased(events);
       if (left.length < events.length && !this.#decoded.get(key)?.problem) this.#set(key, encode(left));
     }
+    if (!this.isWritten) this.#write(); // there is more room now
   }
 
   #dropErased() {
@@ -228,9 +234,14 @@ export class Log extends EventTarget {
 
   #write() {
     const isNothing = !this.#own.length && this.#get(this.key) === null;
-    this.#unwritten = !isNothing && !this.#set(this.key, encode(this.#own));
-    for (const [key, {text}] of this.#waiting()) if (this.#set(key, text)) this.#drafts.delete(key);
-    return !this.#unwritten;
+    this.isWritten = isNothing || this.#set(this.key, encode(this.#own));
+    this.#writeDrafts();
+    return this.isWritten;
+  }
+
+  #writeDrafts() {
+    for (const [key, {text, waits}] of this.#waiting())
+      if ((this.isWritten || !waits) && this.#put(key, text)) this.#drafts.delete(key);
   }
 
   #logKeys() {
@@ -266,6 +277,16 @@ export class Log extends EventTarget {
     } catch {
       return null;
     }
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} text a draft; of none there is nothing to store
+   */
+  #put(key, text) {
+    if (text !== 'null') return this.#set(key, text);
+    this.#remove(key);
+    return true;
   }
 
   /**

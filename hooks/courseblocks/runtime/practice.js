@@ -100,9 +100,12 @@ export class Practice {
     return {...draft, items: Object.fromEntries(items)};
   }
 
-  /** @param {Draft} draft */
-  keepDraft(draft) {
-    this.log.keepDraft(this.name, Object.keys(draft.items).length ? draft : null);
+  /**
+   * @param {Draft} draft
+   * @param {boolean} [waits] whether it takes the place of one that events came of
+   */
+  keepDraft(draft, waits) {
+    this.log.keepDraft(this.name, Object.keys(draft.items).length ? draft : null, waits);
   }
 
   /** @param {ItemView} item */
@@ -111,12 +114,18 @@ export class Practice {
     this.keepDraft({...draft, items: {...draft.items, [item.names[0]]: item.answers.response}});
   }
 
+  /** Keep what was responded before this could. */
+  keepResponses() {
+    for (const item of this.items) if (!item.answers.isEmpty) this.keepResponse(item);
+  }
+
   /** @param {ItemView} item */
   check(item) {
     if (item.isAnswered) return item.retry();
     if (item.answers.isEmpty) return item.askForResponse();
     item.checked();
     this.respond(item);
+    if (!this.log.isWritten) return; // a reload needs the draft
     const {draft} = this;
     delete draft.items[item.names[0]];
     this.keepDraft(draft);
@@ -136,7 +145,7 @@ export class Practice {
   /** @param {string[]} [items] those to respond to again, all without */
   startAnew(items) {
     const attempt = newId();
-    this.keepDraft({attempt, items: {}});
+    this.keepDraft({attempt, items: {}}, true);
     this.log.add({kind: 'started', in: this.name, attempt, ...(items ? {items} : {})});
     const [title] = found(this.host, '.course-title');
     title.tabIndex = -1;

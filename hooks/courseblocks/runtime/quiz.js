@@ -35,13 +35,15 @@ export class CourseQuiz extends HTMLElement {
     this.#listeners.abort();
   }
 
-  #start() {
+  /** @param {boolean} [waited] for a script, while the learner may have begun */
+  #start(waited = false) {
     this.#listeners = new AbortController();
     const {signal} = this.#listeners;
     const Mode = modes.get(this.dataset.mode);
     if (Mode && found(this, 'course-item').every(isKnown)) {
       this.#mode = new Mode(this);
+      if (waited) this.#mode.keepResponses();
       this.#mode.start(signal);
-    } else document.addEventListener('course-more', () => this.#start(), {signal, once: true});
+    } else document.addEventListener('course-more', () => this.#start(true), {signal, once: true});
   }
 }

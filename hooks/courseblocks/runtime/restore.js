@@ -7,7 +7,9 @@ import {isEvent, merge} from './events.js';
  * @typedef {import('./events.js').CourseEvent} CourseEvent
  *
  * @typedef {object} Backup
- * @property {CourseEvent[]} events those that are new here
+ * @property {CourseEvent[]} events those that are new here, with those that tell what was erased
+ * @property {number} fresh how many of them bring something
+ * @property {number} erases how many that are here it erases, since they were erased where it was made
  * @property {number} known how many are here already
  * @property {number} erased how many were erased here, and stay so
  */
@@ -35,9 +37,21 @@ export function readBackup(text, course, events) {
  * @returns {Backup}
  */
 function compare(offered, events) {
-  const here = new Set(events.map(({id}) => id));
-  const gone = new Set(events.flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
-  const known = offered.filter(({id}) => here.has(id)).length;
-  const erased = offered.filter(({id}) => gone.has(id)).length;
-  return {events: offered.filter(({id}) => !here.has(id) && !gone.has(id)), known, erased};
+  const [here, gone] = [idsOf(entriesOf(events)), erasedBy(events)];
+  const entries = entriesOf(offered);
+  const known = entries.filter(({id}) => here.has(id)).length;
+  const erased = entries.filter(({id}) => gone.has(id)).length;
+  const erases = [...erasedBy(offered)].filter((id) => here.has(id)).length;
+  const all = idsOf(events);
+  const fresh = entries.length - known - erased;
+  return {events: offered.filter(({id}) => !all.has(id) && !gone.has(id)), fresh, erases, known, erased};
 }
+
+/** @param {CourseEvent[]} events */
+const idsOf = (events) => new Set(events.map(({id}) => id));
+
+/** All but what tells of erasing. @param {CourseEvent[]} events */
+export const entriesOf = (events) => events.filter(({kind}) => kind !== 'erased');
+
+/** @param {CourseEvent[]} events */
+const erasedBy = (events) => new Set(events.flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));

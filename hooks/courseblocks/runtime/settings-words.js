@@ -2,7 +2,7 @@
 
 import {plural} from './plural.js';
 
-/** @typedef {{events: unknown[], known: number, erased: number}} Backup */
+/** @typedef {Pick<import('./restore.js').Backup, 'fresh' | 'erases' | 'known' | 'erased'>} Backup */
 
 /** @param {number} count */
 const entries = (count) => `${count} ${plural(count, 'entry', 'entries')}`;
@@ -34,16 +34,19 @@ export const settingsWords = {
   saved: 'The backup is among your downloads.',
   restore: 'Restore a backup',
   /** @param {Backup} backup */
-  offer: ({events, known, erased}) => {
-    const fresh = `This backup has ${entries(events.length)} that ${plural(events.length, 'is', 'are')} new here.`;
-    return fresh + (known ? ` ${entries(known)} ${plural(known, 'is', 'are')} here already.` : '') + stays(erased);
-  },
+  offer: ({fresh, erases, known, erased}) =>
+    (fresh
+      ? `This backup has ${entries(fresh)} that ${plural(fresh, 'is', 'are')} new here.`
+      : 'Nothing in this backup is new here.') +
+    (fresh && known ? ` ${entries(known)} ${plural(known, 'is', 'are')} here already.` : '') +
+    (erases ? ` It erases ${entries(erases)} that ${plural(erases, 'is', 'are')} here: they were erased in it.` : '') +
+    stays(erased),
   /** @param {Backup} backup */
-  nothingNew: ({erased}) => 'Nothing in this backup is new here.' + stays(erased),
-  /** @param {number} count */
-  restoreNow: (count) => `Restore ${entries(count)}`,
-  /** @param {number} count */
-  restored: (count) => `${entries(count)} restored.`,
+  restoreNow: ({fresh, erases}) =>
+    fresh ? `Restore ${entries(fresh)}` + (erases ? ` and erase ${erases}` : '') : `Erase ${entries(erases)}`,
+  /** @param {Backup} backup */
+  restored: ({fresh, erases}) =>
+    [fresh ? `${entries(fresh)} restored.` : '', erases ? `${entries(erases)} erased.` : ''].filter(Boolean).join(' '),
   refused: {
     unreadable: 'This file is no backup of a course, or it is damaged. Nothing was changed.',
     newer: 'This backup is from a newer version of the course. Reload the page and try again. Nothing was changed.',

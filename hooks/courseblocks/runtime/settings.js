@@ -4,7 +4,7 @@ import {saveBackup} from './backup.js';
 import {announce, button, element} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
-import {readBackup} from './restore.js';
+import {entriesOf, readBackup} from './restore.js';
 import {settingsWords} from './settings-words.js';
 import {storageOf} from './storage.js';
 import {courseLog} from './store.js';
@@ -144,21 +144,21 @@ export class CourseSettings extends HTMLElement {
     if (!file || !this.log) return;
     const backup = readBackup(await file.text(), this.#course, this.log.events());
     if (typeof backup === 'string') return this.#say(settingsWords.refused[backup]);
-    if (!backup.events.length) return this.#say(settingsWords.nothingNew(backup));
-    const go = button('restore', settingsWords.restoreNow(backup.events.length));
-    go.addEventListener('click', () => this.#restore(backup.events));
+    if (!backup.fresh && !backup.erases) return this.#say(settingsWords.offer(backup));
+    const go = button('restore', settingsWords.restoreNow(backup));
+    go.addEventListener('click', () => this.#restore(backup));
     this.#say(`${settingsWords.offer(backup)} `, go);
   }
 
-  /** @param {import('./events.js').CourseEvent[]} events */
-  #restore(events) {
-    this.log?.take(events);
+  /** @param {import('./restore.js').Backup} backup */
+  #restore(backup) {
+    this.log?.take(backup.events);
     this.#render();
-    this.#say(settingsWords.restored(events.length));
+    this.#say(settingsWords.restored(backup));
   }
 
   #askToErase() {
-    const count = this.log?.events().filter(({kind}) => kind !== 'erased').length ?? 0;
+    const count = entriesOf(this.log?.events() ?? []).length;
     this.#say(
       `${settingsWords.reallyErase(count)} `,
       button('really', settingsWords.yesErase),
