@@ -1,26 +1,17 @@
 /** `<course-checklist>`: lines that stay ticked until they are reset. */
 
-import {announce, button, element, keepFromFilling, names, whenWhole} from './dom.js';
+import {Block} from './block.js';
+import {announce, button, element, keepFromFilling, names} from './dom.js';
 import {ticked} from './progress.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
 import {words} from './words.js';
 
-export class CourseChecklist extends HTMLElement {
-  #listeners = new AbortController();
+export class CourseChecklist extends Block {
   #said = '';
 
-  connectedCallback() {
-    whenWhole(this, () => this.#start());
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
-  }
-
-  #start() {
-    this.#listeners = new AbortController();
-    const {signal} = this.#listeners;
+  /** @param {AbortSignal} signal */
+  start(signal) {
     this.log = courseLog(this.dataset.course ?? '');
     this.names = names(this, 'in');
     keepFromFilling(this);

@@ -1,29 +1,20 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
-import {announce, element, found, longDate, names, whenWhole} from './dom.js';
+import {Block} from './block.js';
+import {announce, element, found, longDate, names} from './dom.js';
 import {completion} from './progress.js';
 import {courseLog} from './store.js';
 import {words} from './words.js';
 
-export class CourseLesson extends HTMLElement {
-  #listeners = new AbortController();
+export class CourseLesson extends Block {
   #said = '';
 
-  connectedCallback() {
-    whenWhole(this, () => this.#start());
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
-  }
-
-  #start() {
-    this.#listeners = new AbortController();
+  /** @param {AbortSignal} signal */
+  start(signal) {
     this.log = courseLog(this.dataset.course ?? '');
     this.names = names(this, 'of');
     this.querySelector(':scope > .course-completed')?.remove();
     this.append(element('p', {class: 'course-completed', role: 'status'}));
-    const {signal} = this.#listeners;
     this.log.addEventListener('change', () => this.#render(), {signal});
     document.addEventListener('DOMContentLoaded', () => this.#render(), {signal});
     this.#render();

@@ -1,7 +1,8 @@
 /** `<course-quiz>`: a set of items, for practice unless its `data-mode` says something else. */
 
 import {isKnown} from './answers.js';
-import {found, whenWhole} from './dom.js';
+import {Block} from './block.js';
+import {found} from './dom.js';
 import {Practice} from './practice.js';
 
 /** How a quiz is taken, by its `data-mode`. @type {Map<string | undefined, typeof Practice>} */
@@ -17,33 +18,27 @@ export function addModes(more) {
   document.dispatchEvent(new Event('course-more'));
 }
 
-export class CourseQuiz extends HTMLElement {
-  #listeners = new AbortController();
+export class CourseQuiz extends Block {
   /** @type {Practice | undefined} */
   #mode;
+  /** For a script, while the learner may have begun. */
+  #hasWaited = false;
 
   /** What is left to respond to before the lesson is complete; itself while nobody knows. @returns {object[]} */
   get left() {
     return this.#mode?.left ?? [this];
   }
 
-  connectedCallback() {
-    whenWhole(this, () => this.#start());
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
-  }
-
-  /** @param {boolean} [waited] for a script, while the learner may have begun */
-  #start(waited = false) {
-    this.#listeners = new AbortController();
-    const {signal} = this.#listeners;
+  /** @param {AbortSignal} signal */
+  start(signal) {
     const Mode = modes.get(this.dataset.mode);
     if (Mode && found(this, 'course-item').every(isKnown)) {
       this.#mode = new Mode(this);
-      if (waited) this.#mode.keepResponses();
+      if (this.#hasWaited) this.#mode.keepResponses();
       this.#mode.start(signal);
-    } else document.addEventListener('course-more', () => this.#start(true), {signal, once: true});
+    } else {
+      this.#hasWaited = true;
+      document.addEventListener('course-more', () => this.begin(), {signal, once: true});
+    }
   }
 }

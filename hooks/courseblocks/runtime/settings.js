@@ -1,6 +1,7 @@
 /** `<course-settings>`: whose progress this is, a backup of it, and the way to erase it. */
 
 import {saveBackup} from './backup.js';
+import {Block} from './block.js';
 import {announce, button, element} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
@@ -11,16 +12,14 @@ import {courseLog} from './store.js';
 
 /** @typedef {import('./log.js').Log} Log */
 
-export class CourseSettings extends HTMLElement {
-  #listeners = new AbortController();
+export class CourseSettings extends Block {
   /** @type {Log | null} */
   log = null;
   #body = element('div');
   #said = element('p', {role: 'status', class: 'course-said'});
 
-  connectedCallback() {
-    this.#listeners = new AbortController();
-    const {signal} = this.#listeners;
+  /** @param {AbortSignal} signal */
+  start(signal) {
     this.log = courseLog(this.#course);
     this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
     this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
@@ -28,10 +27,6 @@ export class CourseSettings extends HTMLElement {
     this.addEventListener('click', this, {signal});
     this.addEventListener('change', this, {signal});
     this.#render();
-  }
-
-  disconnectedCallback() {
-    this.#listeners.abort();
   }
 
   /** @param {Event} event */
