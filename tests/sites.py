@@ -152,7 +152,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 def _last_pause(content: bytes) -> int:
-    """Return where a page stops: before its last item, else within the paragraph of its last picture, else at its end."""
+    """Return where a page stops: before its last item, else in the paragraph of its last picture, else at its end."""
     item, picture = content.rfind(b"<course-item"), content.rfind(b"/></p>")
     return item if item >= 0 or picture < 0 else picture + len(b"/>")
 

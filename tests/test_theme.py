@@ -38,6 +38,15 @@ def test_an_opener_without_lessons_has_no_figures(build_site: Build) -> None:
     assert header.get_text() == "Module 2"
 
 
+def test_only_pages_that_lead_through_the_course_load_the_styles_of_its_path(build_site: Build) -> None:
+    """The home page and the openers, in place of every lesson."""
+    site = build_site({})
+    for path, count in (("index.html", 1), ("module/index.html", 1), ("module/lesson/index.html", 0)):
+        links = site.soup(path).select('link[href*="course-path."]')
+        assert len(links) == count
+        assert all((site.folder / path).parent.joinpath(str(link["href"])).is_file() for link in links)
+
+
 def test_the_skip_link_leads_to_the_content(build_site: Build) -> None:
     """Material's own leads to the first heading and passes by all that stands above it; a page may have none."""
     site = build_site({"docs/plain.md": "Only text.\n"})

@@ -22,6 +22,8 @@ FIRST = "main.js"  # on every page; what the others need of it, it shares
 # and views of the whole course.
 BESIDE = {"kinds.js": "kinds.css", "modes.js": "exam.css", "views.js": "settings.css"}
 
+PATH = "path.css"  # of the home page and of the first pages of modules
+
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -38,8 +40,15 @@ class Asset:
 def style_sheet(settings: Settings) -> Asset:
     """Return the styles of every page as one sheet, the organization's colours last."""
     own = color_rules(settings.primary, settings.accent)
-    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in BESIDE.values()]
+    others = {*BESIDE.values(), PATH}
+    texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in others]
     return _named("course.css", _minified_styles("\n".join([*texts, own])))
+
+
+@lru_cache(maxsize=1)
+def path_styles() -> Asset:
+    """Return the styles of the pages that lead through the course."""
+    return _named("course-path.css", _minified_styles(_read(RUNTIME / PATH)))
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +67,7 @@ def assets_beside(entry: str) -> tuple[Asset, Asset]:
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, script, assets_beside, modules, _read):
+    for kept in (style_sheet, path_styles, script, assets_beside, modules, _read):
         kept.cache_clear()
 
 

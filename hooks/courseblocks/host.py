@@ -24,7 +24,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import BESIDE, assets_beside, read_anew, script, style_sheet
+from courseblocks.assets import BESIDE, assets_beside, path_styles, read_anew, script, style_sheet
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors
@@ -131,6 +131,7 @@ def link_assets(config: MkDocsConfig) -> None:
     """
     read_anew()
     config.extra_css.append(style_sheet(settings_of(config)).path)
+    config.theme["path_styles"] = path_styles().path
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
 
 
@@ -143,7 +144,7 @@ def measure_logo(config: MkDocsConfig) -> None:
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and our scripts to the site."""
     more = [asset for entry in BESIDE for asset in assets_beside(entry)]
-    for asset in (style_sheet(settings_of(config)), script(), *more):
+    for asset in (style_sheet(settings_of(config)), path_styles(), script(), *more):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

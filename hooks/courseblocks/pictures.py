@@ -40,7 +40,7 @@ class PicturesTreeprocessor(Treeprocessor):
 
 
 def _name_if_alone(paragraph: etree.Element) -> None:
-    """Give a picture that is all of a paragraph a class: a browser knows it only once it has read the whole paragraph."""
+    """Give a picture that is all of its paragraph a class: a browser knows that only once it has read it to the end."""
     if len(paragraph) == 1 and paragraph[0].tag == "img" and not (paragraph.text or paragraph[0].tail or "").strip():
         picture = paragraph[0]
         picture.set("class", f"{picture.get('class', '')} course-alone".strip())
