@@ -143,6 +143,7 @@ def test_on_paper_from_the_dark_scheme(visit: Visit, courses: Courses, serve: Se
     tab.js(PRINT)
     assert max(tab.js(LIGHT, "article :is(h1, p, label)", "color")) < 128
     assert min(tab.js(LIGHT, grounds, "backgroundColor")) > 200
+    assert tab.js("return getComputedStyle(document.querySelector('article input')).colorScheme") == "light"
 
 
 def test_on_paper_without_scripts(visit: Visit, courses: Courses, serve: Serve, problems: Problems) -> None:
