@@ -17,7 +17,7 @@ from courseblocks.settings import check_settings
 
 CREDITS = "credits.md"
 
-_WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^}]*#([\w-]+)""")
+_WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}]*#([\w-]+)""")
 
 
 def check_course(root: Path) -> tuple[Course, list[Problem]]:

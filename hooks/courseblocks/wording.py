@@ -19,7 +19,7 @@ _SHORT = 30
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_PICTURE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)")
 _OTHERS = re.compile(
     r"\b(?:all|any|both|each|either|none|neither|some) of the above\b"
     r"|^(?:all|both|none|neither) of (?:these|them|the others?)\W*$",
