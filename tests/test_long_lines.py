@@ -43,6 +43,14 @@ def test_links_that_are_never_closed_are_none(opened: str, times: int) -> None:
     assert problems == ()
 
 
+@pytest.mark.parametrize("words", ["All except ", "All never ", "Which one not yet ", "which one-"])
+def test_a_stem_may_go_on_and_on(words: str) -> None:
+    """What asks for what is wrong is looked for in all of it."""
+    stem = words * 50_000 + "comes not late?"
+    _, problems = parse_bank("quizzes/counter.md", BANK.format(stem=stem, rest=OPTIONS))
+    assert problems == ()
+
+
 @pytest.mark.parametrize("mark", ["*a ", "**a ", "_a ", "**a *b "])
 def test_marks_that_are_never_closed_are_text(mark: str) -> None:
     """A blank accepts them as they are written."""
