@@ -14,7 +14,7 @@ LAYERS = [
     ["tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
-    ["seeded", "drawing", "exact", "selectors", "draws"],
+    ["exact", "selectors", "draws"],
     ["colors", "configuration", "settings", "check", "coverage"],
     ["pictures", "plain", "fragments", "arranged", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],

@@ -25,8 +25,8 @@ from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
 
-_LINK = re.compile(r"\]\(\s*(?:<([^>]*)>|([^)\s]+))[^)]*\)")
-_LESSON = re.compile(r"^\[[^\]]+" + _LINK.pattern + "$")
+_LINK = re.compile(r"\]\(\s*+(?:<([^<>]*+)>|([^)\s]++))[^)]*+\)")
+_LESSON = re.compile(r"^\[[^\]]++" + _LINK.pattern + "$")
 
 
 def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
@@ -129,7 +129,8 @@ def _check_unique(items: Sequence[Item], problems: Problems) -> None:
 def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
     found = []
     for line in lines:
-        if not line.code and "]" in line.text:
+        if not line.code and "](" in line.text:
             text = blank_code_spans(line.text)
-            found += [Link(match[1] or match[2], line.number) for match in _LINK.finditer(text)]
+            last = text.rfind(")") + 1  # nothing is looked for where nothing closes
+            found += [Link(match[1] or match[2], line.number) for match in _LINK.finditer(text, 0, last)]
     return tuple(found)

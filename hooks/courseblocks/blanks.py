@@ -18,7 +18,7 @@ _BLANK = re.compile(rf"{_OPEN}((?:(?!{_OPEN}|{_CLOSE}).)*){_CLOSE}(?!\([^()\s]*\
 _UNCLOSED = re.compile(rf"{_OPEN}(?![^\[\]]*\]\]?\()")
 _BAR = re.compile(r"\\?\|")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_MARKED = re.compile(r"(?<![\w\\])([*_]{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+_MARKED = re.compile(r"(?<![\w\\])([*_]{1,3})(?=\S)((?:(?!(?<![\w\\])\1\S).)+?)(?<=[^\s\\])\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 # The rule of `plain_text`, which runtime/ has once more.
@@ -27,7 +27,8 @@ _SINGLE = "‘’‚‛ʼ‹›`´"
 _DASHES = "‐‑‒–—―−"
 _ONE_SHAPE = str.maketrans(dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DASHES, "-"))
 _UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_AROUND = re.compile(r"""^["'(\[{¿¡「『《 ]+|["')\]}」』》.,;:!?。、،؛؟। ]+$""")
+_BEFORE = "\"'([{¿¡「『《 "
+_BEHIND = "\"')]}」』》.,;:!?。、،؛؟। "
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,7 @@ def plain_text(text: str) -> str:
     text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text.translate(_ONE_SHAPE)))
     text = unicodedata.normalize("NFKC", text.upper().lower())
     text = " ".join(text.split())
-    return _AROUND.sub("", text) or text
-
-
-def same_text(one: str, other: str) -> bool:
-    """Whether two texts are the same in a blank: case, spacing, Unicode form and signs around them do not matter."""
-    return plain_text(one) == plain_text(other)
+    return text.lstrip(_BEFORE).rstrip(_BEHIND) or text
 
 
 def _each_line(markdown: str) -> Iterator[tuple[int, str, str]]:

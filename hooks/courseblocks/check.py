@@ -10,14 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from courseblocks.course import read_course
 from courseblocks.draws import quiz_items, resolve
-from courseblocks.model import Bank, Course, Link, Page, Quiz, Reference
+from courseblocks.model import Bank, Course, FrontMatter, Link, Page, Quiz, Reference
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
 
 CREDITS = "credits.md"
 
-_WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^}]*#([\w-]+)""")
+_WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}]*#([\w-]+)""")
 
 
 def check_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -110,17 +110,22 @@ def source_lines(page: Page) -> dict[str, str]:
 
 def _check_front(page: Page, modules: set[str]) -> Iterator[Problem]:
     path, front = f"docs/{page.path}", page.front
-    is_index = PurePosixPath(page.path).name == "index.md"
-    if front.module is not None and not is_index:
+    if PurePosixPath(page.path).name == "index.md":
+        return
+    if front.module is not None:
         what = "'module:' stands on a page that is not the index.md of its folder"
         yield Problem(path, front.line("module"), what, "Move it to the index.md of the folder.")
-    keys = dict(front.lines)
-    if _folder(page.path) not in modules and not is_index and {"minutes", "objective", "sources"} <= keys.keys():
+    if _folder(page.path) in modules:
+        yield from _check_lesson(path, front)
+    elif {"minutes", "objective", "sources"} <= dict(front.lines).keys():
         what = "the page has the front matter of a lesson, but its folder is no module"
         mend = "Add 'module: Module 1' to the front matter of the index.md there, or take 'minutes:' out here."
         yield Problem(path, front.line("minutes"), what, mend, Grade.WARNING)
-    if _folder(page.path) not in modules or is_index:
-        return
+
+
+def _check_lesson(path: str, front: FrontMatter) -> Iterator[Problem]:
+    """Yield a problem for each key that a page of a module lacks, if it is meant as a lesson."""
+    keys = dict(front.lines)
     if "minutes" not in keys:
         if "objective" in keys or "sources" in keys:
             what = "the page has the front matter of a lesson, but no minutes, so it would not count as one"

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from courseblocks.drawing import Part, Rules, draw
-from courseblocks.exact import exact_draw
+from courseblocks.exact import Part, Rules, exact_draw
 from courseblocks.model import Bank, Draw, Item, Quiz, Selector
 from courseblocks.problems import Problems, did_you_mean
 from courseblocks.selectors import OBJECTIVE, check_words, matching
@@ -51,7 +50,7 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
     possible = said.pick and len(problems.found) == before
     rules = _Resolver(said, items, pool, problems).rules() if possible else None
     if rules and len(problems.found) == before:
-        rules = with_a_way(rules, len(pool))
+        rules = with_a_way(rules)
     if possible and rules is None:
         written = ", ".join(f"'{words}'" for words in said.words)
         what = f"each rule of the draw can be met alone, but not all together: {written}"
@@ -60,13 +59,11 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
 
 
 @lru_cache(maxsize=256)
-def with_a_way(rules: Rules, count: int) -> Rules | None:
-    """Return the rules of a draw out of `count` items, with a draw where no try makes one; None if there is none.
+def with_a_way(rules: Rules) -> Rules | None:
+    """Return the rules with a draw that keeps to them, for when a browser's tries find none; None if there is none.
 
     It is kept, since the check of the course, that of the page and its rendering each ask.
     """
-    if draw(rules, count, "") is not None:
-        return rules
     found = exact_draw(rules)
     return replace(rules, found=found) if found else None
 

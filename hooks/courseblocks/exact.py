@@ -1,4 +1,4 @@
-"""A draw that keeps all of its rules, found wherever there is one: for the rare rules with which chance finds none.
+"""A draw that keeps all of its rules, found wherever there is one: for the check, and for when chance finds none.
 
 Items are alike if they are of the same part and if the same unmet rules count them. What matters is only how many are
 taken of each group of such items, so that is what is searched, and nothing is looked at twice.
@@ -11,12 +11,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import mul
 
-from courseblocks.drawing import Rules
-
 _ROUNDS = 40  # of weighing one state: with fewer there are more states to look at
 
+# How many of which items, by their indexes on the page.
+Part = tuple[int, tuple[int, ...]]
 # The part that the items of a group are of, and the unmet rules that count them.
 Group = tuple[int, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a draw must keep to, in indexes of the items on the page.
+
+    `pick` is how many of each part, `always` what is asked in any case, `least` at least how many of which others.
+    `found` is a draw that keeps to them all.
+    """
+
+    pick: tuple[Part, ...]
+    always: tuple[int, ...] = ()
+    least: tuple[Part, ...] = ()
+    found: tuple[int, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """Return what the page carries for the browser, which needs what was found only if chance may find nothing."""
+        found = {"found": self.found} if self.least else {}
+        return {"pick": self.pick, "always": self.always, "least": self.least, **found}
 
 
 @dataclass(frozen=True, slots=True)

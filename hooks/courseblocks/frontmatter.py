@@ -145,32 +145,36 @@ def _parse(text: str, keys: Keys, problems: Problems) -> None:
     try:
         root, data = _load(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.context_mark if "':'" in (error.problem or "") else error.problem_mark
-        line = (mark or error.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)).line
-        what, mend = _explain(error)
-        if "" in text.split("\n")[: line + 1]:
-            mend = f"If it ends above the blank line, put --- there. {mend}"
-        problems.error(line + 2, what, mend)
-        return
+        problems.error(*_explain(error, text))
     except (yaml.YAMLError, ValueError) as error:  # a character or a date that YAML refuses
         reason = " ".join(str(error).split())
         problems.error(1, f"front matter is not valid YAML: {reason}", "Put the value in quotes.")
-        return
+    except RecursionError:
+        problems.error(1, "front matter has too many lists inside each other", "Put the value in quotes.")
+    else:
+        _keep(root, data, keys, problems)
+
+
+def _keep(root: yaml.Node | None, data: Any, keys: Keys, problems: Problems) -> None:
+    """Put what was parsed into `keys`."""
     if root is None:
         return
     if not isinstance(root, yaml.MappingNode) or not isinstance(data, Mapping):
         problems.error(2, "front matter is not a list of keys and values", "Write a line such as 'title: Listening'.")
         return
     for key, _ in root.value:
-        name, line = str(key.value), key.start_mark.line + 2
-        if " " in name:
-            what = f"'{name}:' is not a property of front matter, and MkDocs would not print it"
-            problems.error(line, what, "If it is text, put --- on the line below the last property.")
-        if name in keys.lines:
-            mend = f"Keep one of them; the first is on line {keys.lines[name]}."
-            problems.error(line, f"'{name}:' stands in the front matter twice", mend)
-        keys.lines.setdefault(name, line)
+        _keep_line(str(key.value), key.start_mark.line + 2, keys, problems)
     keys.values = {str(key): value for key, value in data.items()}
+
+
+def _keep_line(name: str, line: int, keys: Keys, problems: Problems) -> None:
+    if " " in name:
+        what = f"'{name}:' is not a property of front matter, and MkDocs would not print it"
+        problems.error(line, what, "If it is text, put --- on the line below the last property.")
+    if name in keys.lines:
+        mend = f"Keep one of them; the first is on line {keys.lines[name]}."
+        problems.error(line, f"'{name}:' stands in the front matter twice", mend)
+    keys.lines.setdefault(name, line)
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
@@ -184,14 +188,22 @@ def _load(text: str) -> tuple[yaml.Node | None, Any]:
     return yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
 
 
-def _explain(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """Say in an author's words what the YAML parser says in its own."""
-    reason = error.problem or ""
-    what = "front matter is not valid YAML, and MkDocs would drop all of it"
+def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
+    """Return where the YAML parser found something wrong in `text`, what it is, and how to mend it."""
+    mark = error.context_mark if "':'" in (error.problem or "") else error.problem_mark
+    line = (mark or error.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)).line
+    mend = _mend(error.problem or "")
+    if "" in text.split("\n")[: line + 1]:
+        mend = f"If it ends above the blank line, put --- there. {mend}"
+    return line + 2, "front matter is not valid YAML, and MkDocs would drop all of it", mend
+
+
+def _mend(reason: str) -> str:
+    """Say in an author's words how to mend what the YAML parser says in its own."""
     if "mapping values are not allowed" in reason:
-        return what, "A value with a colon in it needs double quotes around it."
+        return "A value with a colon in it needs double quotes around it."
     if "\\t" in reason:
-        return what, "Use spaces in place of tabs."
+        return "Use spaces in place of tabs."
     if "could not find expected ':'" in reason:
-        return what, "Keep each value on the line of its key, or indent the lines that go on."
-    return what, "Put double quotes around a value that has special characters in it, and close every bracket."
+        return "Keep each value on the line of its key, or indent the lines that go on."
+    return "Put double quotes around a value that has special characters in it, and close every bracket."

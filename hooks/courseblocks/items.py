@@ -47,8 +47,8 @@ from courseblocks.tasks import joined
 from courseblocks.usual import read_usual
 from courseblocks.wording import advise_on_wording
 
-_LINK_APART = re.compile(r"^ {0,3}\[[^\]]+\]:[ ]|\][ ]?\[[^\]\n]+\](?!\])|\[\^[^\]]+\]")
-_RAW_LINK = re.compile(r"<(?:img|a)\b[^>]*\b(?:src|href)\s*=", re.IGNORECASE)
+_LINK_APART = re.compile(r"^ {0,3}\[[^\]]++\]:[ ]|\][ ]?\[[^\]\n]++\](?!\])|\[\^[^\]]++\]")
+_RAW_LINK = re.compile(r"<(?:img|a)\b[^<>]*\b(?:src|href)\s*=", re.IGNORECASE)
 
 _READERS: Mapping[ItemType, Callable[[str, Segment, Problems], Answers | None]] = {
     ItemType.SINGLE: read_choice,

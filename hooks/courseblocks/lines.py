@@ -23,7 +23,7 @@ _CONTAINERS = (
     (re.compile(r"^[ ]*\[\^[^\]]+\]:"), "a footnote"),
     (re.compile(r"^[ ]*:[ ]"), "a definition"),
 )
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ ]+(.*?))?(?:[ ]+#+)?[ ]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ ]+(.*))?$")
 _NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^#\s]")
 _CONTROL = re.compile("[\x00\x02\x03]")
 
@@ -90,7 +90,14 @@ def heading(line: Line) -> Heading | None:
     if "#" not in line.text or line.code:
         return None
     match = _HEADING.match(line.text)
-    return Heading(len(match[1]), (match[2] or "").strip(), line.number) if match else None
+    return Heading(len(match[1]), _without_closing(match[2] or "").strip(), line.number) if match else None
+
+
+def _without_closing(title: str) -> str:
+    """Return the title of a heading without the # that may close it, behind a space."""
+    title = title.rstrip(" ")
+    bare = title.rstrip("#")
+    return bare if not bare or bare.endswith(" ") else title
 
 
 def headings(lines: Sequence[Line]) -> list[tuple[int, Heading]]:

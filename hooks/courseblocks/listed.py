@@ -11,8 +11,8 @@ from courseblocks.segments import Entry, Kind
 from courseblocks.tasks import box
 from courseblocks.texts import Fragment, normalise
 
-_EMPTY_PICTURE = re.compile(r"^!\[\s*\]\([^)]*\)$")
-_NOT_PLAIN = re.compile(r"\[[^\]]*\]\([^)]*\)|<[A-Za-z/][^>]*>")
+_EMPTY_PICTURE = re.compile(r"^!\[\s*+\]\([^)]*+\)$")
+_NOT_PLAIN = re.compile(r"\[[^\]]*+\]\([^)]*+\)|<[A-Za-z/][^>]*+>")
 _ONE_PARAGRAPH = "Keep it to one paragraph."
 
 

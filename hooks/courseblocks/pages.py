@@ -17,8 +17,9 @@ from courseblocks.splitting import split_blocks
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
 
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*(?:[^}]*#([\w-]+))?[^}]*\}[ ]*$")
-_LINK_OR_MARK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]")
+_ATTRIBUTES = re.compile(r"\{([^{}]*+)\}$")
+_EXPLICIT = re.compile(r"#([\w-]+)")
+_LINK_OR_MARK = re.compile(r"!?\[([^\]]*+)\]\([^)]*+\)|[*_`]")
 
 
 def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
@@ -117,10 +118,10 @@ def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
 def _slug(title: str) -> tuple[str, str]:
     """Return the text of a heading and the id that Python-Markdown gives it."""
     attributes = _ATTRIBUTES.search(title)
-    plain = title[: attributes.start()] if attributes else title
+    plain = title[: attributes.start()].rstrip(" ") if attributes else title
     plain = _LINK_OR_MARK.sub(lambda match: match[1] or "", plain)
-    explicit = attributes[1] if attributes else None
-    return plain, explicit or slugify(plain, "-")
+    explicit = _EXPLICIT.findall(attributes[1]) if attributes else []
+    return plain, explicit[-1] if explicit else slugify(plain, "-")
 
 
 def _first_paragraph(lines: Sequence[Line]) -> str:

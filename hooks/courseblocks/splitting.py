@@ -120,35 +120,32 @@ def _check_above(lines: Sequence[Line], at: int, problems: Problems) -> None:
 
 def _find_end(lines: Sequence[Line], at: int, opening: Opening, problems: Problems) -> tuple[int, int]:
     """Return the index of the block's closing line and of the line after the block."""
-    holds = opening.name in HOLDERS
     for i in range(at + 1, len(lines)):
-        line = lines[i]
-        if line.code or ":::" not in line.text:
-            continue
-        match = _FENCE.match(line.text)
-        if match and holds and len(match[1]) < opening.colons:
-            continue
-        if match and not match[2].strip():
-            _check_end(opening, len(match[1]), line, problems)
-            _check_above(lines, i, problems)
-            return i, i + 1
-        if match and match[2].strip().lower() in (
-            "end",
-            f"end {opening.name}",
-            f"end{opening.name}",
-            f"/{opening.name}",
-        ):
-            problems.error(line.number, f"'{line.text}' does not close a block", f"Write {':' * opening.colons} alone.")
-            return i, i + 1
-        if match:
-            _unclosed(opening, f"before the block on line {line.number} opens", f"above line {line.number}", problems)
-            return i, i
-        if _BARE_FENCE.match(line.text):
-            _misplaced_end(line, problems)
-            return i, i + 1
-        _check_nested(line, problems)
+        after = None if lines[i].code or ":::" not in lines[i].text else _after(lines, i, opening, problems)
+        if after is not None:
+            return i, after
     _unclosed(opening, "", "below its last line", problems)
     return len(lines), len(lines)
+
+
+def _after(lines: Sequence[Line], at: int, opening: Opening, problems: Problems) -> int | None:
+    """Return the index of the line after the block if the line `at` ends it, or None if the block goes on."""
+    line = lines[at]
+    match = _FENCE.match(line.text)
+    if match is None:
+        return at + 1 if _is_misplaced_end(line, problems) else None
+    if opening.name in HOLDERS and len(match[1]) < opening.colons:
+        return None
+    said, name = match[2].strip().lower(), opening.name
+    if not said:
+        _check_end(opening, len(match[1]), line, problems)
+        _check_above(lines, at, problems)
+    elif said in ("end", f"end {name}", f"end{name}", f"/{name}"):
+        problems.error(line.number, f"'{line.text}' does not close a block", f"Write {':' * opening.colons} alone.")
+    else:
+        _unclosed(opening, f"before the block on line {line.number} opens", f"above line {line.number}", problems)
+        return at
+    return at + 1
 
 
 def _check_end(opening: Opening, colons: int, line: Line, problems: Problems) -> None:
@@ -162,6 +159,11 @@ def _unclosed(opening: Opening, when: str, where: str, problems: Problems) -> No
     problems.error(opening.line, what, f"Put {':' * opening.colons} and a blank line before it {where}.")
 
 
-def _misplaced_end(line: Line, problems: Problems) -> None:
+def _is_misplaced_end(line: Line, problems: Problems) -> bool:
+    """Note a ::: that stands away from the margin; return whether it is one that closes."""
+    if not _BARE_FENCE.match(line.text):
+        _check_nested(line, problems)
+        return False
     mend = "Move it to the margin, and keep a blank line above it (formatters move it otherwise)."
     problems.error(line.number, f"the closing ::: stands {_place(line)}", mend)
+    return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MARKS = re.compile(r"[\\`*_\[]")  # without any of these there is nothing cosmetic but spaces
-_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"(?<!!)\[([^\]]*+)\]\([^)]*+\)")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]+(?=\S)|(?<=[^\s\\])[*_]+(?!\w)|(?<!\\)\*\*")
 

@@ -19,7 +19,7 @@ _SHORT = 30
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_PICTURE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)")
 _OTHERS = re.compile(
     r"\b(?:all|any|both|each|either|none|neither|some) of the above\b"
     r"|^(?:all|both|none|neither) of (?:these|them|the others?)\W*$",
@@ -42,7 +42,8 @@ _END = re.compile(r"(?<=[.?!:])\s+|\n\s*\n")
 # "Which of these is not ...", "What should you never ...", "All of these ... except", and what an option completes:
 # "A good apology does not". A clause of its own, as in "Which ... a caller who does not ...", belongs to the scene.
 _CLAUSE = (
-    r"(?:who|whom|whose|that|which|what|when|where|while|why|how|if|because|as|since|though|unless|until|than|or)\b"
+    r"(?:who|whom|whose|that|(?i:which)|what|when|where|while|why|how|if|because|as|since|though|unless|until|than|or)"
+    r"\b"
 )
 _WORDS = rf"(?:\s+(?!{_CLAUSE})[\w’'-]+)*?"
 _IS = r"(?:is|are|was|were|can|could|should|would|must|may|might)"
@@ -50,9 +51,9 @@ _DOES = rf"(?:{_IS}|do|does|did|has|have|had|will)"
 _SUBJECT = r"(?:\s+(?:you|we|i|they|he|she|it|(?:the|an?|this|these|your|their)\s+[\w’'-]+))?"
 _NOT = rf"(?:n['’]t\b|{_SUBJECT}\s+(?:not(?!\s+(?:only|just|yet)\b)|never)\b)"
 _NEGATIVE = re.compile(
-    rf"\b(?i:which)\b{_WORDS}\s+{_DOES}{_NOT}|\b(?i:what|who)\s+{_IS}{_NOT}"
+    rf"(?<![\w’'-])(?i:which)\b{_WORDS}\s+{_DOES}{_NOT}|\b(?i:what|who)\s+{_IS}{_NOT}"
     r"|\b(?i:which|who)(?:\s+of\s+these)?(?:\s+\w+)?\s+never\b"
-    r"|\b(?i:all|each|every|any)\b.*\bexcept(?:\s+(?:for|one|which))*\W*$"
+    r"|^(?>.*?\b(?i:all|each|every|any)\b).*\bexcept(?:\s+(?:for|one|which))*\W*$"
     r"|(?<!\bor)\s(?:not|never|except)[\s:…]*$"
 )
 

@@ -1,10 +1,10 @@
-/** Which items of a pool an attempt asks. The check of the course draws by the same steps, in draws.py. */
+/** Which items of a pool an attempt asks: chance decides, within the rules of the draw. */
 
 import {shuffled} from './random.js';
 
 /**
  * What a draw must keep to, in indexes of the items on the page: how many of each part, which in any case, and at least
- * how many of which others. Where no try makes a draw, the check has found one.
+ * how many of which others. With such others the check of the course has found a draw, for when no try makes one.
  *
  * @typedef {{pick: [number, number[]][], always: number[], least: [number, number[]][], found?: number[]}} Rules
  */
@@ -15,8 +15,6 @@ const TRIES = 50;
 /**
  * The indexes of the items to ask, in the order of the page. The same seed draws the same.
  *
- * The check has found a draw with the empty seed, so the last tries find one, or else the rules carry it.
- *
  * @param {Rules} rules
  * @param {number} count how many items there are
  * @param {string} seed
@@ -24,11 +22,9 @@ const TRIES = 50;
  */
 export function draw(rules, count, seed) {
   const all = Array.from({length: count}, (_, index) => index);
-  for (const each of [seed, '']) {
-    for (let i = 0; i < TRIES; i++) {
-      const drawn = drawInOrder(rules, shuffled(all, `${each} ${i}`));
-      if (drawn) return drawn;
-    }
+  for (let i = 0; i < TRIES; i++) {
+    const drawn = drawInOrder(rules, shuffled(all, `${seed} ${i}`));
+    if (drawn) return drawn;
   }
   return rules.found ?? all;
 }
