@@ -124,6 +124,7 @@ def test_a_backup_that_is_none_changes_nothing(visit: Visit, courses: Courses, s
         ("[]", "damaged"),
         (json.dumps({**whole, "events": [event, {"id": 1}]}), "damaged"),
         (json.dumps({**whole, "events": {"__proto__": [event]}}), "damaged"),
+        (json.dumps({**whole, "events": [{**event, "seq": 2**53 - 1}]}), "damaged"),  # no number would come after it
         (json.dumps({**whole, "version": 2}), "newer version"),
         (json.dumps({**whole, "course": "another"}), "another course"),
     ]:

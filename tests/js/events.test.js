@@ -9,7 +9,7 @@ import {Seeded} from './seeded.js';
 /** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
 
 const EVENT = {id: 'a', at: 1, seq: 1, kind: 'responded'};
-const HIGHEST = Number.MAX_SAFE_INTEGER;
+const HIGHEST = 2 ** 40;
 
 /**
  * A log of few ids, so that logs share them, with the same or with other content.
@@ -118,7 +118,7 @@ const FIELDS = {
   id: [undefined, null, '', 0, ['a'], {}, 'x'.repeat(65), 'x'.repeat(1e6)],
   kind: [undefined, null, '', 1, ['erased'], 'x'.repeat(65)],
   at: [undefined, null, '1', NaN, Infinity, -Infinity, [1], new Date()],
-  seq: [undefined, null, '1', NaN, Infinity, -1, 0.5, HIGHEST + 1, [1]],
+  seq: [undefined, null, '1', NaN, Infinity, -1, 0.5, HIGHEST + 1, Number.MAX_SAFE_INTEGER, [1]],
   of: [null, 1, {}, ['a']],
   in: [null, false, {}],
   attempt: [null, 0],
