@@ -189,8 +189,8 @@ test('the next number stays one that can be counted with, even after the highest
   }
 });
 
-test('ids are ten letters, and differ', () => {
+test('ids are twelve letters and digits, and differ', () => {
   const ids = Array.from({length: 1000}, () => newId());
-  assert.ok(ids.every((id) => /^[\w-]{10}$/.test(id)));
+  assert.ok(ids.every((id) => /^[0-9a-v]{12}$/.test(id)));
   assert.equal(new Set(ids).size, ids.length);
 });

@@ -24,15 +24,13 @@
  * @property {string[]} [ids] the events that were erased
  */
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
 /**
  * A random id of 60 bits. `crypto.randomUUID` does not exist on plain http, `getRandomValues` does.
  *
  * @param {Crypto} [source]
  */
 export function newId(source = crypto) {
-  return Array.from(source.getRandomValues(new Uint8Array(10)), (byte) => LETTERS[byte & 63]).join('');
+  return Array.from(source.getRandomValues(new Uint8Array(12)), (byte) => (byte & 31).toString(32)).join('');
 }
 
 /** No learner comes near it. A forged number above would leave none to come after it. */

@@ -36,7 +36,7 @@ export class CourseQuiz extends HTMLElement {
   }
 
   /** @param {boolean} [waited] for a script, while the learner may have begun */
-  #start(waited = false) {
+  #start(waited) {
     this.#listeners = new AbortController();
     const {signal} = this.#listeners;
     const Mode = modes.get(this.dataset.mode);
