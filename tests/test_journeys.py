@@ -150,6 +150,27 @@ def test_ticks_stay_until_one_starts_anew(visit: Visit, lesson: str) -> None:
     assert ticked(tab) == [False, False]
 
 
+def test_who_started_a_checklist_anew_can_undo_it(visit: Visit, lesson: str) -> None:
+    """All ticks are back, until a line is ticked after it."""
+    tab = visit().tab()
+    undo = "return [...document.querySelectorAll('#to-do button')].filter(b => !b.hidden).map(b => b.textContent)"
+    tab.open(lesson)
+    tab.click("#to-do input[value]")
+    assert tab.js(undo) == ["Start anew"]
+    for _ in range(2):
+        tab.click("#to-do [data-do=anew]")
+    tab.reload()
+    assert (ticked(tab), tab.js(undo)) == ([False, False], ["Start anew", "Undo: put the ticks back"])
+    tab.click("#to-do [data-do=undo]")
+    assert ticked(tab) == [True, False]
+    assert tab.js("return document.activeElement.matches('#to-do input')")
+    tab.reload()
+    assert (ticked(tab), tab.js(undo)) == ([True, False], ["Start anew"])
+    tab.click("#to-do [data-do=anew]")
+    tab.click("#to-do input[value]")
+    assert tab.js(undo) == ["Start anew"]
+
+
 @pytest.mark.parametrize("back", [False, True])
 def test_a_browser_fills_in_nothing_that_is_not_kept(visit: Visit, lesson: str, *, back: bool) -> None:
     """Firefox fills in forms again after a reload, Chromium on the way back; what is shown is what the log has."""

@@ -13,6 +13,7 @@ from selenium.common.exceptions import WebDriverException
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, Files, Item, kept, score, ticked
+from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
 
@@ -27,8 +28,8 @@ def press(tab: Tab, name: str) -> None:
     """Press the button of that name in the settings, once it is there."""
     find = "return [...document.querySelectorAll('course-settings button')].findIndex(b => b.textContent === args[0])"
     until(lambda: tab.js(find, name) >= 0)
-    press_it = "[...document.querySelectorAll('course-settings button')].find(b => b.textContent === args[0]).click()"
-    tab.js(press_it, name)
+    button = "[...document.querySelectorAll('course-settings button')].find(b => b.textContent === args[0])"
+    tab.js(f"const button = {button}; window.part = button.closest('fieldset'); button.click()", name)
 
 
 def press_and_reload(tab: Tab, name: str) -> None:
@@ -47,8 +48,8 @@ def is_new(tab: Tab) -> bool:
 
 
 def said(tab: Tab) -> str:
-    """Return what the settings say about the last thing that was done."""
-    return text(tab, "course-settings .course-said")
+    """Return what the settings say, beside the last thing that was done, about it."""
+    return str(tab.js("return window.part?.querySelector('[role=status]').textContent ?? ''"))
 
 
 def call_oneself(tab: Tab, name: str) -> None:
@@ -63,6 +64,7 @@ def offer(tab: Tab, backup: str) -> None:
         """const files = new DataTransfer()
         files.items.add(new File([args[0]], 'backup.json', {type: 'application/json'}))
         const input = document.querySelector('course-settings input[type=file]')
+        window.part = input.closest('fieldset')
         input.files = files.files
         input.dispatchEvent(new Event('change', {bubbles: true}))""",
         backup,
@@ -122,6 +124,7 @@ def test_a_backup_that_is_none_changes_nothing(visit: Visit, courses: Courses, s
         ("[]", "damaged"),
         (json.dumps({**whole, "events": [event, {"id": 1}]}), "damaged"),
         (json.dumps({**whole, "events": {"__proto__": [event]}}), "damaged"),
+        (json.dumps({**whole, "events": [{**event, "seq": 2**53 - 1}]}), "damaged"),  # no number would come after it
         (json.dumps({**whole, "version": 2}), "newer version"),
         (json.dumps({**whole, "course": "another"}), "another course"),
     ]:
@@ -194,6 +197,64 @@ def test_several_learners_share_a_device(visit: Visit, courses: Courses, serve: 
     assert tab.js("return document.title") != "broken"
     tab.open(address + LESSON_PAGE)
     Item(tab).sees("Right.")
+
+
+SAVE = "course-settings [data-do=name]"
+
+
+def test_nothing_moves_under_a_pointer_that_saves_a_name(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """A second click, in a narrow window too, is on the same button."""
+    tab = visit().tab()
+    tab.size(360, 740)
+    tab.open(serve(courses(FILES)).address + DATA_PAGE)
+    place = "const {x, y} = document.querySelector(args[0]).getBoundingClientRect(); return [x, y + scrollY]"
+    before = tab.js(place, SAVE)
+    call_oneself(tab, "")
+    until(lambda: said(tab) == "Type a name first.")
+    assert tab.js(place, SAVE) == before
+    for name, answer in (("Ada", "The name is saved."), ("", "The name is cleared."), ("Ada", "The name is saved.")):
+        call_oneself(tab, name)
+        until(partial(is_said, tab, answer))
+        assert tab.js(place, SAVE) == before
+    press(tab, "Erase everything")
+    until(lambda: said(tab).startswith("Erase 3 entries for good? They are all that Ada did in this course"))
+
+
+def test_without_room_nothing_is_claimed(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """What is not kept is said where it was pressed, and above as on every page."""
+    session = visit()
+    tab = with_progress(session, address := serve(courses(FILES)).address)
+    tab.open(address + DATA_PAGE)
+    tab.js(FILL)
+    tab.js(FILL.replace("localStorage", "sessionStorage"))
+    for name in ("Start as someone else", "This is not my device"):
+        press(tab, name)
+        until(lambda: said(tab).startswith("Your browser did not keep this"))
+    assert tab.texts(NOTICE) == []
+    call_oneself(tab, "Ada")
+    until(lambda: said(tab).startswith("Your browser did not keep this"))
+    assert text(tab, NOTICE).startswith("Your browser has no room left")
+    event = {"id": "a", "at": 1, "seq": 1, "kind": "ticked"}
+    course = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart"}
+    offer(tab, json.dumps({**course, "events": [event]}))
+    press(tab, "Restore 1 entry")
+    until(lambda: said(tab).startswith("Your browser did not keep this"))
+    tab.js(EMPTY)
+    call_oneself(tab, "Ada")
+    until(lambda: said(tab) == "The name is saved.")
+    assert text(tab, NOTICE) == ""
+
+
+def test_other_courses_keep_their_sessions(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """An organization may have several at one address."""
+    tab = visit().tab()
+    tab.open(serve(courses(FILES)).address + DATA_PAGE)
+    press_and_reload(tab, "This is not my device")
+    tab.js("sessionStorage.setItem('course:another:guest', 'yes')")
+    press_and_reload(tab, "This is my device: forget this session")
+    until(lambda: "This is not my device" in tab.texts("course-settings button"))
+    kept_there = "return Object.keys(sessionStorage).filter(key => key.startsWith('course:'))"
+    assert tab.js(kept_there) == ["course:another:guest"]
 
 
 def test_a_device_of_somebody_else_keeps_nothing(visit: Visit, courses: Courses, serve: Serve) -> None:

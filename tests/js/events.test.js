@@ -9,7 +9,7 @@ import {Seeded} from './seeded.js';
 /** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
 
 const EVENT = {id: 'a', at: 1, seq: 1, kind: 'responded'};
-const HIGHEST = Number.MAX_SAFE_INTEGER;
+const HIGHEST = 2 ** 40;
 
 /**
  * A log of few ids, so that logs share them, with the same or with other content.
@@ -118,7 +118,7 @@ const FIELDS = {
   id: [undefined, null, '', 0, ['a'], {}, 'x'.repeat(65), 'x'.repeat(1e6)],
   kind: [undefined, null, '', 1, ['erased'], 'x'.repeat(65)],
   at: [undefined, null, '1', NaN, Infinity, -Infinity, [1], new Date()],
-  seq: [undefined, null, '1', NaN, Infinity, -1, 0.5, HIGHEST + 1, [1]],
+  seq: [undefined, null, '1', NaN, Infinity, -1, 0.5, HIGHEST + 1, Number.MAX_SAFE_INTEGER, [1]],
   of: [null, 1, {}, ['a']],
   in: [null, false, {}],
   attempt: [null, 0],
@@ -189,8 +189,8 @@ test('the next number stays one that can be counted with, even after the highest
   }
 });
 
-test('ids are ten letters, and differ', () => {
+test('ids are twelve letters and digits, and differ', () => {
   const ids = Array.from({length: 1000}, () => newId());
-  assert.ok(ids.every((id) => /^[\w-]{10}$/.test(id)));
+  assert.ok(ids.every((id) => /^[0-9a-v]{12}$/.test(id)));
   assert.equal(new Set(ids).size, ids.length);
 });

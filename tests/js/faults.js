@@ -33,12 +33,7 @@ export const FAULTS = [
   ['a page that leaves drops what was not written', 'log.js', 'this.isWritten ? [] : this.#own', '[]'],
   ['a page that comes back goes on in its old key', 'log.js', 'this.#tab = newId()', ''],
   ['a cut key is not written again', 'log.js', 'this.#get(this.key) !== encode(this.#own)', 'false'],
-  [
-    'a draft overwrites the log',
-    'log.js',
-    'return this.#set(key, text)',
-    'return this.#set(this.key, text)'
-  ],
+  ['a draft overwrites the log', 'log.js', 'return this.#set(key, text)', 'return this.#set(this.key, text)'],
   ['a draft that waited replaces a later one', 'log.js', 'this.#get(key) !== before', 'false'],
   ['joining deletes before it has written', 'log.js', 'if (!this.#write()) {', 'if (false) {'],
   ['joining deletes though there was no room', 'log.js', 'if (!this.#write()) {', 'if (!this.#write() && false) {'],

@@ -24,19 +24,32 @@ export class CourseChecklist extends Block {
 
   /** @param {Event} event */
   handleEvent({type, target}) {
+    if (!(target instanceof HTMLElement)) return;
     const place = this.names?.[0];
-    if (type === 'change' && target instanceof HTMLInputElement) {
+    if (type === 'change' && target instanceof HTMLInputElement)
       this.log?.add({kind: target.checked ? 'ticked' : 'unticked', of: target.value, in: place});
-    } else if (target instanceof HTMLElement && target.dataset.do === 'anew') {
-      this.log?.add({kind: 'restarted', in: place});
+    else if (target.dataset.do === 'anew') this.log?.add({kind: 'restarted', in: place});
+    else if (target.dataset.do === 'undo') {
+      this.querySelector('input')?.focus(); // the button goes
+      this.log?.erase(this.#restarts.map(({id}) => id));
     }
   }
 
   #addFooter() {
     this.querySelector(':scope > .course-footer')?.remove();
     const reset = /** @type {Record<string, string>} */ (words.resets)[this.dataset.reset ?? ''];
-    const lines = [element('p', {class: 'course-score', role: 'status'}), button('anew', words.startAnew)];
+    const lines = [
+      element('p', {class: 'course-score', role: 'status'}),
+      button('anew', words.startAnew),
+      button('undo', words.undo)
+    ];
     this.append(element('div', {class: 'course-footer'}, ...(reset ? [element('p', {}, reset)] : []), ...lines));
+  }
+
+  /** What was done here last, if it was to start anew: it may have been pressed twice. */
+  get #restarts() {
+    const own = (this.log?.events() ?? []).filter((event) => this.names?.includes(event.in ?? ''));
+    return own.slice(own.findLastIndex(({kind}) => kind !== 'restarted') + 1);
   }
 
   #render() {
@@ -48,6 +61,7 @@ export class CourseChecklist extends Block {
     const line = this.querySelector('.course-score');
     if (line && said !== this.#said) announce(line, said);
     this.#said = said;
+    this.querySelector('[data-do=undo]')?.toggleAttribute('hidden', !this.#restarts.length);
     if (this.log) showTroubles(this.log, this);
   }
 }

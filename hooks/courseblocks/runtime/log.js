@@ -29,7 +29,7 @@ export class Log extends EventTarget {
   #merged = {logs: [], events: []};
   /**
    * Drafts that the storage does not have yet, and what it has in their place. One that `waits` replaces that only once all
-   * events are written. @type {Map<string, {text: string, before: string | null, waits: boolean}>}
+   * events are written. @type {Map<string, {text: string, before: string | null, waits?: boolean}>}
    */
   #drafts = new Map();
   /** Whether the storage has all that was added here. */
@@ -129,8 +129,8 @@ export class Log extends EventTarget {
 
   /** Write again what another tab removed or changed in this tab's key, without what it erased. */
   defend() {
-    this.#dropErased();
-    if (this.#own.length && this.#get(this.key) !== encode(this.#own)) this.#write();
+    this.#own = this.#withoutErased(this.#own);
+    if (this.#get(this.key) !== encode(this.#own)) this.#write();
   }
 
   /**
@@ -176,9 +176,9 @@ export class Log extends EventTarget {
    * @param {unknown} value null to forget it
    * @param {boolean} [waits] whether the draft before it stays for a reload as long as events wait: they came of it
    */
-  keepDraft(block, value, waits = false) {
+  keepDraft(block, value, waits) {
     const key = `${this.#prefix}draft:${block}`;
-    waits ||= Boolean(this.#drafts.get(key)?.waits);
+    waits ??= this.#drafts.get(key)?.waits;
     this.#drafts.set(key, {text: JSON.stringify(value), before: this.#get(key), waits});
     if (this.isWritten) this.#writeDrafts();
     else this.#write();
@@ -204,20 +204,13 @@ export class Log extends EventTarget {
 
   /** Remove what was erased from every key that can be read. */
   #purge() {
-    this.#dropErased();
     for (const key of this.#logKeys().filter((key) => key !== this.key)) {
       const events = this.#read(key);
       const left = this.#withoutErased(events);
       if (left.length < events.length && !this.#decoded.get(key)?.problem) this.#set(key, encode(left));
     }
-    if (!this.isWritten) this.#write(); // there is more room now
-  }
-
-  #dropErased() {
-    const left = this.#withoutErased(this.#own);
-    if (left.length === this.#own.length) return;
-    this.#own = left;
-    this.#write();
+    this.#own = this.#withoutErased(this.#own);
+    this.#write(); // there may be more room now
   }
 
   /** @param {CourseEvent[]} events */

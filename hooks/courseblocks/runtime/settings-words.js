@@ -14,10 +14,14 @@ export const settingsWords = {
   who: 'Who is learning here',
   /** @param {string} name */
   named: (name) => `This is the progress of ${name}.`,
-  unnamed: 'This progress has no name yet. A name helps where several people share a device; it stays on this device.',
+  unnamed: 'This progress has no name yet.',
+  whatName: 'A name helps where several people share a device; it stays on this device.',
   name: 'Name on this device',
   saveName: 'Save the name',
   nameSaved: 'The name is saved.',
+  nameCleared: 'The name is cleared.',
+  noName: 'Type a name first.',
+  notKept: 'Your browser did not keep this: it has no room left, or keeps nothing for this site.',
   someoneElse: 'Start as someone else',
   /** @param {number} number */
   learner: (number) => `learner ${number}`,
@@ -55,8 +59,10 @@ export const settingsWords = {
   erasing: 'Erase',
   whatErasing: 'Erasing removes everything you did here from this browser. Old backups cannot bring it back here.',
   erase: 'Erase everything',
-  /** @param {number} count */
-  reallyErase: (count) => `Erase ${entries(count)} for good?`,
+  /** @param {number} count @param {string} name */
+  reallyErase: (count, name) =>
+    `Erase ${entries(count)} for good? ` +
+    `${plural(count, 'It is', 'They are')} all that ${name || 'you'} did in this course on this device.`,
   yesErase: 'Yes, erase',
   noKeep: 'No, keep',
   kept: 'Nothing was erased.',

@@ -2,31 +2,39 @@
 
 import {saveBackup} from './backup.js';
 import {Block} from './block.js';
-import {announce, button, element} from './dom.js';
+import {button, element} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
 import {entriesOf, readBackup} from './restore.js';
+import {SettingsPart} from './settings-part.js';
 import {settingsWords} from './settings-words.js';
+import {forgetSession, remember} from './remember.js';
 import {storageOf} from './storage.js';
 import {courseLog} from './store.js';
+import {showTroubles} from './trouble.js';
 
 /** @typedef {import('./log.js').Log} Log */
 
 export class CourseSettings extends Block {
   /** @type {Log | null} */
   log = null;
-  #body = element('div');
-  #said = element('p', {role: 'status', class: 'course-said'});
+  #who = new SettingsPart(settingsWords.who);
+  #device = new SettingsPart(settingsWords.device);
+  #backup = new SettingsPart(settingsWords.backup);
+  #erasing = new SettingsPart(settingsWords.erasing);
+  #field = element('input', {type: 'text', maxlength: '60', autocomplete: 'off'});
 
   /** @param {AbortSignal} signal */
   start(signal) {
     this.log = courseLog(this.#course);
     this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
     this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
-    this.append(element('div', {class: 'course-settings'}, this.#body, this.#said));
+    this.#build();
     this.addEventListener('click', this, {signal});
     this.addEventListener('change', this, {signal});
+    this.log.addEventListener('change', () => this.#showTroubles(), {signal});
     this.#render();
+    this.#showTroubles();
   }
 
   /** @param {Event} event */
@@ -35,14 +43,14 @@ export class CourseSettings extends Block {
     if (type === 'change' && target instanceof HTMLInputElement && target.type === 'file')
       this.#offer(target.files?.[0]);
     const action = type === 'click' ? target.dataset.do : undefined;
-    if (action === 'name') this.#name();
+    if (action === 'name') this.#saveName();
     else if (action === 'add') this.#switchTo(newId());
     else if (action === 'switch') this.#switchTo(target.dataset.learner ?? 'me');
     else if (action === 'guest') this.#setGuest(!this.#isGuest);
     else if (action === 'backup') this.#save();
     else if (action === 'erase') this.#askToErase();
     else if (action === 'really') this.#erase();
-    else if (action === 'keep') this.#say(settingsWords.kept);
+    else if (action === 'keep') this.#erasing.say(settingsWords.kept);
   }
 
   get #course() {
@@ -53,109 +61,117 @@ export class CourseSettings extends Block {
     return Boolean(storageOf('sessionStorage')?.getItem(`course:${this.#course}:guest`));
   }
 
-  #render() {
-    const parts = this.#isGuest ? [this.#guestPart()] : [this.#learnerPart(), this.#guestPart()];
-    this.#body.replaceChildren(...parts, this.#backupPart(), this.#erasePart());
+  #showTroubles() {
+    if (this.log) showTroubles(this.log, this);
   }
 
-  #learnerPart() {
-    const mine = nameOf(this.log?.events() ?? []);
-    const field = element('input', {type: 'text', maxlength: '60', autocomplete: 'off', value: mine});
-    const others = [...learners(storageOf('localStorage'), this.#course)].filter(
-      ([learner]) => learner !== this.log?.learner
+  #build() {
+    const on = this.#isGuest;
+    const file = element('input', {type: 'file', accept: 'application/json,.json'});
+    this.#who.above(
+      element('p', {}, settingsWords.whatName),
+      element('label', {}, settingsWords.name, this.#field),
+      button('name', settingsWords.saveName)
     );
-    return part(
-      settingsWords.who,
+    this.#device.above(
+      element('p', {}, on ? settingsWords.guest : settingsWords.mine),
+      button('guest', on ? settingsWords.toMine : settingsWords.toGuest)
+    );
+    this.#backup.above(
+      element('p', {}, settingsWords.whatBackup),
+      button('backup', settingsWords.saveBackup),
+      element('label', {}, settingsWords.restore, file)
+    );
+    this.#erasing.above(element('p', {}, settingsWords.whatErasing), button('erase', settingsWords.erase));
+    const parts = [...(on ? [] : [this.#who]), this.#device, this.#backup, this.#erasing];
+    this.append(element('div', {class: 'course-settings'}, ...parts.map(({host}) => host)));
+  }
+
+  get #name() {
+    return nameOf(this.log?.events() ?? []);
+  }
+
+  /** Whose this is. It stands below the button that changes it, so that nothing moves under the pointer. */
+  #render() {
+    const mine = this.#name;
+    const all = [...learners(storageOf('localStorage'), this.#course)];
+    const others = all.filter(([learner]) => learner !== this.log?.learner);
+    this.#field.value = mine;
+    this.#who.below(
       element('p', {}, mine ? settingsWords.named(mine) : settingsWords.unnamed),
-      element('label', {}, settingsWords.name, field),
-      button('name', settingsWords.saveName),
       ...others.map(([learner, name], i) => switcher(learner, name || settingsWords.learner(i + 2))),
       button('add', settingsWords.someoneElse)
     );
   }
 
-  #guestPart() {
-    const on = this.#isGuest;
-    return part(
-      settingsWords.device,
-      element('p', {}, on ? settingsWords.guest : settingsWords.mine),
-      button('guest', on ? settingsWords.toMine : settingsWords.toGuest)
-    );
-  }
-
-  #backupPart() {
-    const field = element('input', {type: 'file', accept: 'application/json,.json'});
-    const label = element('label', {}, settingsWords.restore, field);
-    return part(
-      settingsWords.backup,
-      element('p', {}, settingsWords.whatBackup),
-      button('backup', settingsWords.saveBackup),
-      label
-    );
-  }
-
-  #erasePart() {
-    return part(
-      settingsWords.erasing,
-      element('p', {}, settingsWords.whatErasing),
-      button('erase', settingsWords.erase)
-    );
-  }
-
-  /** @param {...(Node | string)} what */
-  #say(...what) {
-    announce(this.#said, ...what);
-  }
-
-  #name() {
-    const name = this.querySelector('input[type=text]');
-    if (name instanceof HTMLInputElement) this.log?.add({kind: 'named', name: name.value.trim()});
+  #saveName() {
+    const name = this.#field.value.trim();
+    if (!name && !this.#name) return this.#who.say(settingsWords.noName);
+    this.log?.add({kind: 'named', name});
     this.#render();
-    this.#say(settingsWords.nameSaved);
+    this.#sayIfKept(this.#who, name ? settingsWords.nameSaved : settingsWords.nameCleared);
+  }
+
+  /**
+   * Say what came of something that is to be kept, or that it is not.
+   *
+   * @param {SettingsPart} part
+   * @param {string} said
+   */
+  #sayIfKept(part, said) {
+    part.say(this.log?.isWritten ? said : settingsWords.notKept);
   }
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
   #switchTo(learner) {
-    storageOf('localStorage')?.setItem(`course:${this.#course}:learner`, learner);
-    location.reload();
+    this.#startAgain(this.#who, remember('localStorage', `course:${this.#course}:learner`, learner));
   }
 
   /** @param {boolean} on */
   #setGuest(on) {
-    const session = storageOf('sessionStorage');
-    if (on) session?.setItem(`course:${this.#course}:guest`, 'yes');
-    else for (const key of Object.keys(session ?? {})) if (key.startsWith('course:')) session?.removeItem(key);
-    location.reload();
+    this.#startAgain(
+      this.#device,
+      on ? remember('sessionStorage', `course:${this.#course}:guest`, 'yes') : forgetSession(this.#course)
+    );
+  }
+
+  /**
+   * @param {SettingsPart} part
+   * @param {boolean} isKept whether the page will know what was chosen
+   */
+  #startAgain(part, isKept) {
+    if (isKept) location.reload();
+    else part.say(settingsWords.notKept);
   }
 
   #save() {
     if (!this.log) return;
     saveBackup(this.log, this.#course);
-    this.#say(settingsWords.saved);
+    this.#backup.say(settingsWords.saved);
   }
 
   /** Say what a backup holds before anything changes. @param {File | undefined} file */
   async #offer(file) {
     if (!file || !this.log) return;
     const backup = readBackup(await file.text(), this.#course, this.log.events());
-    if (typeof backup === 'string') return this.#say(settingsWords.refused[backup]);
-    if (!backup.fresh && !backup.erases) return this.#say(settingsWords.offer(backup));
+    if (typeof backup === 'string') return this.#backup.say(settingsWords.refused[backup]);
+    if (!backup.fresh && !backup.erases) return this.#backup.say(settingsWords.offer(backup));
     const go = button('restore', settingsWords.restoreNow(backup));
     go.addEventListener('click', () => this.#restore(backup));
-    this.#say(`${settingsWords.offer(backup)} `, go);
+    this.#backup.say(`${settingsWords.offer(backup)} `, go);
   }
 
   /** @param {import('./restore.js').Backup} backup */
   #restore(backup) {
     this.log?.take(backup.events);
     this.#render();
-    this.#say(settingsWords.restored(backup));
+    this.#sayIfKept(this.#backup, settingsWords.restored(backup));
   }
 
   #askToErase() {
     const count = entriesOf(this.log?.events() ?? []).length;
-    this.#say(
-      `${settingsWords.reallyErase(count)} `,
+    this.#erasing.say(
+      `${settingsWords.reallyErase(count, this.#name)} `,
       button('really', settingsWords.yesErase),
       button('keep', settingsWords.noKeep)
     );
@@ -164,16 +180,8 @@ export class CourseSettings extends Block {
   #erase() {
     this.log?.eraseAll();
     this.#render();
-    this.#say(settingsWords.erased);
+    this.#erasing.say(settingsWords.erased);
   }
-}
-
-/**
- * @param {string} title
- * @param {...Node} content
- */
-function part(title, ...content) {
-  return element('fieldset', {}, element('legend', {}, title), ...content);
 }
 
 /**

@@ -26,8 +26,7 @@ function whose(course) {
   const session = storageOf('sessionStorage');
   const local = storageOf('localStorage');
   if (session?.getItem(`course:${course}:guest`)) return {learner: 'guest', storage: session};
-  const learner = session?.getItem(`course:${course}:learner`) ?? local?.getItem(`course:${course}:learner`) ?? 'me';
-  return {learner, storage: local};
+  return {learner: local?.getItem(`course:${course}:learner`) ?? 'me', storage: local};
 }
 
 /** @param {string} course */

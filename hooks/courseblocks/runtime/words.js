@@ -26,6 +26,7 @@ export const words = {
   /** @param {number} count */
   leftOut: (count) => `${count} that you need not do again ${plural(count, 'is', 'are')} left out of this run.`,
   startAnew: 'Start anew',
+  undo: 'Undo: put the ticks back',
   retryMissed: 'Try again what you missed',
   /** @param {number} done @param {number} of */
   ticked: (done, of) => `${done} of ${of} done.`,
