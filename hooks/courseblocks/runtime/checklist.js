@@ -49,7 +49,8 @@ export class CourseChecklist extends Block {
   /** What was done here last, if it was to start anew: it may have been pressed twice. */
   get #restarts() {
     const own = (this.log?.events() ?? []).filter((event) => this.names?.includes(event.in ?? ''));
-    return own.slice(own.findLastIndex(({kind}) => kind !== 'restarted') + 1);
+    const before = own.findLastIndex(({kind}) => kind !== 'restarted');
+    return before < 0 ? [] : own.slice(before + 1);
   }
 
   #render() {
