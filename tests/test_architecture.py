@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 LAYERS = [
     ["problems", "texts", "lines", "blanks", "answers", "model"],
     ["segments", "tables", "advice", "properties", "frontmatter"],
-    ["tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
+    ["bullets", "tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["seeded", "drawing", "exact", "selectors", "draws"],

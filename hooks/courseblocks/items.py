@@ -9,6 +9,7 @@ from typing import cast
 
 from courseblocks.advice import advise_on_lists
 from courseblocks.answers import Answers, ItemType, OpenResponse
+from courseblocks.bullets import check_bullets
 from courseblocks.categories import read_categories
 from courseblocks.choices import read_choice
 from courseblocks.fillins import read_fill_in
@@ -138,7 +139,10 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
     if not (_has_clear_headings(lines, problems) and _has_clear_links(lines, problems)):
         return None
     name = title.title
-    parts = sort_parts(name, title.line, segments(lines), problems)
+    segmented = segments(lines)
+    if not check_bullets(segmented, f"item '{name}'", problems):
+        return None
+    parts = sort_parts(name, title.line, segmented, problems)
     type_ = item_type(name, title.line, parts, problems) if parts else None
     if parts is None or type_ is None:
         return None
