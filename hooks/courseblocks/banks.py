@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from courseblocks.conflicts import conflicts
 from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
 from courseblocks.items import Place, read_items
 from courseblocks.lines import (
@@ -51,7 +52,7 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     if not items and not broken and len(problems.found) == before:
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
-    return bank, tuple(problems.found)
+    return bank, conflicts(path, text) or tuple(problems.found)
 
 
 def _title(keys: Keys, problems: Problems) -> str | None:
