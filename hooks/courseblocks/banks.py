@@ -49,7 +49,7 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     lessons, items, broken = _read_lessons((name, *was), path, lines, problems)
     removed = ids_of(keys, "removed", problems)
     check_removed(keys, removed, {*broken, *(one for item in items for one in item.ids)}, "an item", problems)
-    if not items and not broken and len(problems.found) == before:
+    if lines and not (items or broken or len(problems.found) > before):
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
     return bank, conflicts(path, text) or tuple(problems.found)

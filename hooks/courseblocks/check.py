@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from courseblocks.answers import ItemType
 from courseblocks.course import read_course
-from courseblocks.draws import quiz_items, resolve
-from courseblocks.model import Bank, Course, Link, Page, Quiz, Reference
+from courseblocks.draws import ResolvedDraw, quiz_items, resolve
+from courseblocks.model import Bank, Course, Item, Link, Page, Quiz, Reference
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
@@ -39,11 +40,21 @@ def check_quizzes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
         found = [_check_reference(reference, page, banks) for reference in block.references]
         wrong = [problem for problem in found if problem]
         yield from wrong
-        broken = any(banks[reference.bank].broken for reference in block.references if reference.bank in banks)
-        if not (wrong or broken) and isinstance(block.content, Quiz) and block.content.draw:
+        named = [banks[reference.bank] for reference in block.references if reference.bank in banks]
+        broken = any(bank.broken or not bank.items for bank in named)  # what follows from that is not told
+        if not (wrong or broken) and isinstance(block.content, Quiz):
             problems = Problems(f"docs/{page.path}")
-            resolve(block.content.draw, quiz_items(block.content, banks), problems)
+            _check_asked(block.content, block.line, quiz_items(block.content, banks), problems)
             yield from problems.found
+
+
+def _check_asked(quiz: Quiz, line: int, items: Sequence[Item], problems: Problems) -> None:
+    """Note a draw that cannot be met, and an exam that has nothing to score."""
+    drawn = resolve(quiz.draw, items, problems) if quiz.draw else ResolvedDraw(tuple(items), None)
+    scored = not drawn or any(item.type is not ItemType.OPEN for item in drawn.items)
+    if items and not scored and quiz.mode in ("exam", "choice"):
+        mend = "Add an item of another type, or take 'mode:' out."
+        problems.error(line, "the exam has open responses only, which are never scored", mend)
 
 
 def lessons(course: Course) -> list[Page]:
