@@ -22,6 +22,7 @@ from courseblocks.lines import (
     spans,
     split_lines,
 )
+from courseblocks.loads import check_loads
 from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
@@ -51,6 +52,7 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     check_removed(keys, removed, {*broken, *(one for item in items for one in item.ids)}, "an item", problems)
     if lines and not (items or broken or len(problems.found) > before):
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
+    check_loads(lines, problems)
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
     return bank, conflicts(path, text) or tuple(problems.found)
 

@@ -147,12 +147,12 @@ def _looks_known(part: Segment, known: Sequence[str]) -> bool:
     """Whether a line of `part` has a key that is known, or nearly so, however it is dressed up."""
     if part.kind not in (Kind.PARAGRAPH, Kind.LIST):
         return False
-    if part.kind is Kind.PARAGRAPH and any(_without_colon(line, known) for line in part.lines):
-        return True
     found = [match for line in part.lines if ":" in line.text and (match := _DRESSED.match(line.text))]
-    return any(match[1].lower() in known for match in found) or (
-        part.kind is Kind.PARAGRAPH
-        and any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
+    if any(match[1].lower() in known for match in found):
+        return True
+    return part.kind is Kind.PARAGRAPH and (
+        any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
+        or any(_without_colon(line, known) for line in part.lines)
     )
 
 
