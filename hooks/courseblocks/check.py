@@ -12,7 +12,7 @@ from courseblocks.answers import ItemType
 from courseblocks.course import read_course
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.model import Bank, Course, Item, Link, Page, Quiz, Reference
-from courseblocks.problems import Grade, Problem, Problems, did_you_mean
+from courseblocks.problems import Grade, Problem, Problems, did_you_mean, nearest
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
 
@@ -150,12 +150,23 @@ def _check_reference(reference: Reference, page: Page, banks: dict[str, Bank]) -
     bank = banks.get(reference.bank)
     if bank is None:
         what = f"there is no bank '{reference.bank}'"
-        return Problem(path, reference.line, what, did_you_mean(reference.bank, banks))
+        return Problem(path, reference.line, what, _mend_bank(reference.bank, banks))
     ids = [item.id for item in bank.items]
     if reference.item is None or reference.item in (*ids, *bank.broken) or not ids:
         return None  # a bank without items has a problem of its own
     what = f"bank '{reference.bank}' has no item '{reference.item}'"
     return Problem(path, reference.line, what, did_you_mean(reference.item, ids))
+
+
+def _mend_bank(name: str, banks: dict[str, Bank]) -> str:
+    """Say which bank may be meant: one with a near name, one that had this name, or one that has another name now."""
+    now = next((bank.name for bank in banks.values() if name in bank.was), None)
+    if now:
+        return f"It is called '{now}' now: write that."
+    mend = did_you_mean(name, banks)
+    if nearest(name, banks):
+        return mend
+    return f"{mend} If it was renamed, write its new name here, and 'was: {name}' in its front matter."
 
 
 def _check_links(bank: Bank, root: Path, course: Course) -> Iterator[Problem]:
@@ -236,7 +247,10 @@ def _removed_files(course: Course) -> Iterator[Problem]:
 
 def _unused(course: Course) -> Iterator[Problem]:
     used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}
+    gone = sorted(used - {name for bank in course.banks for name in (bank.name, *bank.was)})
     for bank in course.banks:
         if bank.name not in used and is_id(bank.name):
             mend = f"Write 'from: {bank.name}' in a quiz, or delete the file."
+            if gone and not bank.was:
+                mend = f"If it is '{gone[0]}' with a new name, write 'was: {gone[0]}' in its front matter. {mend}"
             yield Problem(bank.path, 1, "no quiz uses this bank", mend, Grade.WARNING)

@@ -153,10 +153,10 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
         return None
     stem = parts.asked(type_)
     answers = _read_answers(name, type_, parts, problems)
-    last = stem[-1].lines[-1].number
-    advise_on_lists([line for line in lines if line.number <= last], problems)
     if answers is None or errors(problems.found[before:]):
         return None
+    last = stem[-1].lines[-1].number
+    advise_on_lists([line for line in lines if line.number <= last], problems)
     _advise_on_feedback(title, type_, parts, problems)
     hint = parts.hint.text if parts.hint else None
     return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
