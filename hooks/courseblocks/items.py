@@ -14,7 +14,7 @@ from courseblocks.bullets import check_bullets
 from courseblocks.categories import read_categories
 from courseblocks.choices import read_choice
 from courseblocks.fillins import read_fill_in
-from courseblocks.itemtypes import item_type
+from courseblocks.itemtypes import advise_on_merged, item_type
 from courseblocks.lines import (
     NO_SPACE,
     Heading,
@@ -114,6 +114,8 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     if wrong_id:
         problems.error(title.line, *wrong_id)
     props, text = take_properties(lines, ITEM_KEYS, problems, _MOVE)
+    if any("stands below other text" in problem.what for problem in problems.found[before:]):
+        return None  # perhaps two items in one: what else is wrong follows from that
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None
     if item is None or errors(problems.found[before:]):
@@ -155,8 +157,9 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
     answers = _read_answers(name, type_, parts, problems)
     if answers is None or errors(problems.found[before:]):
         return None
-    last = stem[-1].lines[-1].number
-    advise_on_lists([line for line in lines if line.number <= last], problems)
+    if not advise_on_merged(name, parts.stem, problems):
+        last = stem[-1].lines[-1].number
+        advise_on_lists([line for line in lines if line.number <= last], problems)
     _advise_on_feedback(title, type_, parts, problems)
     hint = parts.hint.text if parts.hint else None
     return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
