@@ -12,7 +12,7 @@ from courseblocks.answers import ItemType
 from courseblocks.course import read_course
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.model import Bank, Course, Item, Link, Page, Quiz, Reference
-from courseblocks.problems import Grade, Problem, Problems, did_you_mean, nearest
+from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
 
@@ -24,7 +24,7 @@ _WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^}]*#([\w-]+)""")
 def check_course(root: Path) -> tuple[Course, list[Problem]]:
     """Return the course below the folder `root` and every problem in it, sorted by file and line."""
     course, problems = read_course(root)
-    problems += _check_pages(course)
+    problems += _check_pages(course, {problem.path for problem in errors(problems)})
     for bank in course.banks:
         problems += _check_links(bank, root, course)
     problems += _unused(course)
@@ -75,15 +75,17 @@ def _folder(path: str) -> str:
     return posixpath.dirname(path)
 
 
-def _check_pages(course: Course) -> Iterator[Problem]:
+def _check_pages(course: Course, broken: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong between pages; what may follow from an error in one of the files `broken` is not told."""
     banks = {bank.name: bank for bank in course.banks}
     modules = _modules(course)
     known_sources = sources(course)
     for page in course.pages:
         yield from check_quizzes(page, banks)
         yield from _check_clashes(page, banks)
-        yield from _check_front(page, modules)
-        for source in page.front.sources:
+        if f"docs/{posixpath.join(_folder(page.path), 'index.md')}" not in broken:
+            yield from _check_front(page, modules)
+        for source in page.front.sources if f"docs/{CREDITS}" not in broken else ():
             if source not in known_sources:
                 what = f"the credits page has no source '{source}'"
                 mend = f"{did_you_mean(source, known_sources)} A source is a level-2 heading of docs/{CREDITS}."

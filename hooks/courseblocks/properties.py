@@ -166,7 +166,7 @@ def _without_colon(line: Line, known: Sequence[str]) -> Property | None:
     match = _NO_COLON.match(line.text)
     if not match or match[1].lower() not in known:
         return None
-    key, value = match[1].lower(), match[3].strip()
+    key, value = match[1].lower(), match[3].strip(" .;,")
     meant = match[2] or value.lower() in _VALUES.get(key, ())
     return Property(key, value if match[2] else value.lower(), line.number) if meant else None
 
