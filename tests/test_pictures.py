@@ -56,8 +56,8 @@ def test_a_size_that_the_author_gave_is_kept(build_site: Build) -> None:
 
 
 def test_what_is_no_picture_of_the_course_is_left_alone(build_site: Build) -> None:
-    """One of another host is not fetched, one that cannot be read is not guessed at."""
-    page = "# Page\n\n![Theirs](https://example.org/a.png)\n\n![Broken](../assets/broken.png)\n"
+    """One that is written into its address has no file, one that cannot be read is not guessed at."""
+    page = "# Page\n\n![A dot](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n\n![Broken](../assets/broken.png)\n"
     assert sizes(build_site, page, docs__assets__broken_dot_png=b"no picture") == [("None", "None")] * 2
     for broken in ("", "<svg", "<svg viewBox='0 0 a b'/>", "<svg/>"):
         page = "# Page\n\n![Broken](../assets/d.svg)\n"

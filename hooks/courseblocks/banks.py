@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from courseblocks.conflicts import conflicts
 from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
 from courseblocks.items import Place, read_items
 from courseblocks.lines import (
@@ -21,6 +22,7 @@ from courseblocks.lines import (
     spans,
     split_lines,
 )
+from courseblocks.loads import check_loads
 from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
@@ -48,10 +50,11 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     lessons, items, broken = _read_lessons((name, *was), path, lines, problems)
     removed = ids_of(keys, "removed", problems)
     check_removed(keys, removed, {*broken, *(one for item in items for one in item.ids)}, "an item", problems)
-    if not items and not broken and len(problems.found) == before:
+    if lines and not (items or broken or len(problems.found) > before):
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
+    check_loads(lines, problems)
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
-    return bank, tuple(problems.found)
+    return bank, conflicts(path, text) or tuple(problems.found)
 
 
 def _title(keys: Keys, problems: Problems) -> str | None:

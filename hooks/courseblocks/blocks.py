@@ -38,7 +38,8 @@ def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Prob
         _refuse(opening, problems)
         return Block(opening.name, opening.title, "", opening.line, raw.end, None, raw.heading)
     before = len(problems.found)
-    props, body = take_properties(raw.lines, BLOCK_KEYS[opening.name], problems)
+    move = "" if opening.name == "quiz" else "Move it right below the opening line of its block."
+    props, body = take_properties(raw.lines, BLOCK_KEYS[opening.name], problems, move)
     block_id = _block_id(opening, props.get("id"), problems)
     was = old_ids(props.get("was"), problems)
     content = _READERS[opening.name](opening, props, body, Place(scopes, path), problems)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from courseblocks.answers import ItemType
 from courseblocks.course import read_course
-from courseblocks.draws import quiz_items, resolve
-from courseblocks.model import Bank, Course, FrontMatter, Link, Page, Quiz, Reference
-from courseblocks.problems import Grade, Problem, Problems, did_you_mean
+from courseblocks.draws import ResolvedDraw, quiz_items, resolve
+from courseblocks.model import Bank, Course, FrontMatter, Item, Link, Page, Quiz, Reference
+from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
 from courseblocks.properties import is_id
 from courseblocks.settings import check_settings
 
@@ -23,7 +24,7 @@ _WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}]*#([\w-]+)""")
 def check_course(root: Path) -> tuple[Course, list[Problem]]:
     """Return the course below the folder `root` and every problem in it, sorted by file and line."""
     course, problems = read_course(root)
-    problems += _check_pages(course)
+    problems += _check_pages(course, {problem.path for problem in errors(problems)})
     for bank in course.banks:
         problems += _check_links(bank, root, course)
     problems += _unused(course)
@@ -39,11 +40,21 @@ def check_quizzes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
         found = [_check_reference(reference, page, banks) for reference in block.references]
         wrong = [problem for problem in found if problem]
         yield from wrong
-        broken = any(banks[reference.bank].broken for reference in block.references if reference.bank in banks)
-        if not (wrong or broken) and isinstance(block.content, Quiz) and block.content.draw:
+        named = [banks[reference.bank] for reference in block.references if reference.bank in banks]
+        broken = any(bank.broken or not bank.items for bank in named)  # what follows from that is not told
+        if not (wrong or broken) and isinstance(block.content, Quiz):
             problems = Problems(f"docs/{page.path}")
-            resolve(block.content.draw, quiz_items(block.content, banks), problems)
+            _check_asked(block.content, block.line, quiz_items(block.content, banks), problems)
             yield from problems.found
+
+
+def _check_asked(quiz: Quiz, line: int, items: Sequence[Item], problems: Problems) -> None:
+    """Note a draw that cannot be met, and an exam that has nothing to score."""
+    drawn = resolve(quiz.draw, items, problems) if quiz.draw else ResolvedDraw(tuple(items), None)
+    scored = not drawn or any(item.type is not ItemType.OPEN for item in drawn.items)
+    if items and not scored and quiz.mode in ("exam", "choice"):
+        mend = "Add an item of another type, or take 'mode:' out."
+        problems.error(line, "the exam has open responses only, which are never scored", mend)
 
 
 def lessons(course: Course) -> list[Page]:
@@ -64,15 +75,17 @@ def _folder(path: str) -> str:
     return posixpath.dirname(path)
 
 
-def _check_pages(course: Course) -> Iterator[Problem]:
+def _check_pages(course: Course, broken: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong between pages; what may follow from an error in one of the files `broken` is not told."""
     banks = {bank.name: bank for bank in course.banks}
     modules = _modules(course)
     known_sources = sources(course)
     for page in course.pages:
         yield from check_quizzes(page, banks)
         yield from _check_clashes(page, banks)
-        yield from _check_front(page, modules)
-        for source in page.front.sources:
+        if f"docs/{posixpath.join(_folder(page.path), 'index.md')}" not in broken:
+            yield from _check_front(page, modules)
+        for source in page.front.sources if f"docs/{CREDITS}" not in broken else ():
             if source not in known_sources:
                 what = f"the credits page has no source '{source}'"
                 mend = f"{did_you_mean(source, known_sources)} A source is a level-2 heading of docs/{CREDITS}."
@@ -144,12 +157,23 @@ def _check_reference(reference: Reference, page: Page, banks: dict[str, Bank]) -
     bank = banks.get(reference.bank)
     if bank is None:
         what = f"there is no bank '{reference.bank}'"
-        return Problem(path, reference.line, what, did_you_mean(reference.bank, banks))
+        return Problem(path, reference.line, what, _mend_bank(reference.bank, banks))
     ids = [item.id for item in bank.items]
     if reference.item is None or reference.item in (*ids, *bank.broken) or not ids:
         return None  # a bank without items has a problem of its own
     what = f"bank '{reference.bank}' has no item '{reference.item}'"
     return Problem(path, reference.line, what, did_you_mean(reference.item, ids))
+
+
+def _mend_bank(name: str, banks: dict[str, Bank]) -> str:
+    """Say which bank may be meant: one with a near name, one that had this name, or one that has another name now."""
+    now = next((bank.name for bank in banks.values() if name in bank.was), None)
+    if now:
+        return f"It is called '{now}' now: write that."
+    mend = did_you_mean(name, banks)
+    if nearest(name, banks):
+        return mend
+    return f"{mend} If it was renamed, write its new name here, and 'was: {name}' in its front matter."
 
 
 def _check_links(bank: Bank, root: Path, course: Course) -> Iterator[Problem]:
@@ -230,7 +254,10 @@ def _removed_files(course: Course) -> Iterator[Problem]:
 
 def _unused(course: Course) -> Iterator[Problem]:
     used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}
+    gone = sorted(used - {name for bank in course.banks for name in (bank.name, *bank.was)})
     for bank in course.banks:
         if bank.name not in used and is_id(bank.name):
             mend = f"Write 'from: {bank.name}' in a quiz, or delete the file."
+            if gone and not bank.was:
+                mend = f"If it is '{gone[0]}' with a new name, write 'was: {gone[0]}' in its front matter. {mend}"
             yield Problem(bank.path, 1, "no quiz uses this bank", mend, Grade.WARNING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from courseblocks.bullets import check_bullets
 from courseblocks.items import Place
 from courseblocks.lines import Line
 from courseblocks.model import Checklist, Reset, Task
@@ -22,6 +23,8 @@ def read_checklist(
     """Return the checklist that a block's properties and the lines below them say."""
     reset = choice(props.get("reset"), RESETS, problems)
     parts = segments(body)
+    if not check_bullets(parts, "the checklist", problems):
+        return Checklist(())
     at = next((i for i, part in enumerate(parts) if part.kind is Kind.LIST and any(map(box, entries(part)))), None)
     if at is None:
         mend = "Write its lines as a list, each with an empty box: - [ ]."

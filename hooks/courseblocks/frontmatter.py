@@ -21,6 +21,7 @@ _FENCE = re.compile(r"^---[ \t]*$")
 _NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
+_CUT = re.compile(r"(title|objective|description|module):[ \t]+(?![\"'|>\[{])(?:.*[ \t])?#")
 _FILE = re.compile(r"(?:docs|quizzes)/.+\.md")
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built with its library
@@ -59,6 +60,7 @@ def read_front_matter(lines: Sequence[str], problems: Problems) -> Keys:
     if not any(line.strip() for line in lines[1:end]):
         problems.error(1, "front matter is empty, and MkDocs would print it", "Take both --- lines out, or fill it.")
     _parse("\n".join(lines[1:end]), keys, problems)
+    _check_comments(lines[:end], problems)
     return keys
 
 
@@ -175,6 +177,14 @@ def _keep_line(name: str, line: int, keys: Keys, problems: Problems) -> None:
         mend = f"Keep one of them; the first is on line {keys.lines[name]}."
         problems.error(line, f"'{name}:' stands in the front matter twice", mend)
     keys.lines.setdefault(name, line)
+
+
+def _check_comments(lines: Sequence[str], problems: Problems) -> None:
+    for number, line in enumerate(lines, 1):
+        match = _CUT.match(line) if "#" in line else None
+        if match:
+            what = f"what follows the # in '{match[1]}:' is left out, since it is a comment"
+            problems.warn(number, what, "Put the value in double quotes, or take the comment out.")
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from courseblocks.advice import advise_on_lists
 from courseblocks.answers import Answers, ItemType, OpenResponse
+from courseblocks.bullets import check_bullets
 from courseblocks.categories import read_categories
 from courseblocks.choices import read_choice
 from courseblocks.fillins import read_fill_in
-from courseblocks.itemtypes import item_type
+from courseblocks.itemtypes import advise_on_merged, item_type
 from courseblocks.lines import (
     NO_SPACE,
     Heading,
@@ -49,6 +51,10 @@ from courseblocks.wording import advise_on_wording
 
 _LINK_APART = re.compile(r"^ {0,3}\[[^\]]++\]:[ ]|\][ ]?\[[^\]\n]++\](?!\])|\[\^[^\]]++\]")
 _RAW_LINK = re.compile(r"<(?:img|a)\b[^<>]*\b(?:src|href)\s*=", re.IGNORECASE)
+
+_MARK = re.compile(r" *(?:[>|]|[-*+] |\d{1,9}[.)] )")
+_LOST = re.compile(r" *\\?(?:#{1,6} +|\*\*|__)([^\s*_]+)(?:\*\*|__)? *")
+_MOVE = "Move it right below the heading of its item; perhaps that heading is missing above it."
 
 _READERS: Mapping[ItemType, Callable[[str, Segment, Problems], Answers | None]] = {
     ItemType.SINGLE: read_choice,
@@ -107,7 +113,9 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     wrong_id = id_problem(title.title)
     if wrong_id:
         problems.error(title.line, *wrong_id)
-    props, text = take_properties(lines, ITEM_KEYS, problems)
+    props, text = take_properties(lines, ITEM_KEYS, problems, _MOVE)
+    if any("stands below other text" in problem.what for problem in problems.found[before:]):
+        return None  # perhaps two items in one: what else is wrong follows from that
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None
     if item is None or errors(problems.found[before:]):
@@ -135,19 +143,23 @@ def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Plac
 def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Body | None:
     """Read the body part by part; None if it has problems, which are then noted."""
     before = len(problems.found)
-    if not (_has_clear_headings(lines, problems) and _has_clear_links(lines, problems)):
+    if not (_has_clear_headings(title, lines, problems) and _has_clear_links(lines, problems)):
         return None
     name = title.title
-    parts = sort_parts(name, title.line, segments(lines), problems)
+    segmented = segments(lines)
+    if not check_bullets(segmented, f"item '{name}'", problems):
+        return None
+    parts = sort_parts(name, title.line, segmented, problems)
     type_ = item_type(name, title.line, parts, problems) if parts else None
     if parts is None or type_ is None:
         return None
     stem = parts.asked(type_)
     answers = _read_answers(name, type_, parts, problems)
-    last = stem[-1].lines[-1].number
-    advise_on_lists([line for line in lines if line.number <= last], problems)
     if answers is None or errors(problems.found[before:]):
         return None
+    if not advise_on_merged(name, parts.stem, problems):
+        last = stem[-1].lines[-1].number
+        advise_on_lists([line for line in lines if line.number <= last], problems)
     _advise_on_feedback(title, type_, parts, problems)
     hint = parts.hint.text if parts.hint else None
     return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
@@ -183,7 +195,7 @@ def _advise_on_shuffle(prop: Property | None, type_: ItemType, problems: Problem
         problems.warn(prop.line, what, "Take it out.")
 
 
-def _has_clear_headings(lines: Sequence[Line], problems: Problems) -> bool:
+def _has_clear_headings(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
     """Note what a Git host and Python-Markdown would read differently as a heading; say whether there is nothing."""
     before = len(problems.found)
     for above, line in zip([None, *lines], lines, strict=False):
@@ -195,7 +207,21 @@ def _has_clear_headings(lines: Sequence[Line], problems: Problems) -> bool:
             mend = "Put a blank line above it to make it a rule, or write headings with #."
             what = f"a line of {line.text.strip()[:3]} right below text turns the text into a heading"
             problems.error(line.number, what, mend)
+    _check_lost(title, lines, problems)
     return len(problems.found) == before
+
+
+def _check_lost(title: Heading, lines: Sequence[Line], problems: Problems) -> None:
+    """Note what is meant as the heading of the next item: an id alone, below what may be answers or feedback."""
+    first = next((i for i, line in enumerate(lines) if not line.code and _MARK.match(line.text)), len(lines))
+    in_code = False
+    for above, line in pairwise(lines[first:]):
+        in_code = (in_code or not above.blank) and above.code
+        match = _LOST.fullmatch(line.text) if above.blank and not (in_code or heading(line)) else None
+        if match and is_id(match[1]):
+            what = f"a line of item '{title.title}' looks like an id that is no heading: '{line.text.strip()}'"
+            mend = f"Write '{'#' * title.level} {match[1]}' at the margin, with as many # as the items above have."
+            problems.error(line.number, what, f"{mend} If it is text, begin it with a capital.")
 
 
 def _has_clear_links(lines: Sequence[Line], problems: Problems) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from courseblocks.answers import ItemType
 from courseblocks.blanks import find_blanks, unclosed_blanks
@@ -33,6 +34,26 @@ def item_type(name: str, line: int, parts: Parts, problems: Problems) -> ItemTyp
     if _is_cut(name, parts.stem, parts.answers, problems):
         return None
     return _type_of_list(name, parts.answers, problems)
+
+
+def advise_on_merged(name: str, stem: Sequence[Segment], problems: Problems) -> bool:
+    """Warn of a stem that holds what looks like another item, answers and right below them feedback; say if it does."""
+    before = len(problems.found)
+    for above, below in pairwise(stem):
+        if below.kind is Kind.QUOTE and above.kind in (Kind.LIST, Kind.TABLE) and _may_be_answers(above):
+            what = f"the stem of item '{name}' has a {above.kind.value} and a quote that look like answers and feedback"
+            mend = (
+                "If the heading of the next item is missing, write it below the quote. "
+                "If all is stem, put text between the two."
+            )
+            problems.warn(below.line, what, mend)
+    return len(problems.found) > before
+
+
+def _may_be_answers(part: Segment) -> bool:
+    if part.kind is Kind.TABLE:
+        return part.lines[1].text.strip(" |").count("|") == 1
+    return bool(_without_boxes(part))
 
 
 def _boxes(answers: Segment | None) -> list[Box]:

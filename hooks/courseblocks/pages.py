@@ -9,8 +9,10 @@ from markdown.extensions.toc import slugify
 
 from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
+from courseblocks.conflicts import conflicts
 from courseblocks.frontmatter import Keys, check_known, check_removed, list_of, read_front_matter, removed_of, text_of
 from courseblocks.lines import Line, expand, heading, headings, scan, split_lines
+from courseblocks.loads import check_loads
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
@@ -33,7 +35,7 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     front = _front(keys, problems)
     page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
     check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
-    return page, tuple(problems.found)
+    return page, conflicts(f"docs/{path}", text) or tuple(problems.found)
 
 
 def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, ...]]:
@@ -95,6 +97,7 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     outside = _outside(lines, blocks)
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
+    check_loads(lines, problems)
     advise_on_gaps(outside, problems)
     advise_on_lists(outside, problems)
     return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)

@@ -28,6 +28,16 @@ BLOCK_KEYS: Mapping[str, Sequence[str]] = {
 
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
 _DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
+_VALUES: Mapping[str, Sequence[str]] = {
+    "level": LEVELS,
+    "type": (*TYPES, *(name.replace(" ", "-") for name in TYPES)),
+    "mode": MODES,
+    "reset": RESETS,
+    **dict.fromkeys(("shuffle", "confidence"), ("yes", "no")),
+}
+_KEYS = "|".join(sorted({*ITEM_KEYS, *(key for keys in BLOCK_KEYS.values() for key in keys)}))
+_NO_COLON = re.compile(rf"^ {{0,3}}({_KEYS})(?:[ ]?(=)[ ]*|[ ]?[-–—][ ]+|[ ]+)(\S.*)$", re.IGNORECASE)
+_BELOW = re.compile(rf"^ {{0,3}}(\\*)({_KEYS})[ ]?:(?!//)[ ]*(.*)$", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -42,9 +52,11 @@ class Property:
 
 
 def take_properties(
-    lines: Sequence[Line], known: Sequence[str], problems: Problems
+    lines: Sequence[Line], known: Sequence[str], problems: Problems, move: str = ""
 ) -> tuple[dict[str, Property], Sequence[Line]]:
     """Split the properties off the front of `lines`.
+
+    `move` says where one belongs that stands further down; where it is empty, none is looked for there.
 
     The first paragraph is properties if each of its lines is a lower-case word, a colon and a value. One that is nearly
     that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
@@ -59,14 +71,14 @@ def take_properties(
             mend = "Take the blank line above it out, and write each as 'word: value' at the margin."
             problems.error(second.line, "properties stand in more than one paragraph", mend)
             rest = [line for line in rest if line.number > second.lines[-1].number]
-        text = [line for line in first.lines if not _DRESSED.match(line.text)]
-        return _read(first, known, problems), [*text, *_unescaped(rest)]
+        text = [line for line in first.lines if not (_DRESSED.match(line.text) or _without_colon(line, known))]
+        return _read(first, known, problems), [*text, *_text(rest, known, move, problems)]
     if first.kind is Kind.PARAGRAPH and _is_lower(first.lines[0]):
         key = _PROPERTY.match(first.lines[0].text)
         assert key
         mend = f"{did_you_mean(key[1], known)} If it is text, put a backslash before the line."
         problems.error(first.line, f"'{key[1]}:' is not a property here", mend)
-    return {}, _unescaped(lines)
+    return {}, _text(lines, known, move, problems)
 
 
 def word_list(value: str) -> tuple[str, ...]:
@@ -136,15 +148,42 @@ def _looks_known(part: Segment, known: Sequence[str]) -> bool:
     if part.kind not in (Kind.PARAGRAPH, Kind.LIST):
         return False
     found = [match for line in part.lines if ":" in line.text and (match := _DRESSED.match(line.text))]
-    return any(match[1].lower() in known for match in found) or (
-        part.kind is Kind.PARAGRAPH
-        and any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
+    if any(match[1].lower() in known for match in found):
+        return True
+    return part.kind is Kind.PARAGRAPH and (
+        any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
+        or any(_without_colon(line, known) for line in part.lines)
     )
 
 
 def _is_lower(line: Line) -> bool:
     match = _PROPERTY.match(line.text)
     return bool(match and match[1].islower())
+
+
+def _without_colon(line: Line, known: Sequence[str]) -> Property | None:
+    """Return the property that `line` is meant to be, but for its colon."""
+    match = _NO_COLON.match(line.text)
+    if not match or match[1].lower() not in known:
+        return None
+    key, value = match[1].lower(), match[3].strip(" .;,")
+    meant = match[2] or value.lower() in _VALUES.get(key, ())
+    return Property(key, value if match[2] else value.lower(), line.number) if meant else None
+
+
+def _text(lines: Sequence[Line], known: Sequence[str], move: str, problems: Problems) -> list[Line]:
+    """Return the lines below the properties; one that looks like a property is a problem, or has a backslash."""
+    text = _unescaped(lines)
+    for at, line in enumerate(lines) if move else ():
+        match = _BELOW.match(line.text) if ":" in line.text and not line.code else None
+        if not match or match[2].lower() not in known or (line.inside and line.indent):
+            continue
+        if match[1]:
+            text[at] = _unescape(line)
+        elif match[2].islower() or match[3].strip().lower() in _VALUES.get(match[2].lower(), ()):
+            what = f"'{match[2].lower()}:' stands below other text, so learners would read it"
+            problems.error(line.number, what, f"{move} If it is text, put a backslash before the line.")
+    return text
 
 
 def _unescaped(lines: Sequence[Line]) -> list[Line]:
@@ -169,20 +208,35 @@ def _read(part: Segment, keys: Sequence[str], problems: Problems) -> dict[str, P
     found: dict[str, Property] = {}
     for line in part.lines:
         match = _PROPERTY.match(line.text)
-        if part.kind is not Kind.PARAGRAPH or not match:
+        meant = _without_colon(line, keys) if part.kind is Kind.PARAGRAPH and not match else None
+        if meant:
+            _refuse_without_colon(line, meant, problems)
+            found.setdefault(meant.key, meant)
+        elif part.kind is not Kind.PARAGRAPH or not match:
             _refuse(line, problems)
-            continue
-        key, value = match[1], (match[2] or "").strip()
-        if key not in keys:
-            problems.error(line.number, *_unknown(key, keys))
-        elif key in found:
-            mend = f"Keep one of them; the first is on line {found[key].line}."
-            problems.error(line.number, f"'{key}:' stands here twice", mend)
-        elif not value:
-            problems.error(line.number, f"'{key}:' has no value", "Write one after it, or take the line out.")
         else:
-            found[key] = Property(key, value, line.number)
+            _read_line(Property(match[1], (match[2] or "").strip(), line.number), keys, found, problems)
     return found
+
+
+def _read_line(prop: Property, keys: Sequence[str], found: dict[str, Property], problems: Problems) -> None:
+    """Put a property with those that were `found`, or note why it is none."""
+    key = prop.key
+    if key not in keys:
+        problems.error(prop.line, *_unknown(key, keys))
+    elif key in found:
+        mend = f"Keep one of them; the first is on line {found[key].line}."
+        problems.error(prop.line, f"'{key}:' stands here twice", mend)
+    elif not prop.value:
+        problems.error(prop.line, f"'{key}:' has no value", "Write one after it, or take the line out.")
+    else:
+        found[key] = prop
+
+
+def _refuse_without_colon(line: Line, meant: Property, problems: Problems) -> None:
+    what = f"a property has no colon: '{line.text.strip()}'"
+    mend = f"Write '{meant.key}: {meant.value}'. If it is text, put a backslash before the line."
+    problems.error(line.number, what, mend)
 
 
 def _refuse(line: Line, problems: Problems) -> None:

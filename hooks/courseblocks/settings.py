@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from courseblocks.colors import is_color
 from courseblocks.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
+from courseblocks.conflicts import conflicts
 from courseblocks.model import Item, Quiz
 from courseblocks.problems import Problem, did_you_mean
 from courseblocks.properties import is_id, percentage, slug
@@ -92,6 +93,10 @@ def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
     path = root / FILE
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    marks = conflicts(FILE, text)
+    if marks:
+        yield from marks
+        return
     settings = read_configuration(text)
     if not settings:
         yield from unreadable(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,9 @@ from courseblocks.problems import Problems
 from courseblocks.properties import is_id
 from courseblocks.segments import Kind, Quote, Segment, entries, quote
 from courseblocks.tasks import box
+
+# [TIP], TIP:, **Hint:** and the like, where > [!TIP] is meant
+_HINT = re.compile(r"\\?\[!?\s*(?:TIP|HINT)\s*\\?\](?![(\[])|[*_]*(?:TIP|HINT)[*_]*[ ]?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,10 @@ def _take_hint(name: str, parts: list[Segment], problems: Problems) -> tuple[Quo
 def _check_quotes(name: str, quotes: Sequence[Quote], problems: Problems) -> None:
     for here in quotes:
         _check_late(here, problems)
+        if not here.callout and _HINT.match(here.text.markdown):
+            what = f"a quote below the answers of item '{name}' begins like a hint, but is feedback"
+            mend = "Write > [!TIP] on a line of its own above the hint, with a blank line above that."
+            problems.warn(here.line, what, mend)
         if here.callout not in ("", "NOTE"):
             mend = "Write a hint as > [!TIP], a model answer as > [!NOTE], and feedback as a quote without either."
             problems.error(here.line, f"item '{name}' has a [!{here.callout}] below its answers", mend)

@@ -59,6 +59,8 @@ def _box_problem(here: Box, whose: str) -> tuple[str, str]:
     mend = "Write [ ] with one space in it, or [x]."
     if here.mark in MARKS:
         return f"{whose} has a box without a space behind it", "Put a space between the box and the text."
+    if here.mark and not here.mark.strip(" "):
+        return f"{whose} has a box with {len(here.mark)} spaces in it", mend
     if not here.mark.strip() and here.mark:
         return f"{whose} has a box with a special space in it", "Type a plain one."
     return f"{whose} has a box that is neither empty nor ticked: [{here.mark}]", mend

@@ -20,13 +20,14 @@ _REST = rf"(?:[^\n\\`<|\[]|`[^\n\\`<|\[]++`|{_LINK})++(?<!\s)"
 _TEXT = rf"(?=[^\W\d_]|[“‘„«(]){_REST}"  # it begins with nothing that begins a list, a quote or the like
 _LINES = rf"{_TEXT}(?:\n{_TEXT})*+"
 _QUOTE = rf"> {_TEXT}(?:\n> {_TEXT})*+"
+_FEEDBACK = rf"(?!> (?:[Tt][Ii][Pp]|[Hh][Ii][Nn][Tt]) ?:){_QUOTE}"  # what begins so may be meant as a hint
 _NESTED = rf"  > {_TEXT}(?:\n  > {_TEXT})*+"
 _OPTION = rf"- \[[ x]\] (?![\s[]){_REST}(?:\n{_NESTED})?"
 
 _BODY = re.compile(
     rf"\n*+(?P<stem>{_LINES}(?:\n\n{_LINES})*+)\n\n+"
     rf"(?P<options>{_OPTION}(?:\n{_OPTION})*+)\n\n+"
-    rf"(?P<feedback>{_QUOTE})"
+    rf"(?P<feedback>{_FEEDBACK})"
     rf"(?:\n\n+> \[!TIP\]\n(?P<hint>{_QUOTE}))?\n*+"
 )
 

@@ -19,6 +19,12 @@ _SHORT = 30
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
+_IN_CAPITALS = ("BOTH", *map(str.upper, _NUMBERS[2:]))
+_ASKS = r"(?i:which|what|choose|select|pick|tick|mark|name|find)(?:\s+are)?(?:\s+the|\s+any)?"
+_SEVERAL = re.compile(rf"\b{_ASKS}\s+({'|'.join(_IN_CAPITALS)})\b")
+# What a stem in another language says is not looked into.
+_ENGLISH = re.compile(r"\b(?:which|what|select|choose|pick|tick|these|those)\b", re.IGNORECASE)
+
 _PICTURE = re.compile(r"!\[[^\]]*+\]\([^)]*+\)")
 _OTHERS = re.compile(
     r"\b(?:all|any|both|each|either|none|neither|some) of the above\b"
@@ -97,10 +103,21 @@ def _advise_on_length(item: Item, options: Sequence[tuple[Option, str]], problem
 
 
 def _advise_on_count(item: Item, count: int, problems: Problems) -> None:
-    if count > 1 and not _states(count, item.stem.markdown):
+    """Warn of a number of keys that the stem does not say, or of one that it says where one option is right."""
+    if count == 1:
+        _advise_on_one(item, problems)
+    elif _ENGLISH.search(item.stem.markdown) and not _states(count, item.stem.markdown):
         word = _NUMBERS[count].upper() if count < len(_NUMBERS) else str(count)
         what = f"item '{item.id}' has {count} right options, but its stem does not say so"
         problems.warn(item.stem.line, what, f"Write the number into the question: Which {word} ...?")
+
+
+def _advise_on_one(item: Item, problems: Problems) -> None:
+    stem = item.stem.markdown
+    asked = _SEVERAL.search(" ".join(_asking(stem))) if _has_any(_IN_CAPITALS, stem) else None
+    if asked:
+        what = f"the stem of item '{item.id}' asks for {asked[1]}, but learners can choose only the one right option"
+        problems.warn(item.stem.line, what, "Put [x] before each right option, or take the number out.")
 
 
 def _advise_on_stem(item: Item, problems: Problems) -> None:
@@ -118,12 +135,14 @@ def _states(count: int, stem: str) -> bool:
 
 def _is_negative(stem: str) -> bool:
     """Whether the question of a stem, or else its last sentence, asks for what does not hold."""
-    if not _has_any(_NEGATIONS, stem):
-        return False
+    return _has_any(_NEGATIONS, stem) and any(map(_NEGATIVE.search, _asking(stem)))
+
+
+def _asking(stem: str) -> list[str]:
+    """Return the questions of a stem, or else its last sentence."""
     sentences = [sentence.strip() for sentence in _END.split(_ASIDE.sub("…", stem))]
     sentences = [normalise(sentence) for sentence in sentences if sentence.strip("…")]
-    asking = [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
-    return any(map(_NEGATIVE.search, asking))
+    return [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
 
 
 def _advise_on_feedback(item: Item, problems: Problems) -> None:

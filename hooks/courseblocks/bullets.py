@@ -1,0 +1,38 @@
+"""Lines that are meant to begin an entry of a list and do not: they would be printed inside the entry above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from courseblocks.lines import Line, is_list_line
+from courseblocks.problems import Problems
+from courseblocks.segments import Kind, Segment
+
+_DOT = "[•◦▪▫●○■□‣⁃·§\uf0b7\uf0a7]"  # what word processors put before a line, the last two in fonts of their own
+_DASH = "[-*+‐‑‒–—―−]"
+_BOX = r"(?:\\?\[[ xX\u00a0]{0,2}\\?\](?![(\[:])|[☐☑☒])"
+_BULLET = re.compile(rf"\s*(?:(?:{_DOT}|{_DASH}|o(?=\s))\s*{_BOX}|{_BOX}(?=\s))")
+_RIGHT = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +\\?\[")
+_ENTRY = re.compile(rf"\s*(?:\d{{1,2}}[.)](?=[^\W\d_]|[“‘„«\"'])|{_DOT}\s|[-*+]\u00a0|-(?=[^\W\d_]|[“‘„«]))")
+
+
+def check_bullets(parts: Sequence[Segment], whose: str, problems: Problems) -> bool:
+    """Note each line of `parts` that looks like an entry and is none; say whether there is nothing to note."""
+    before = len(problems.found)
+    for part in parts:
+        for line in part.lines if part.kind is not Kind.CODE else ():
+            _check_line(line, part.kind is Kind.LIST, whose, problems)
+    return len(problems.found) == before
+
+
+def _check_line(line: Line, in_list: bool, whose: str, problems: Problems) -> None:  # noqa: FBT001
+    if line.code or _RIGHT.match(line.text):
+        return
+    text = line.text.strip(" ")
+    if _BULLET.match(line.text):
+        mend = "Write - [ ] or - [x] before the text, with a plain space on either side of the brackets."
+        problems.error(line.number, f"a line of {whose} starts with a box, but not with a bullet: '{text}'", mend)
+    elif in_list and not is_list_line(line.text) and _ENTRY.match(line.text):
+        what = f"a line in a list of {whose} starts with a number or a bullet that makes no list: '{text}'"
+        problems.error(line.number, what, "Write it as the lines above, with a plain space behind it.")
