@@ -14,7 +14,7 @@ _LOADED = re.compile(
     rf"(?<!\\)!\[[^\[\]]*+\]\(\s*+<?{_ADDRESS}"
     rf"|(?:^|[\s\"'])(?:src|poster|data|background)\s*=\s*[\"']?{_ADDRESS}"
     rf"|(?:^|[\s\"'])(?:image)?srcset\s*=\s*[\"']?(?:[^\"'>]*[\s,])?{_ADDRESS}"
-    rf"|<(?:link|image|use|feImage|base)\b[^>]*?\shref\s*=\s*[\"']?{_ADDRESS}"
+    rf"|<(?:link|image|use|feImage|base)\b[^<>]*?\shref\s*=\s*[\"']?{_ADDRESS}"
     rf"|\burl\(\s*[\"']?{_ADDRESS}|@import\s+[\"']{_ADDRESS}",
     re.IGNORECASE,
 )

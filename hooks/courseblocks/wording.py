@@ -19,7 +19,6 @@ _SHORT = 30
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
-_IN_CAPITALS = ("BOTH", *map(str.upper, _NUMBERS[2:]))
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _OTHERS = re.compile(
     r"\b(?:all|any|both|each|either|none|neither|some) of the above\b"
@@ -36,6 +35,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 
+_IN_CAPITALS = ("BOTH", *map(str.upper, _NUMBERS[2:]))
 _ASKS = r"(?i:which|what|choose|select|pick|tick|mark|name|find)(?:\s+are)?(?:\s+the|\s+any)?"
 _SEVERAL = re.compile(rf"\b{_ASKS}\s+({'|'.join(_IN_CAPITALS)})\b")
 # What a stem in another language says is not looked into.
