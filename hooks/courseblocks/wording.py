@@ -19,6 +19,12 @@ _SHORT = 30
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
+_IN_CAPITALS = ("BOTH", *map(str.upper, _NUMBERS[2:]))
+_ASKS = r"(?i:which|what|choose|select|pick|tick|mark|name|find)(?:\s+are)?(?:\s+the|\s+any)?"
+_SEVERAL = re.compile(rf"\b{_ASKS}\s+({'|'.join(_IN_CAPITALS)})\b")
+# What a stem in another language says is not looked into.
+_ENGLISH = re.compile(r"\b(?:which|what|select|choose|pick|tick|these|those)\b", re.IGNORECASE)
+
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _OTHERS = re.compile(
     r"\b(?:all|any|both|each|either|none|neither|some) of the above\b"
@@ -34,12 +40,6 @@ _PLACE = re.compile(
     r"|\boptions? (?:one|two|three|four|five|above|below)\b",
     re.IGNORECASE,
 )
-
-_IN_CAPITALS = ("BOTH", *map(str.upper, _NUMBERS[2:]))
-_ASKS = r"(?i:which|what|choose|select|pick|tick|mark|name|find)(?:\s+are)?(?:\s+the|\s+any)?"
-_SEVERAL = re.compile(rf"\b{_ASKS}\s+({'|'.join(_IN_CAPITALS)})\b")
-# What a stem in another language says is not looked into.
-_ENGLISH = re.compile(r"\b(?:which|what|select|choose|pick|tick|these|those)\b", re.IGNORECASE)
 
 # What is quoted in a stem, or stands in a list, a table or a heading of it, does not ask.
 _ASIDE = re.compile(r"^ {0,3}(?:[>|#]|[-*+] |\d+[.)] |```|~~~).*$|“[^”]*”|\"[^\"]*\"|‘[^’]*’|`[^`]*`", re.MULTILINE)
