@@ -13,7 +13,7 @@ _ADDRESS = r"((?:https?:)?//[^\s\"'<>()]+)"
 _LOADED = re.compile(
     rf"(?<!\\)!\[[^\[\]]*+\]\(\s*+<?{_ADDRESS}"
     rf"|(?:^|[\s\"'])(?:src|poster|data|background)\s*=\s*[\"']?{_ADDRESS}"
-    rf"|(?:^|[\s\"'])(?:image)?srcset\s*=\s*[\"']?(?:[^\"'<>]{0, 500}[\s,])?{_ADDRESS}"
+    rf"|(?:^|[\s\"'])(?:image)?srcset\s*=\s*[\"']?(?:[^\"'<>]{{0,500}}[\s,])?{_ADDRESS}"
     rf"|<(?:link|image|use|feImage|base)\b[^<>]*?\shref\s*=\s*[\"']?{_ADDRESS}"
     rf"|\burl\(\s*[\"']?{_ADDRESS}|@import\s+[\"']{_ADDRESS}",
     re.IGNORECASE,
