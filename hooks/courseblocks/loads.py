@@ -11,14 +11,14 @@ from courseblocks.problems import Problems
 _ADDRESS = r"((?:https?:)?//[^\s\"'<>()]+)"
 # Attributes need no tag on their own line: outside code, such text is HTML.
 _LOADED = re.compile(
-    rf"(?<!\\)!\[[^\]]*\]\(\s*<?{_ADDRESS}"
+    rf"(?<!\\)!\[[^\[\]]*+\]\(\s*+<?{_ADDRESS}"
     rf"|(?:^|[\s\"'])(?:src|poster|data|background)\s*=\s*[\"']?{_ADDRESS}"
-    rf"|(?:^|[\s\"'])(?:image)?srcset\s*=\s*[\"']?(?:[^\"'>]*[\s,])?{_ADDRESS}"
-    rf"|<(?:link|image|use|feImage|base)\b[^>]*?\shref\s*=\s*[\"']?{_ADDRESS}"
+    rf"|(?:^|[\s\"'])(?:image)?srcset\s*=\s*[\"']?(?:[^\"'<>]{{0,500}}[\s,])?{_ADDRESS}"
+    rf"|<(?:link|image|use|feImage|base)\b[^<>]*?\shref\s*=\s*[\"']?{_ADDRESS}"
     rf"|\burl\(\s*[\"']?{_ADDRESS}|@import\s+[\"']{_ADDRESS}",
     re.IGNORECASE,
 )
-_PICTURE_APART = re.compile(r"!\[([^\]]*)\](?:[ ]?\[([^\]]*)\])?(?!\()")
+_PICTURE_APART = re.compile(r"!\[([^\[\]]*+)\](?:[ ]?\[([^\[\]]*+)\])?(?!\()")
 _APART = re.compile(rf"^\s*\[([^\]^][^\]]*)\]:\s*<?{_ADDRESS}", re.IGNORECASE)
 
 
