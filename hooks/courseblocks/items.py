@@ -33,6 +33,7 @@ from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
     LEVELS,
+    MISPLACED,
     TYPES,
     Property,
     choice,
@@ -114,7 +115,7 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     if wrong_id:
         problems.error(title.line, *wrong_id)
     props, text = take_properties(lines, ITEM_KEYS, problems, _MOVE)
-    if any("stands below other text" in problem.what for problem in problems.found[before:]):
+    if any(MISPLACED in problem.what for problem in problems.found[before:]):
         return None  # perhaps two items in one: what else is wrong follows from that
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None

@@ -26,6 +26,8 @@ BLOCK_KEYS: Mapping[str, Sequence[str]] = {
     "settings": ("id",),
 }
 
+MISPLACED = "stands below other text"  # so every problem of that kind says
+
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
 _DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
 _VALUES: Mapping[str, Sequence[str]] = {
@@ -181,7 +183,7 @@ def _text(lines: Sequence[Line], known: Sequence[str], move: str, problems: Prob
         if match[1]:
             text[at] = _unescape(line)
         elif match[2].islower() or match[3].strip().lower() in _VALUES.get(match[2].lower(), ()):
-            what = f"'{match[2].lower()}:' stands below other text, so learners would read it"
+            what = f"'{match[2].lower()}:' {MISPLACED}, so learners would read it"
             problems.error(line.number, what, f"{move} If it is text, put a backslash before the line.")
     return text
 
