@@ -40,7 +40,8 @@ def advise_on_merged(name: str, stem: Sequence[Segment], problems: Problems) -> 
     """Warn of a stem that holds what looks like another item, answers and right below them feedback; say if it does."""
     before = len(problems.found)
     for above, below in pairwise(stem):
-        if below.kind is Kind.QUOTE and above.kind in (Kind.LIST, Kind.TABLE) and _may_be_answers(above):
+        is_feedback = below.kind is Kind.QUOTE and "[!" not in below.lines[0].text
+        if is_feedback and above.kind in (Kind.LIST, Kind.TABLE) and _may_be_answers(above):
             what = f"the stem of item '{name}' has a {above.kind.value} and a quote that look like answers and feedback"
             mend = (
                 "If the heading of the next item is missing, write it below the quote. "
