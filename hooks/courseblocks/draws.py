@@ -54,7 +54,9 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
     if possible and rules is None:
         written = ", ".join(f"'{words}'" for words in said.words)
         what = f"each rule of the draw can be met alone, but not all together: {written}"
-        problems.error(said.line, what, "Draw more items, or ask for less.")
+        parts = _in_the_way(said, items, pool)
+        less = f"take out {' or '.join(parts)}: the rest can be met" if parts else "ask for less"
+        problems.error(said.line, what, f"Draw more items, or {less}.")
     return ResolvedDraw(tuple(pool), rules) if len(problems.found) == before else None
 
 
@@ -66,6 +68,20 @@ def with_a_way(rules: Rules) -> Rules | None:
     """
     found = exact_draw(rules)
     return replace(rules, found=found) if found else None
+
+
+def _in_the_way(said: Draw, items: Sequence[Item], pool: Sequence[Item]) -> list[str]:
+    """Return each part of the draw that makes the rest possible if it goes."""
+    rules = ((part, _Resolver(rest, items, pool, Problems("")).rules()) for part, rest in _each_left_out(said))
+    return [part for part, rest in rules if exact_draw(rest)]
+
+
+def _each_left_out(said: Draw) -> Iterator[tuple[str, Draw]]:
+    """Yield each part of `least:` and of `always:`, and the draw without it."""
+    for at, (number, selector) in enumerate(said.least):
+        yield f"'least: {number} {selector.word}'", replace(said, least=said.least[:at] + said.least[at + 1 :])
+    for at, selector in enumerate(said.always):
+        yield f"'always: {selector.word}'", replace(said, always=said.always[:at] + said.always[at + 1 :])
 
 
 def _pool(said: Draw, items: Sequence[Item]) -> list[Item]:
