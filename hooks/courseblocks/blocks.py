@@ -9,7 +9,7 @@ from courseblocks.items import Place
 from courseblocks.lines import Line
 from courseblocks.model import Block, Checklist, Quiz, View
 from courseblocks.problems import Problems, errors, nearest
-from courseblocks.properties import BLOCK_KEYS, Property, id_problem, old_ids, slug, take_properties
+from courseblocks.properties import BLOCK_KEYS, Property, id_problem, old_ids, slug, take_properties, text_below
 from courseblocks.quizzes import read_quiz
 from courseblocks.splitting import LATER, NAMES, Opening, RawBlock
 
@@ -38,8 +38,10 @@ def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Prob
         _refuse(opening, problems)
         return Block(opening.name, opening.title, "", opening.line, raw.end, None, raw.heading)
     before = len(problems.found)
+    known = BLOCK_KEYS[opening.name]
+    props, below = take_properties(raw.lines, known, problems)
     move = "" if opening.name == "quiz" else "Move it right below the opening line of its block."
-    props, body = take_properties(raw.lines, BLOCK_KEYS[opening.name], problems, move)
+    body = text_below(below, known, problems, move)
     block_id = _block_id(opening, props.get("id"), problems)
     was = old_ids(props.get("was"), problems)
     content = _READERS[opening.name](opening, props, body, Place(scopes, path), problems)

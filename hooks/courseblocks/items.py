@@ -33,7 +33,6 @@ from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
     LEVELS,
-    MISPLACED,
     TYPES,
     Property,
     choice,
@@ -41,6 +40,7 @@ from courseblocks.properties import (
     is_id,
     old_ids,
     take_properties,
+    text_below,
     word_list,
     yes_or_no,
 )
@@ -114,8 +114,10 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     wrong_id = id_problem(title.title)
     if wrong_id:
         problems.error(title.line, *wrong_id)
-    props, text = take_properties(lines, ITEM_KEYS, problems, _MOVE)
-    if any(MISPLACED in problem.what for problem in problems.found[before:]):
+    props, below = take_properties(lines, ITEM_KEYS, problems)
+    above = len(problems.found)
+    text = text_below(below, ITEM_KEYS, problems, _MOVE)
+    if len(problems.found) > above:
         return None  # perhaps two items in one: what else is wrong follows from that
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None

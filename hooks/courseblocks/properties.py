@@ -26,8 +26,6 @@ BLOCK_KEYS: Mapping[str, Sequence[str]] = {
     "settings": ("id",),
 }
 
-MISPLACED = "stands below other text"  # so every problem of that kind says
-
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
 _DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
 _VALUES: Mapping[str, Sequence[str]] = {
@@ -54,11 +52,9 @@ class Property:
 
 
 def take_properties(
-    lines: Sequence[Line], known: Sequence[str], problems: Problems, move: str = ""
+    lines: Sequence[Line], known: Sequence[str], problems: Problems
 ) -> tuple[dict[str, Property], Sequence[Line]]:
-    """Split the properties off the front of `lines`.
-
-    `move` says where one belongs that stands further down; where it is empty, none is looked for there.
+    """Split the properties off the front of `lines`; `text_below` takes what is left.
 
     The first paragraph is properties if each of its lines is a lower-case word, a colon and a value. One that is nearly
     that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
@@ -74,13 +70,31 @@ def take_properties(
             problems.error(second.line, "properties stand in more than one paragraph", mend)
             rest = [line for line in rest if line.number > second.lines[-1].number]
         text = [line for line in first.lines if not (_DRESSED.match(line.text) or _without_colon(line, known))]
-        return _read(first, known, problems), [*text, *_text(rest, known, move, problems)]
+        return _read(first, known, problems), [*text, *rest]
     if first.kind is Kind.PARAGRAPH and _is_lower(first.lines[0]):
         key = _PROPERTY.match(first.lines[0].text)
         assert key
         mend = f"{did_you_mean(key[1], known)} If it is text, put a backslash before the line."
         problems.error(first.line, f"'{key[1]}:' is not a property here", mend)
-    return {}, _text(lines, known, move, problems)
+    return {}, lines
+
+
+def text_below(lines: Sequence[Line], known: Sequence[str], problems: Problems, move: str = "") -> list[Line]:
+    """Return the text below the properties, without the backslashes before lines that would be such.
+
+    `move` says where a property belongs that stands in it, which is a problem; where it is empty, none is looked for.
+    """
+    text = _unescaped(lines)
+    for at, line in enumerate(lines) if move else ():
+        match = _BELOW.match(line.text) if ":" in line.text and not line.code else None
+        if not match or match[2].lower() not in known or (line.inside and line.indent):
+            continue
+        if match[1]:
+            text[at] = _unescape(line)
+        elif match[2].islower() or match[3].strip().lower() in _VALUES.get(match[2].lower(), ()):
+            what = f"'{match[2].lower()}:' stands below other text, so learners would read it"
+            problems.error(line.number, what, f"{move} If it is text, put a backslash before the line.")
+    return text
 
 
 def word_list(value: str) -> tuple[str, ...]:
@@ -171,21 +185,6 @@ def _without_colon(line: Line, known: Sequence[str]) -> Property | None:
     key, value = match[1].lower(), match[3].strip(" .;,")
     meant = match[2] or value.lower() in _VALUES.get(key, ())
     return Property(key, value if match[2] else value.lower(), line.number) if meant else None
-
-
-def _text(lines: Sequence[Line], known: Sequence[str], move: str, problems: Problems) -> list[Line]:
-    """Return the lines below the properties; one that looks like a property is a problem, or has a backslash."""
-    text = _unescaped(lines)
-    for at, line in enumerate(lines) if move else ():
-        match = _BELOW.match(line.text) if ":" in line.text and not line.code else None
-        if not match or match[2].lower() not in known or (line.inside and line.indent):
-            continue
-        if match[1]:
-            text[at] = _unescape(line)
-        elif match[2].islower() or match[3].strip().lower() in _VALUES.get(match[2].lower(), ()):
-            what = f"'{match[2].lower()}:' {MISPLACED}, so learners would read it"
-            problems.error(line.number, what, f"{move} If it is text, put a backslash before the line.")
-    return text
 
 
 def _unescaped(lines: Sequence[Line]) -> list[Line]:
