@@ -174,12 +174,17 @@ def test_storage_that_is_full(exam: Sitting) -> None:
     assert "Best result: 4 of 4 on " in exam.said()
 
 
-def test_an_exam_that_found_no_room_outlives_a_reload(exam: Sitting) -> None:
-    """What is handed in is not kept, so it is all there again, whatever the learner did after it."""
+def hand_in_without_room(exam: Sitting, responses: dict[str, list[str]]) -> None:
+    """Respond to everything, and hand it in once the storage is full."""
     exam.press("begin")
-    exam.respond(RIGHT)
+    exam.respond(responses)
     exam.tab.js(FILL)
     exam.hand_in()
+
+
+def test_an_exam_that_found_no_room_outlives_a_reload(exam: Sitting) -> None:
+    """What is handed in is not kept, so it is all there again, whatever the learner did after it."""
+    hand_in_without_room(exam, RIGHT)
     exam.press("begin")
     exam.tab.reload()
     assert (exam.stage(), len(exam.chosen())) == ("going", 5)
@@ -191,10 +196,7 @@ def test_an_exam_that_found_no_room_outlives_a_reload(exam: Sitting) -> None:
 
 def test_an_exam_that_found_no_room_is_kept_once_there_is_some(exam: Sitting) -> None:
     """With the next thing that the learner does, practice too."""
-    exam.press("begin")
-    exam.respond(THREE_WRONG)
-    exam.tab.js(FILL)
-    exam.hand_in()
+    hand_in_without_room(exam, THREE_WRONG)
     exam.press("again")
     assert exam.stage() == "practice"
     exam.tab.js(EMPTY)

@@ -91,8 +91,14 @@ export function merge(...logs) {
     const known = byId.get(event.id);
     if (known !== event) byId.set(event.id, known ? winner(known, event) : event);
   }
-  const erased = new Set([...byId.values()].flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
-  return [...byId.values()].filter((event) => event.kind === 'erased' || !erased.has(event.id)).sort(byOrder);
+  const events = [...byId.values()];
+  const erased = erasedBy(events);
+  return events.filter((event) => event.kind === 'erased' || !erased.has(event.id)).sort(byOrder);
+}
+
+/** The ids that events erase. @param {CourseEvent[]} events */
+export function erasedBy(events) {
+  return new Set(events.flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
 }
 
 /**

@@ -24,10 +24,8 @@ export function remember(name, key, text) {
  * Forget what a session holds of a course; other courses share the storage.
  *
  * @param {string} course
- * @returns {boolean} whether it is forgotten
  */
 export function forgetSession(course) {
   const session = storageOf('sessionStorage');
   for (const key of Object.keys(session ?? {})) if (key.startsWith(`course:${course}:`)) session?.removeItem(key);
-  return true;
 }

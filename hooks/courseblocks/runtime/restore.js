@@ -1,7 +1,7 @@
 /** What a backup brings back. What is imported is never trusted. */
 
 import {parseJson} from './codec.js';
-import {isEvent, merge} from './events.js';
+import {erasedBy, isEvent, merge} from './events.js';
 
 /**
  * @typedef {import('./events.js').CourseEvent} CourseEvent
@@ -52,6 +52,3 @@ const idsOf = (events) => new Set(events.map(({id}) => id));
 
 /** All but what tells of erasing. @param {CourseEvent[]} events */
 export const entriesOf = (events) => events.filter(({kind}) => kind !== 'erased');
-
-/** @param {CourseEvent[]} events */
-const erasedBy = (events) => new Set(events.flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));

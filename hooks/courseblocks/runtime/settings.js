@@ -129,10 +129,8 @@ export class CourseSettings extends Block {
 
   /** @param {boolean} on */
   #setGuest(on) {
-    this.#startAgain(
-      this.#device,
-      on ? remember('sessionStorage', `course:${this.#course}:guest`, 'yes') : forgetSession(this.#course)
-    );
+    if (!on) forgetSession(this.#course);
+    this.#startAgain(this.#device, !on || remember('sessionStorage', `course:${this.#course}:guest`, 'yes'));
   }
 
   /**
