@@ -36,10 +36,10 @@ export function checkUnion(model, union, who) {
  * @param {Item} item
  * @param {CourseEvent[]} union
  */
-export function checkItem({itemState, unanswered}, model, item, union) {
+export function checkItem({currentRun, itemState, unanswered}, model, item, union) {
   const isOwn = (/** @type {CourseEvent | undefined} */ event) => item.names.includes(event?.of ?? '');
   const own = model.required.map((id) => model.event(id)).filter(isOwn);
-  const {first, changed} = itemState(union, 'run', item);
+  const {first, changed} = itemState(currentRun(union, ['page#quiz']), item);
   if (own.some((event) => event?.print === item.print))
     assert.ok(first, 'a response to an item is found under all its names');
   if (own.length) assert.ok(first || changed, 'an item that was changed says so');

@@ -72,12 +72,7 @@ export const FAULTS = [
     'known.set(text, known.size && known.size - 1)'
   ],
   ['reading drops fields that are not in columns', 'codec.js', '{...others, ...event}', 'event'],
-  [
-    'a renamed item loses its responses',
-    'progress.js',
-    "item.names.includes(event.of ?? '')",
-    'item.names[0] === event.of'
-  ],
+  ['a renamed item loses its responses', 'progress.js', 'item.names.includes(of)', 'item.names[0] === of'],
   [
     'a renamed item was never responded to',
     'progress.js',

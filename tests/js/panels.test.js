@@ -26,7 +26,7 @@ const asked = (number, isEmpty, isFlagged) => ({answers: {isEmpty}, isFlagged, n
 const facts = (more) =>
   /** @type {any} */ ({
     ...{isChoice: false, pass: 80, size: 10, pool: 20, drawn: [], isAsking: false, result: null, results: []},
-    ...{isExplained: false, showsAll: false, ...more}
+    ...{isKept: true, isExplained: false, showsAll: false, ...more}
   });
 
 /** @param {import('../../hooks/courseblocks/runtime/panel.js').Said} said */
@@ -60,6 +60,20 @@ test('who comes back to an exam is told that it is under way', () => {
     'Your exam is under way.',
     'What you have answered so far is kept.',
     '1 question of this draw has changed or is gone since, and does not count.'
+  ]);
+});
+
+test('nothing is said to be kept that the storage does not have', () => {
+  const {top} = panelsOf('going', facts({result: result(), isKept: false}));
+  assert.deepEqual(lines(top), ['Your exam is under way.']);
+});
+
+test('who handed in another attempt meanwhile, on another device, is told what came of it', () => {
+  const {top} = panelsOf('going', facts({result: result(), results: [result({right: 8, percent: 80})], pass: null}));
+  assert.deepEqual(lines(top).slice(0, 3), [
+    'Another attempt, begun on another device, is handed in.',
+    '8 of 10 right, 80 percent.',
+    'Your exam is under way.'
   ]);
 });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as progress from '../../hooks/courseblocks/runtime/progress.js';
 
-const {completion, currentAttempt, itemState, periodStart, score, ticked, unanswered} = progress;
+const {completion, currentRun, itemState, periodStart, score, ticked, unanswered} = progress;
 
 /** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
 
@@ -24,66 +24,87 @@ const OTHER = {names: ['bank#other'], print: 'p9'};
 const response = (fields) =>
   event('responded', {of: 'bank#item', in: 'page#quiz', attempt: 'run', print: 'p1', right: false, ...fields});
 
-test('before the first response there is no run of a quiz', () => {
-  assert.equal(currentAttempt([], ['page#quiz']), null);
-  assert.equal(currentAttempt([event('completed', {of: 'page', in: 'page#quiz'})], ['page#quiz']), null);
+/** @param {CourseEvent[]} events @param {string[]} [names] */
+const runOf = (events, names = ['page#quiz', 'page#was']) => {
+  const {id, items, isStarted, responses, late} = currentRun(events, names);
+  return {id, items, isStarted, responses: responses.map(({id}) => id), late: late.map(({id}) => id)};
+};
+
+/** @param {string} attempt @param {Partial<CourseEvent>} [fields] */
+const start = (attempt, fields) => event('started', {in: 'page#quiz', attempt, ...fields});
+
+test('before the first response nobody has responded in the run of a quiz, which has the name of the block', () => {
+  const nothing = {id: 'page#quiz', items: null, isStarted: false, responses: [], late: []};
+  assert.deepEqual(runOf([]), nothing);
+  assert.deepEqual(runOf([event('completed', {of: 'page', in: 'page#quiz'}), response({in: 'page#else'})]), nothing);
 });
 
-test('the run that goes on is the one that was started or responded to last, under any name of the block', () => {
-  const events = [response({attempt: 'one'}), response({attempt: 'two', in: 'page#was'}), response({in: 'page#else'})];
-  assert.equal(currentAttempt(events, ['page#quiz', 'page#was'])?.id, 'two');
-  assert.equal(
-    currentAttempt([...events, event('started', {in: 'page#quiz', attempt: 'three'})], ['page#quiz'])?.id,
-    'three'
-  );
+test('what was responded in no run that was started is one run, under any name of the block and of the run', () => {
+  const events = [
+    response({attempt: 'one'}),
+    response({attempt: 'two', in: 'page#was'}),
+    response({attempt: 'page#quiz'})
+  ];
+  const responses = events.map(({id}) => id);
+  assert.deepEqual(runOf(events), {id: 'page#quiz', items: null, isStarted: false, responses, late: []});
 });
 
-test('a run over some of the items keeps them when it is responded to', () => {
-  const events = [event('started', {in: 'page#quiz', attempt: 'run', items: ['bank#item']}), response()];
-  assert.deepEqual(currentAttempt(events, ['page#quiz']), {id: 'run', items: ['bank#item']});
-  assert.deepEqual(currentAttempt([response()], ['page#quiz']), {id: 'run', items: null});
+test('the run that was started last goes on, with the items that it has', () => {
+  const [before, after] = [response({attempt: 'one'}), response({attempt: 'two', in: 'page#was'})];
+  const events = [before, start('one'), start('two', {items: ['bank#item']}), after];
+  assert.deepEqual(runOf(events), {id: 'two', items: ['bank#item'], isStarted: true, responses: [after.id], late: []});
 });
+
+test('a response of no run never takes the place of a run that was started, and is found in it', () => {
+  const [before, own, late] = [response({attempt: 'one'}), response({attempt: 'two'}), response({attempt: 'three'})];
+  const events = [before, start('two'), own, late];
+  assert.deepEqual(runOf(events), {id: 'two', items: null, isStarted: true, responses: [own.id], late: [late.id]});
+  assert.equal(itemState(currentRun(events, ['page#quiz']), ITEM).last, own);
+  assert.equal(itemState(currentRun([before, start('two'), late], ['page#quiz']), ITEM).last, late);
+  assert.equal(itemState(currentRun([before, start('two')], ['page#quiz']), ITEM).last, null);
+});
+
+/** @param {CourseEvent[]} responses @param {import('../../hooks/courseblocks/runtime/progress.js').Item} item */
+const stateOf = (responses, item) => itemState({responses, late: []}, item);
 
 test('an item shows its last response and counts its first', () => {
   const [first, last] = [response(), response({right: true})];
-  assert.deepEqual(itemState([first, response(), last], 'run', ITEM), {first, last, changed: false});
+  assert.deepEqual(stateOf([first, response(), last], ITEM), {first, last, changed: false});
 });
 
 test('an item knows the responses to its old names', () => {
   const old = response({of: 'bank#was'});
-  assert.equal(itemState([old], 'run', ITEM).first, old);
+  assert.equal(stateOf([old], ITEM).first, old);
 });
 
-test('responses of other runs and to other items are not those of an item', () => {
-  const none = {first: null, last: null, changed: false};
-  assert.deepEqual(itemState([response({attempt: 'else'}), response({of: 'bank#other'})], 'run', ITEM), none);
-  assert.deepEqual(itemState([response({attempt: undefined})], null, ITEM), none);
+test('responses to other items are not those of an item', () => {
+  assert.deepEqual(stateOf([response({of: 'bank#other'})], ITEM), {first: null, last: null, changed: false});
 });
 
 test('an item whose options or key changed is asked again, and says so until it is responded to', () => {
   const old = response({print: 'p0'});
-  assert.deepEqual(itemState([old], 'run', ITEM), {first: null, last: null, changed: true});
+  assert.deepEqual(stateOf([old], ITEM), {first: null, last: null, changed: true});
   const fresh = response({right: true});
-  assert.deepEqual(itemState([old, fresh], 'run', ITEM), {first: fresh, last: fresh, changed: false});
+  assert.deepEqual(stateOf([old, fresh], ITEM), {first: fresh, last: fresh, changed: false});
 });
 
 test('a quiz is scored by the first response to each item', () => {
   const events = [response(), response({right: true}), response({of: 'bank#other', print: 'p9', right: true})];
-  const states = [ITEM, OTHER, {names: ['bank#third'], print: ''}].map((item) => itemState(events, 'run', item));
+  const states = [ITEM, OTHER, {names: ['bank#third'], print: ''}].map((item) => stateOf(events, item));
   assert.deepEqual(score(states), {of: 3, responded: 2, graded: 2, right: 1});
   assert.deepEqual(score([]), {of: 0, responded: 0, graded: 0, right: 0});
 });
 
 test('an open response counts as responded and is never right', () => {
   const [first, second] = [response({right: undefined}), response({of: 'bank#other', print: 'p9', right: true})];
-  const states = [ITEM, OTHER].map((item) => itemState([first, second], 'run', item));
+  const states = [ITEM, OTHER].map((item) => stateOf([first, second], item));
   assert.deepEqual(score(states), {of: 2, responded: 2, graded: 1, right: 1});
 });
 
 test('a response is graded by the key of today', () => {
   const events = [response({response: ['drops'], right: false}), response({response: ['spoons'], right: true})];
   const grade = (/** @type {string[]} */ [text]) => text === 'drops';
-  const {first, last} = itemState(events, 'run', {...ITEM, grade});
+  const {first, last} = stateOf(events, {...ITEM, grade});
   assert.deepEqual([first?.right, last?.right], [true, false]);
   assert.deepEqual([events[0].right, events[1].right], [false, true]);
 });

@@ -11,6 +11,7 @@
  * @property {string} id
  * @property {string[]} items the names of the items that were drawn
  * @property {string[]} prints their fingerprints when they were drawn
+ * @property {number} seq the number of the event that began it
  * @property {CourseEvent | null} handedIn
  */
 
@@ -27,9 +28,9 @@ export function examAttempts(events, block) {
   const own = events.filter((event) => event.attempt && block.includes(event.in ?? ''));
   return own
     .filter(({kind, mode}) => kind === 'started' && mode === 'exam')
-    .map(({attempt = '', items = [], prints = []}) => {
+    .map(({attempt = '', items = [], prints = [], seq}) => {
       const handedIn = own.find((event) => event.kind === 'submitted' && event.attempt === attempt) ?? null;
-      return {id: attempt, items, prints, handedIn};
+      return {id: attempt, items, prints, seq, handedIn};
     });
 }
 
@@ -47,6 +48,16 @@ export function standing(attempt, items) {
 }
 
 /**
+ * The responses of an attempt, as those of a run.
+ *
+ * @param {CourseEvent[]} events
+ * @param {string} attempt
+ */
+export function responsesIn(events, attempt) {
+  return {responses: events.filter((event) => event.kind === 'responded' && event.attempt === attempt), late: []};
+}
+
+/**
  * All or nothing for each item. Who has passed has passed, whatever is edited later.
  *
  * @template {ExamItem} T
@@ -56,10 +67,10 @@ export function standing(attempt, items) {
  * @param {number | null} pass the percentage that is needed, null if there is no such
  */
 export function examResult(events, attempt, items, pass) {
-  const own = events.filter((event) => event.attempt === attempt.id);
+  const own = responsesIn(events, attempt.id);
   const drawn = standing(attempt, items);
   const scored = drawn.filter((item) => !item.isOpen);
-  const missed = scored.filter((item) => !itemState(own, attempt.id, item).last?.right);
+  const missed = scored.filter((item) => !itemState(own, item).last?.right);
   const [of, right] = [scored.length, scored.length - missed.length];
   return {
     at: attempt.handedIn?.at ?? 0,

@@ -6,6 +6,7 @@ import {examWords} from './exam-words.js';
 import {score} from './progress.js';
 
 /**
+ * @typedef {import('./drafts.js').Draft} Draft
  * @typedef {import('./item.js').ItemView} ItemView
  * @typedef {import('./progress.js').ItemState} ItemState
  */
@@ -14,13 +15,12 @@ export class BeforeQuiz extends DrawnPractice {
   /**
    * @param {ItemView} item
    * @param {ItemState} state
-   * @param {string} attempt
-   * @param {string[]} draft
+   * @param {Draft} draft
    */
-  show(item, state, attempt, draft) {
+  show(item, state, draft) {
     const response = state.last?.response;
     item.answers.check = examWords.keep;
-    item.show({...state, last: null}, attempt, response ?? draft);
+    item.show({...state, last: null}, draft);
     if (response) item.answers.show(response);
     this.#close(item.host, Boolean(response));
   }
@@ -33,7 +33,8 @@ export class BeforeQuiz extends DrawnPractice {
     host.querySelector('fieldset')?.toggleAttribute('disabled', closed);
     host.querySelector(':scope > .course-actions')?.toggleAttribute('hidden', closed);
     const result = host.querySelector(':scope > .course-result');
-    if (closed && result && result.textContent !== examWords.kept) announce(result, element('p', {}, examWords.kept));
+    const said = closed && this.log.isKept ? examWords.kept : '';
+    if (result && (closed || said) && result.textContent !== said) announce(result, element('p', {}, said));
   }
 
   /**

@@ -62,14 +62,14 @@ export function isEvent(value) {
   );
 }
 
-/** @param {unknown} value */
-const isString = (value) => typeof value === 'string';
+/** @param {unknown} value @returns {value is string} */
+export const isString = (value) => typeof value === 'string';
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === 'string' && value !== '' && value.length <= 64;
 
-/** @param {unknown} value */
-const isStrings = (value) => Array.isArray(value) && value.every(isString);
+/** @param {unknown} value @returns {value is string[]} */
+export const isStrings = (value) => Array.isArray(value) && value.every(isString);
 
 /**
  * @param {unknown} value

@@ -28,11 +28,10 @@ export class ExamItem extends ItemView {
    * Show it as a part of an exam.
    *
    * @param {import('./events.js').CourseEvent | null} last the response, once it is handed in
-   * @param {string} attempt
-   * @param {string[]} draft
+   * @param {import('./drafts.js').Draft} draft
    */
-  ask(last, attempt, draft) {
-    this.show({last, first: last, changed: false}, attempt, draft);
+  ask(last, draft) {
+    this.show({last, first: last, changed: false}, draft);
     this.flag.hidden = Boolean(last);
     this.#tell(false); // the whole exam is told at once
   }

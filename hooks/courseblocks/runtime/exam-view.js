@@ -8,12 +8,12 @@ import {itemState} from './progress.js';
 
 /**
  * @typedef {import('./exam-item.js').ExamItem} ExamItem
- * @typedef {import('./exam-log.js').ExamLog} ExamLog
- * @typedef {import('./practice.js').Draft} Draft
+ * @typedef {import('./exam-log.js').ExamLog<ExamItem>} ExamLog
+ * @typedef {import('./drafts.js').Draft} Draft
  */
 
 /** What is shown where a learner has not responded. */
-const NOTHING = {id: 'nothing', at: 0, seq: 0, kind: 'responded', response: []};
+const NO_RESPONSE = {id: 'nothing', at: 0, seq: 0, kind: 'responded', response: []};
 
 export class ExamView {
   top = new Panel();
@@ -46,7 +46,7 @@ export class ExamView {
     for (const item of items) {
       item.host.hidden = !seen.includes(item);
       item.number.textContent = examWords.number(drawn.indexOf(item) + 1, drawn.length);
-      if (stage === 'result') this.#showResult(item, draft.attempt);
+      if (stage === 'result') this.#showResult(item, draft);
       else this.#showDraft(item, draft);
     }
   }
@@ -59,11 +59,11 @@ export class ExamView {
 
   /**
    * @param {ExamItem} item
-   * @param {string} attempt
+   * @param {Draft} draft
    */
-  #showResult(item, attempt) {
-    const {last} = itemState(this.exam.log.events(), attempt, item);
-    item.ask(last ?? NOTHING, attempt, []);
+  #showResult(item, draft) {
+    const {last} = itemState(this.exam.run, item);
+    item.ask(last ?? NO_RESPONSE, draft);
     showConfidence(item.host, last?.confidence, true);
     if (!last) item.number.append(`, ${examWords.notAnswered}`);
   }
@@ -72,15 +72,15 @@ export class ExamView {
    * @param {ExamItem} item
    * @param {Draft} draft
    */
-  #showDraft(item, {attempt, items, flags, sure}) {
+  #showDraft(item, draft) {
     const [name] = item.names;
-    const response = items[name] ?? [];
+    const response = draft.items[name] ?? [];
     const known = this.#shown.get(item);
-    item.ask(null, attempt, response);
+    item.ask(null, draft);
     if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
     this.isShown(item, response);
-    item.isFlagged = Array.isArray(flags) && flags.includes(name);
-    showConfidence(item.host, /** @type {Record<string, unknown> | undefined} */ (sure)?.[name], false);
+    item.isFlagged = draft.flags?.includes(name) ?? false;
+    showConfidence(item.host, draft.sure[name], false);
   }
 
   /**
@@ -95,12 +95,12 @@ export class ExamView {
 
   /**
    * @param {import('./exam.js').Stage} stage
-   * @param {Pick<import('./panels.js').Facts, 'isChoice' | 'size' | 'isExplained'>} facts
+   * @param {Pick<import('./panels.js').Facts, 'isChoice' | 'size' | 'isKept' | 'isExplained'>} facts
    */
   showPanels(stage, facts) {
     const {isAsking, showsAll, exam} = this;
     const {drawn, items, pass, result} = exam;
-    const results = stage === 'result' ? exam.results : []; // earlier attempts are graded anew, which takes a while
+    const results = stage === 'result' ? exam.results : exam.resultsSince; // all are graded anew, which takes a while
     const panels = panelsOf(stage, {...facts, pass, pool: items.length, drawn, isAsking, result, results, showsAll});
     this.top.show(panels.top);
     this.bottom.show(panels.bottom);

@@ -28,7 +28,9 @@ export const examWords = {
   flagged: 'Marked for later: ',
   handInNow: 'Hand in all the same',
   goBack: 'Go back',
-  underWay: ['Your exam is under way.', 'What you have answered so far is kept.'],
+  underWay: 'Your exam is under way.',
+  isKept: 'What you have answered so far is kept.',
+  handedIn: 'Another attempt, begun on another device, is handed in.',
   /** @param {{right: number, of: number, percent: number}} result @param {number | null} pass */
   result: ({right, of, percent}, pass) =>
     `${right} of ${of} right, ${percent} percent.` + (pass === null ? '' : ` A pass needs ${needed(pass)}.`),

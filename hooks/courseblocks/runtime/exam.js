@@ -6,12 +6,11 @@
  * flagged in between is the draft of the block. What is practised here has runs of its own, which change no result.
  */
 
-import {DrawnPractice, namesOf} from './drawn.js';
-import {newId} from './events.js';
+import {DrawnPractice} from './drawn.js';
+import {namesOf} from './drawn-runs.js';
 import {ExamItem} from './exam-item.js';
 import {ExamLog} from './exam-log.js';
 import {ExamView} from './exam-view.js';
-import {currentAttempt} from './progress.js';
 import {showTroubles} from './trouble.js';
 
 /** @typedef {'start' | 'going' | 'result' | 'practice'} Stage */
@@ -39,23 +38,21 @@ export class Exam extends DrawnPractice {
     this.host.append(this.view.bottom.host);
   }
 
-  /** What is practised here; what belongs to exams counts for nothing else. */
-  get events() {
-    return this.exam.others;
+  makeRuns() {
+    return this.withRules(this.exam.runs);
   }
 
   /** @returns {Stage} */
   get stage() {
     const {attempts, last} = this.exam;
     if (last && !last.handedIn) return 'going';
-    const half = this.log.draft(this.name)?.attempt;
-    if (half && (last || this.isChoice) && !attempts.some(({id}) => id === half)) return 'practice';
+    const front = this.runs.whole?.attempt;
+    if (front && (last || this.isChoice) && !attempts.some(({id}) => id === front)) return 'practice';
     return last ? 'result' : 'start';
   }
 
-  run() {
-    if (this.stage === 'practice') return super.run();
-    return {id: this.exam.last?.id ?? '', items: namesOf(this.exam.drawn)};
+  get run() {
+    return this.stage === 'practice' ? super.run : this.exam.run;
   }
 
   leftOut() {
@@ -100,11 +97,8 @@ export class Exam extends DrawnPractice {
     else super.act(action, item);
   }
 
-  /** A new attempt, with a new draw. */
   #begin() {
-    const drawn = this.sample();
-    const prints = drawn.map(({print}) => print);
-    this.log.add({kind: 'started', in: this.name, attempt: newId(), mode: 'exam', items: namesOf(drawn), prints});
+    this.exam.begin();
     this.exam.drawn[0]?.number.focus();
   }
 
@@ -118,7 +112,7 @@ export class Exam extends DrawnPractice {
   /** @param {ExamItem} item */
   #toggleFlag(item) {
     item.isFlagged = !item.isFlagged;
-    this.keepDraft({...this.draft, flags: namesOf(this.exam.items.filter(({isFlagged}) => isFlagged))});
+    this.runs.keep({...this.draft, flags: namesOf(this.exam.items.filter(({isFlagged}) => isFlagged))});
     this.#renderPanels();
   }
 
@@ -144,38 +138,35 @@ export class Exam extends DrawnPractice {
   }
 
   #handIn() {
-    const {last} = this.exam;
-    if (this.stage !== 'going' || !last) return this.render(); // another tab has handed it in
+    if (this.stage !== 'going') return this.render(); // another tab has handed it in
     this.#isHandingIn = true;
-    for (const item of this.exam.drawn) if (!item.answers.isEmpty) this.respond(item);
-    this.log.add({kind: 'submitted', in: this.name, attempt: last.id, items: last.items, ...this.#points()});
+    const answered = this.exam.drawn.filter(({answers}) => !answers.isEmpty);
+    this.exam.handIn(new Map(answered.map((item) => [item, this.given(item)])));
     this.#isHandingIn = this.view.isAsking = this.view.showsAll = false;
-    this.#goOn(last.id);
-  }
-
-  /** What it comes to, as reports read it. */
-  #points() {
-    const {right, of, passed} = /** @type {import('./panels.js').Result} */ (this.exam.result);
-    return {points: right, outOf: of, ...(passed === null ? {} : {passed})};
+    this.#show();
   }
 
   /** @param {boolean} all */
   #explain(all) {
     this.view.showsAll = all;
-    this.keepDraft({...this.draft, explained: true});
+    this.runs.keep({...this.draft, explained: true});
     this.render();
     this.exam.items.find(({host}) => !host.hidden)?.number.focus();
   }
 
   #practise() {
-    const run = currentAttempt(this.events, this.names);
-    if (run) this.#goOn(run.id);
+    const {isStarted, responses, id} = this.runs.current;
+    if (isStarted || responses.length) this.#goOn(id);
     else this.startAnew();
   }
 
-  /** @param {string} attempt what is shown from now on, with nothing half done in it */
+  /** @param {string} attempt what is shown from now on */
   #goOn(attempt) {
-    this.keepDraft({attempt, items: {}}, true);
+    this.runs.goTo(attempt);
+    this.#show();
+  }
+
+  #show() {
     this.render();
     this.view.top.said.focus();
   }
@@ -198,7 +189,7 @@ export class Exam extends DrawnPractice {
   }
 
   #renderPanels() {
-    const {stage, isChoice, size, draft} = this;
-    this.view.showPanels(stage, {isChoice, size, isExplained: Boolean(draft.explained)});
+    const {stage, isChoice, size, draft, log} = this;
+    this.view.showPanels(stage, {isChoice, size, isKept: log.isKept, isExplained: Boolean(draft.explained)});
   }
 }

@@ -5,7 +5,10 @@ import {announce, button, copy, element, names} from './dom.js';
 import {icon} from './marks.js';
 import {words} from './words.js';
 
-/** @typedef {import('./progress.js').ItemState} ItemState */
+/**
+ * @typedef {import('./drafts.js').Draft} Draft
+ * @typedef {import('./progress.js').ItemState} ItemState
+ */
 
 export class ItemView {
   /** What is shown now, so that a change elsewhere never clears what is half chosen here. @type {string | null} */
@@ -55,33 +58,31 @@ export class ItemView {
   }
 
   /**
-   * Show the state of the item in an attempt.
+   * Show the state of the item in a run.
    *
    * @param {ItemState} state
-   * @param {string} attempt
-   * @param {string[]} draft what was chosen and not checked
+   * @param {Draft} draft what is half done in it
    */
-  show(state, attempt, draft) {
-    const {last, changed} = state;
+  show({last, changed}, draft) {
     const shown = last?.id ?? '';
-    if (this.host.dataset.attempt !== attempt) this.#begin(attempt);
+    if (this.host.dataset.attempt !== draft.attempt) this.#begin(draft);
     else if (this.#shown === shown || this.#retrying) return;
     this.#shown = shown;
     if (last) this.#close(last.response ?? []);
-    else this.#open(draft);
+    else this.#open(draft.items[this.names[0]] ?? []);
     if (changed) announce(this.#result, element('p', {}, words.changed));
   }
 
-  /** @param {string} attempt */
-  #begin(attempt) {
+  /** The order of the answers stays, whatever the item is called later. @param {Draft} draft */
+  #begin({attempt, seed}) {
     this.host.dataset.attempt = attempt;
     this.#retrying = false;
-    if (this.host.dataset.shuffle !== 'no') this.answers.shuffle(attempt + this.names[0]);
+    if (this.host.dataset.shuffle !== 'no') this.answers.shuffle(`${seed}${this.names.at(-1)}`);
   }
 
-  /** @param {string[]} draft */
-  #open(draft) {
-    this.answers.show(draft);
+  /** @param {string[]} response */
+  #open(response) {
+    this.answers.show(response);
     this.answers.open();
     this.#check.textContent = this.answers.check;
     this.#result.replaceChildren();

@@ -66,7 +66,7 @@ export class Log extends EventTarget {
     /** @type {Record<Trouble, boolean>} */
     const is = {
       blocked: !this.#storage,
-      full: Boolean(this.#storage) && (!this.isWritten || this.#waiting().size > 0),
+      full: Boolean(this.#storage) && !this.isKept,
       corrupt: found.has('corrupt'),
       newer: found.has('newer')
     };
@@ -178,10 +178,17 @@ export class Log extends EventTarget {
    */
   keepDraft(block, value, waits) {
     const key = `${this.#prefix}draft:${block}`;
+    const {isKept} = this;
     waits ??= this.#drafts.get(key)?.waits;
     this.#drafts.set(key, {text: JSON.stringify(value), before: this.#get(key), waits});
     if (this.isWritten) this.#writeDrafts();
     else this.#write();
+    if (this.isKept !== isKept) this.changed();
+  }
+
+  /** Whether the storage has all that was added and all that is half done here. */
+  get isKept() {
+    return this.isWritten && !this.#waiting().size;
   }
 
   /** Erase everything of the learner, also what could not be read. */

@@ -16,9 +16,10 @@ import {examWords} from './exam-words.js';
  * @property {number} size how many items a draw has
  * @property {number} pool how many there are
  * @property {Asked[]} drawn
+ * @property {boolean} isKept whether the storage has all that was done
  * @property {boolean} isAsking whether what is not answered is named
  * @property {Result | null} result that of the last attempt
- * @property {Result[]} results those of the attempts that were handed in
+ * @property {Result[]} results those of the attempts that were handed in; while one is under way, of one since it began
  * @property {boolean} isExplained whether what was missed has been looked at
  * @property {boolean} showsAll
  */
@@ -35,7 +36,7 @@ export function panelsOf(stage, facts) {
   const {result} = facts;
   if (stage === 'practice') return {top: practicePanel(result), bottom: NO_PANEL};
   if (!result) return {top: startPanel(facts), bottom: NO_PANEL};
-  if (stage === 'going') return {top: goingPanel(result), bottom: handInPanel(facts)};
+  if (stage === 'going') return {top: goingPanel(result, facts), bottom: handInPanel(facts)};
   const isNext = result.missed.length && facts.isExplained;
   return {top: resultPanel(result, facts), bottom: isNext ? {lines: [], actions: [NEW]} : NO_PANEL};
 }
@@ -60,9 +61,11 @@ function practicePanel(result) {
   return {lines: [[examWords.practising]], actions: [['leave', examWords.toResult]]};
 }
 
-/** @param {Result} result @returns {Said} */
-function goingPanel(result) {
-  return {lines: [...examWords.underWay.map((said) => [said]), ...goneLines(result)], actions: []};
+/** @param {Result} result @param {Facts} facts @returns {Said} */
+function goingPanel(result, {pass, isKept, results}) {
+  const earlier = results.flatMap((earlier) => [[examWords.handedIn], [examWords.result(earlier, pass)]]);
+  const kept = isKept ? [[examWords.isKept]] : [];
+  return {lines: [...earlier, [examWords.underWay], ...kept, ...goneLines(result)], actions: []};
 }
 
 /** @param {Facts} facts @returns {Said} */

@@ -5,23 +5,24 @@
  */
 
 import {announce, button, element, found, keepFromFilling, names} from './dom.js';
-import {newId} from './events.js';
 import {ItemView} from './item.js';
-import {currentAttempt, itemState, score, unanswered} from './progress.js';
+import {score, unanswered} from './progress.js';
+import {Runs} from './runs.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
 import {words} from './words.js';
 
 /**
+ * @typedef {import('./drafts.js').Draft} Draft
  * @typedef {import('./progress.js').ItemState} ItemState
- *
- * @typedef {{attempt: string, items: Record<string, string[]>} & Record<string, unknown>} Draft what is half done
+ * @typedef {import('./progress.js').Run} Run
+ * @typedef {import('./runs.js').Given} Given
  */
 
 export class Practice {
-  /** The run that is going on here before the log or a draft has one. */
-  #attempt = newId();
   #said = '';
+  /** @type {Runs<ItemView> | undefined} */
+  #runs;
 
   /** @param {HTMLElement} host the `course-quiz` element, complete as the server made it */
   constructor(host) {
@@ -38,6 +39,15 @@ export class Practice {
    */
   makeItem(host) {
     return new ItemView(host);
+  }
+
+  /** @returns {Runs<ItemView>} */
+  makeRuns() {
+    return new Runs(this.log, this.names, this.items);
+  }
+
+  get runs() {
+    return (this.#runs ??= this.makeRuns());
   }
 
   /** @param {AbortSignal} signal ends it */
@@ -86,32 +96,20 @@ export class Practice {
     );
   }
 
-  /** The events that this is about; a mode may leave some to another. */
-  get events() {
-    return this.log.events();
+  /** The run that is going on, in this tab or in another. @returns {Run} */
+  get run() {
+    return this.runs.current;
   }
 
-  /** What is half done in the run that is going on. @returns {Draft} */
+  /** What is half done in it. */
   get draft() {
-    const {id} = this.run();
-    const draft = this.log.draft(this.name);
-    if (draft?.attempt !== id) return {attempt: id, items: {}};
-    const items = Object.entries(draft.items ?? {}).filter(([, response]) => Array.isArray(response));
-    return {...draft, items: Object.fromEntries(items)};
-  }
-
-  /**
-   * @param {Draft} draft
-   * @param {boolean} [waits] whether it takes the place of one that events came of
-   */
-  keepDraft(draft, waits) {
-    this.log.keepDraft(this.name, Object.keys(draft.items).length ? draft : null, waits);
+    return this.runs.draft(this.run);
   }
 
   /** @param {ItemView} item */
   keepResponse(item) {
     const {draft} = this;
-    this.keepDraft({...draft, items: {...draft.items, [item.names[0]]: item.answers.response}});
+    this.runs.keep({...draft, items: {...draft.items, [item.names[0]]: item.answers.response}});
   }
 
   /** Keep what was responded before this could. */
@@ -124,29 +122,26 @@ export class Practice {
     if (item.isAnswered) return item.retry();
     if (item.answers.isEmpty) return item.askForResponse();
     item.checked();
-    this.respond(item);
+    this.runs.respond(this.run, item, this.given(item));
     if (!this.log.isWritten) return; // a reload needs the draft
     const {draft} = this;
-    delete draft.items[item.names[0]];
-    this.keepDraft(draft);
+    const {[item.names[0]]: _, ...items} = draft.items;
+    this.runs.keep({...draft, items});
   }
 
   /**
+   * What is responded to an item now.
+   *
    * @param {ItemView} item
-   * @param {{confidence?: string}} [more] what else is known of the response
+   * @returns {Given}
    */
-  respond({answers, grade, names: [of], print}, more) {
-    const {response} = answers;
-    const right = grade(response);
-    const graded = right === null ? {} : {right};
-    this.log.add({kind: 'responded', of, in: this.name, attempt: this.run().id, response, ...graded, print, ...more});
+  given({answers: {response}, grade}) {
+    return {response, right: grade(response)};
   }
 
   /** @param {string[]} [items] those to respond to again, all without */
   startAnew(items) {
-    const attempt = newId();
-    this.keepDraft({attempt, items: {}}, true);
-    this.log.add({kind: 'started', in: this.name, attempt, ...(items ? {items} : {})});
+    this.runs.start(items);
     const [title] = found(this.host, '.course-title');
     title.tabIndex = -1;
     title.focus();
@@ -159,30 +154,21 @@ export class Practice {
       .map((item) => item.names[0]);
   }
 
-  /** The run that is going on, in this tab or in another. @returns {{id: string, items: string[] | null}} */
-  run() {
-    const half = this.log.draft(this.name)?.attempt;
-    return currentAttempt(this.events, this.names) ?? {id: half ? String(half) : this.#attempt, items: null};
-  }
-
   inRun() {
-    const {items} = this.run();
-    return items ? this.items.filter((item) => item.names.some((name) => items.includes(name))) : this.items;
+    return this.runs.asked(this.run);
   }
 
-  /** @returns {Map<ItemView, ItemState>} */
   states() {
-    const {id} = this.run();
-    return new Map(this.items.map((item) => [item, itemState(this.events, id, item)]));
+    return this.runs.states(this.run);
   }
 
   render() {
-    const {attempt, items} = this.draft;
+    const {draft} = this;
     const states = this.states();
     const inRun = this.inRun();
     for (const [item, state] of states) {
       item.host.hidden = !inRun.includes(item);
-      this.show(item, state, attempt, items[item.names[0]] ?? []);
+      this.show(item, state, draft);
     }
     this.renderFooter(inRun.map((item) => /** @type {ItemState} */ (states.get(item))));
     showTroubles(this.log, this.host);
@@ -191,11 +177,10 @@ export class Practice {
   /**
    * @param {ItemView} item
    * @param {ItemState} state
-   * @param {string} attempt
-   * @param {string[]} draft
+   * @param {Draft} draft
    */
-  show(item, state, attempt, draft) {
-    item.show(state, attempt, draft);
+  show(item, state, draft) {
+    item.show(state, draft);
   }
 
   /** How many are left out of a run that asks again what was missed. */

@@ -8,6 +8,13 @@
  * @property {string} print its fingerprint
  * @property {(response: string[]) => boolean | null} [grade] whether a response is right by the present key
  *
+ * @typedef {object} Run
+ * @property {string} id
+ * @property {string[] | null} items those of a run that leaves some out, or was drawn
+ * @property {boolean} isStarted whether somebody started it
+ * @property {CourseEvent[]} responses
+ * @property {CourseEvent[]} late responses of the run that nobody started, which came after this one began
+ *
  * @typedef {object} ItemState
  * @property {CourseEvent | null} last the response that is shown
  * @property {CourseEvent | null} first the response that counts
@@ -15,32 +22,39 @@
  */
 
 /**
- * The run of a quiz that is going on, or the last one; null before the first response.
+ * The run of a quiz that is going on, or the last one.
+ *
+ * What was responded in no run that somebody started is one run, wherever it was: its name is that of the block. It never
+ * takes the place of one that was started; what of it came after that began, from a page that did not know of it, belongs
+ * to the started one where that has nothing of its own.
  *
  * @param {CourseEvent[]} events
  * @param {string[]} block the names of the block
- * @returns {{id: string, items: string[] | null} | null} `items` are those of a run that leaves some out
+ * @returns {Run}
  */
-export function currentAttempt(events, block) {
-  const last = events.findLast(
-    (event) =>
-      (event.kind === 'responded' || event.kind === 'started') && event.attempt && block.includes(event.in ?? '')
+export function currentRun(events, block) {
+  const own = events.filter(
+    ({kind, attempt, in: place = ''}) =>
+      (kind === 'responded' || kind === 'started') && attempt && block.includes(place)
   );
-  if (!last?.attempt) return null;
-  const start = events.findLast((event) => event.kind === 'started' && event.attempt === last.attempt);
-  return {id: last.attempt, items: start?.items ?? null};
+  const isStart = (/** @type {CourseEvent} */ {kind}) => kind === 'started';
+  const started = new Set(own.filter(isStart).map(({attempt}) => attempt));
+  const last = own.findLastIndex(isStart);
+  const {attempt: id = block[0], items = null} = own[last] ?? {};
+  const loose = own.slice(last + 1).filter(({attempt}) => !started.has(attempt));
+  if (last < 0) return {id, items, isStarted: false, responses: loose, late: []};
+  const responses = own.filter((event) => !isStart(event) && event.attempt === id);
+  return {id, items, isStarted: true, responses, late: loose};
 }
 
 /**
- * @param {CourseEvent[]} events
- * @param {string | null} attempt
+ * @param {Pick<Run, 'responses' | 'late'>} run
  * @param {Item} item
  * @returns {ItemState}
  */
-export function itemState(events, attempt, item) {
-  const all = events.filter(
-    (event) => event.kind === 'responded' && event.attempt === attempt && item.names.includes(event.of ?? '')
-  );
+export function itemState({responses, late}, item) {
+  const [own, others] = [responses, late].map((events) => events.filter(({of = ''}) => item.names.includes(of)));
+  const all = own.length ? own : others;
   const valid = all.filter((event) => event.print === item.print);
   return {
     last: graded(valid.at(-1), item),
