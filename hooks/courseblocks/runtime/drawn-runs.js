@@ -29,10 +29,10 @@ export class DrawnRuns extends Runs {
     const known = super.current;
     const isBegun = known.isStarted || known.responses.length > 0;
     if (!this.rules || (isBegun && (!known.items || this.#isThere(known.items)))) return known;
-    const {attempt, drawn} = this.whole ?? {};
+    const {attempt, drawn} = this.drafts[0] ?? {};
     if (attempt && drawn && this.#isThere(drawn)) return unstarted(attempt, drawn);
     const run = unstarted(newId(), namesOf(this.sample()));
-    this.keep({...this.draft(run), drawn: run.items ?? []});
+    this.keep({attempt: run.id, items: {}, drawn: run.items ?? []});
     return run;
   }
 

@@ -4,7 +4,6 @@
  */
 
 import {examAttempts, examResult, responsesIn, standing} from './attempts.js';
-import {NOTHING, runsOf} from './drafts.js';
 import {DrawnRuns, namesOf} from './drawn-runs.js';
 import {newId} from './events.js';
 
@@ -51,10 +50,8 @@ export class ExamLog {
   /** The attempt that is under way, or the last one: of several that are, that with answers here. */
   get last() {
     const {attempts} = this;
-    const {whole} = this.runs;
-    const drafts = whole ? runsOf(whole) : [];
-    const open = drafts.map((draft) => attempts.find(({id, handedIn}) => id === draft.attempt && !handedIn));
-    return open.find(Boolean) ?? attempts.at(-1);
+    const isOpen = (/** @type {string} */ draft) => attempts.find(({id, handedIn}) => id === draft && !handedIn);
+    return this.runs.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1);
   }
 
   /** The last attempt as a run. @returns {import('./progress.js').Run} */
@@ -95,7 +92,7 @@ export class ExamLog {
     const prints = drawn.map(({print}) => print);
     const attempt = newId();
     this.log.add({kind: 'started', in: this.runs.name, attempt, mode: 'exam', items: namesOf(drawn), prints});
-    this.runs.keep({...NOTHING, attempt}, {waits: true});
+    this.runs.keep({attempt, items: {}}, {waits: true});
   }
 
   /**
@@ -107,7 +104,7 @@ export class ExamLog {
     const {run, last} = this;
     for (const [item, response] of given) this.runs.respond(run, item, response);
     this.log.add({kind: 'submitted', in: this.runs.name, attempt: run.id, items: last?.items, ...this.#points(run.id)});
-    this.runs.keep({...NOTHING, attempt: run.id}, {left: run.id, waits: true});
+    this.runs.keep({attempt: run.id, items: {}}, {left: run.id, waits: true});
   }
 
   /** What an attempt comes to, as reports read it. @param {string} id */

@@ -10,6 +10,7 @@ import {itemState} from './progress.js';
  * @typedef {import('./exam-item.js').ExamItem} ExamItem
  * @typedef {import('./exam-log.js').ExamLog<ExamItem>} ExamLog
  * @typedef {import('./drafts.js').Draft} Draft
+ * @typedef {Draft & ReturnType<typeof import('./drafts.js').joined>} JoinedDraft
  */
 
 /** What is shown where a learner has not responded. */
@@ -38,7 +39,7 @@ export class ExamView {
 
   /**
    * @param {import('./exam.js').Stage} stage
-   * @param {Draft} draft
+   * @param {JoinedDraft} draft
    */
   showItems(stage, draft) {
     const {items, drawn} = this.exam;
@@ -70,7 +71,7 @@ export class ExamView {
 
   /**
    * @param {ExamItem} item
-   * @param {Draft} draft
+   * @param {JoinedDraft} draft
    */
   #showDraft(item, draft) {
     const [name] = item.names;
@@ -79,7 +80,7 @@ export class ExamView {
     item.ask(null, draft);
     if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
     this.isShown(item, response);
-    item.isFlagged = draft.flags?.includes(name) ?? false;
+    item.isFlagged = draft.flags.includes(name);
     showConfidence(item.host, draft.sure[name], false);
   }
 

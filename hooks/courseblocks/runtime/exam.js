@@ -46,7 +46,7 @@ export class Exam extends DrawnPractice {
   get stage() {
     const {attempts, last} = this.exam;
     if (last && !last.handedIn) return 'going';
-    const front = this.runs.whole?.attempt;
+    const front = this.runs.drafts[0]?.attempt;
     if (front && (last || this.isChoice) && !attempts.some(({id}) => id === front)) return 'practice';
     return last ? 'result' : 'start';
   }

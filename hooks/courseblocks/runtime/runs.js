@@ -1,6 +1,6 @@
 /** The runs of a quiz: what the log and the drafts say of them, and how they go on. It knows nothing of the page. */
 
-import {combine, inFront, NOTHING, readDraft, renamed, runsOf} from './drafts.js';
+import {draftsIn, joined, stored} from './drafts.js';
 import {newId, nextSeq} from './events.js';
 import {currentRun, itemState} from './progress.js';
 
@@ -21,8 +21,6 @@ export class Runs {
   #seed = newId();
   /** What was computed last, since a page asks often. @type {{events: unknown, run: Run} | null} */
   #known = null;
-  /** @type {{value: unknown, whole: Draft | null}} */
-  #read = {value: null, whole: null};
 
   /**
    * @param {import('./log.js').Log} log
@@ -41,12 +39,9 @@ export class Runs {
 
   /** A block that has a new name keeps what is half done. @param {string} old */
   #takeOver(old) {
-    const draft = readDraft(this.log.draft(old));
-    if (!draft) return;
-    this.log.keepDraft(
-      this.name,
-      combine(this.whole, renamed(draft, this.items), (id) => this.isStarted(id))
-    );
+    const drafts = draftsIn(this.log.draft(old));
+    if (!drafts.length) return;
+    this.log.keepDraft(this.name, stored([...this.drafts, ...drafts]));
     if (this.log.isKept) this.log.keepDraft(old, null);
   }
 
@@ -62,32 +57,26 @@ export class Runs {
     return this.log.events().some((event) => event.kind === 'started' && event.attempt === attempt);
   }
 
-  /** Everything that is half done in the block, that of the run that the learner sees in front. @returns {Draft | null} */
-  get whole() {
-    const value = this.log.draft(this.name);
-    if (this.#read.value !== value || !value) {
-      const draft = readDraft(value);
-      this.#read = {value, whole: draft && renamed(draft, this.items)};
-    }
-    return this.#read.whole;
+  /** Everything that is half done in the block, that of the run that the learner sees in front. */
+  get drafts() {
+    return draftsIn(this.log.draft(this.name));
   }
 
   /**
    * What is half done in a run.
    *
    * @param {Run} run
-   * @returns {Draft}
    */
-  draft(run) {
-    const known = this.whole && runsOf(this.whole).find((draft) => this.#isOf(draft, run.id));
-    const seeds = [known?.seed, known?.attempt, run.responses.at(-1)?.attempt, run.id];
+  draft({id, responses}) {
+    const known = this.drafts.filter((draft) => this.#isOf(draft, id));
+    const seeds = [...known.flatMap(({seed, attempt}) => [seed, attempt]), responses.at(-1)?.attempt, id];
     const seed = seeds.find((seed) => seed && !this.names.includes(seed)) ?? this.#seed;
-    return {...NOTHING, ...known, runs: [], attempt: run.id, seed};
+    return {...joined(known, this.items), attempt: id, seed};
   }
 
-  /** Runs that nobody started are one, but where something was drawn. @param {Draft} draft @param {string} id */
-  #isOf(draft, id) {
-    return draft.attempt === id || (id === this.name && !draft.drawn && !this.isStarted(draft.attempt));
+  /** All runs that nobody started are one. @param {Draft} draft @param {string} id */
+  #isOf({attempt}, id) {
+    return attempt === id || !(this.isStarted(attempt) || this.isStarted(id));
   }
 
   /**
@@ -97,16 +86,20 @@ export class Runs {
    * @param {{left?: string, waits?: boolean}} [options] a run that is left for good, and whether its draft stays for a
    *   reload as long as there is no room for the events that came of it
    */
-  keep(draft, {left, waits} = {}) {
-    const ids = [draft.attempt, left ?? draft.attempt];
-    const whole = inFront(this.whole, draft, (other) => ids.some((id) => this.#isOf(other, id)));
-    this.log.keepDraft(this.name, {...whole, seq: nextSeq(this.log.events())}, waits);
+  keep(draft, {left = draft.attempt, waits} = {}) {
+    const others = this.drafts.filter((other) => ![draft.attempt, left].some((id) => this.#isOf(other, id)));
+    this.log.keepDraft(this.name, stored([{...draft, seq: nextSeq(this.log.events())}, ...others]), waits);
   }
 
   /** Show another run from now on. @param {string} attempt */
   goTo(attempt) {
-    const known = this.whole && runsOf(this.whole).find((draft) => this.#isOf(draft, attempt));
-    this.keep({...NOTHING, ...known, runs: [], attempt});
+    this.keep({
+      ...joined(
+        this.drafts.filter((draft) => this.#isOf(draft, attempt)),
+        this.items
+      ),
+      attempt
+    });
   }
 
   /**
@@ -130,7 +123,7 @@ export class Runs {
     const {id: left} = this.current;
     const attempt = newId();
     this.log.add({kind: 'started', in: this.name, attempt, ...(items ? {items} : {})});
-    this.keep({...NOTHING, attempt}, {left, waits: true});
+    this.keep({attempt, items: {}}, {left, waits: true});
     this.log.changed();
   }
 
