@@ -52,7 +52,12 @@ export const FAULTS = [
     'this.#set(key, encode(left))',
     'this.#set(key, encode(events))'
   ],
-  ['erasing is not remembered', 'log.js', "if (ids.length) this.add({kind: 'erased', ids})", ''],
+  [
+    'erasing is not remembered',
+    'log.js',
+    "if (ids.length) this.add({kind: 'erased', ids, ...(block ? {in: block} : {})})",
+    ''
+  ],
   ['erasing all forgets what was erased before', 'log.js', 'this.#own = merge(this.#own, erasures)', ''],
   ['merging brings back what was erased', 'events.js', "event.kind === 'erased' || !erased.has(event.id)", 'true'],
   ['merging keeps the first of two contents', 'events.js', 'known ? winner(known, event) : event', 'known ?? event'],

@@ -9,7 +9,8 @@ import {element} from './dom.js';
  * @param {string} course
  */
 export function saveBackup(log, course) {
-  const backup = {format: 'course-backup', version: 1, course, events: log.events(), stored: log.raw()};
+  const parts = {events: log.events(), drafts: log.drafts(), stored: log.raw()};
+  const backup = {format: 'course-backup', version: 1, course, ...parts};
   const file = new Blob([JSON.stringify(backup, null, 1)], {type: 'application/json'});
   const link = element('a', {href: URL.createObjectURL(file), download: `${course}-backup.json`});
   link.click();

@@ -3,6 +3,7 @@
 import {found} from './dom.js';
 import {kindWords} from './kind-words.js';
 import {lineMark, unmark} from './lines.js';
+import {offerTexts} from './other-texts.js';
 import {gradePlaces} from './placing.js';
 import {sameText} from './plain-text.js';
 import {words} from './words.js';
@@ -64,6 +65,11 @@ export class BlankAnswers {
 
   focus() {
     this.#blanks[0]?.focus();
+  }
+
+  /** @param {string[][]} texts @param {(text: string[]) => void} use */
+  offer(texts, use) {
+    offerTexts(this.#host, texts, use);
   }
 
   shuffle() {}

@@ -31,7 +31,10 @@ export class CourseChecklist extends Block {
     else if (target.dataset.do === 'anew') this.log?.add({kind: 'restarted', in: place});
     else if (target.dataset.do === 'undo') {
       this.querySelector('input')?.focus(); // the button goes
-      this.log?.erase(this.#restarts.map(({id}) => id));
+      this.log?.erase(
+        this.#restarts.map(({id}) => id),
+        place
+      );
     }
   }
 

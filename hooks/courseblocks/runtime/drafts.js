@@ -34,10 +34,13 @@ export function draftsIn(value) {
  * @returns {Draft}
  */
 export function stored([front, ...others]) {
-  const runs = others.filter(({items, texts}) =>
-    Object.values({...items, ...texts}).some((response) => !isBlank(response))
-  );
+  const runs = others.filter(isFilled);
   return runs.length ? {...front, runs} : front;
+}
+
+/** Whether anything of it would be missed. @param {Draft} draft */
+export function isFilled({items, texts, flags}) {
+  return Boolean(flags?.length) || Object.values({...items, ...texts}).some((response) => !isBlank(response));
 }
 
 /** @param {unknown} response */
@@ -55,20 +58,20 @@ export function joined(drafts, items) {
   /** @type {ReturnType<typeof joined>} */
   const whole = {...drafts[0], items: {...drafts[0]?.items}, sure: {}, texts: {}, flags: []};
   for (const {names} of items) {
-    const [name, ...old] = names;
+    const [name] = names;
     const found = (/** @type {'items' | 'sure' | 'texts'} */ field) =>
       drafts.map((draft) => names.map((name) => draft[field]?.[name]).find(Boolean)).filter(Boolean);
     const given = /** @type {string[][]} */ ([...found('items'), ...found('texts').flat()].filter(isStrings));
     const others = new Map(given.slice(1).map((response) => [JSON.stringify(response), response]));
     others.delete(JSON.stringify(given[0]));
     const texts = [...others.values()].filter((response) => !isBlank(response));
-    old.forEach((name) => delete whole.items[name]);
+    names.forEach((name) => delete whole.items[name]);
     if (given.length) whole.items[name] = given[0];
     if (texts.length) whole.texts[name] = texts;
     found('sure')
       .slice(0, 1)
       .forEach((sure) => (whole.sure[name] = String(sure)));
-    if (drafts.some(({flags}) => names.some((name) => flags?.includes(name)))) whole.flags.push(name);
+    if (drafts.some(({flags}) => names.some((name) => [flags].flat().includes(name)))) whole.flags.push(name);
   }
   return whole;
 }

@@ -177,9 +177,16 @@ export class Exam extends DrawnPractice {
     this.host.dataset.stage = stage;
     this.host.querySelector(':scope > .course-footer')?.toggleAttribute('hidden', stage !== 'practice');
     if (stage === 'practice') this.#renderPractice();
-    else this.view.showItems(stage, this.draft);
+    else this.#renderExam(stage);
     this.#renderPanels();
     showTroubles(this.log, this.host);
+  }
+
+  /** @param {Stage} stage */
+  #renderExam(stage) {
+    const {draft} = this;
+    this.view.showItems(stage, draft);
+    for (const item of this.exam.items) this.offer(item, stage === 'going' ? draft.texts : {});
   }
 
   #renderPractice() {

@@ -10,6 +10,8 @@ export const kindWords = {
   compare: 'Compare',
   writeOn: 'Write on',
   model: 'A model answer:',
+  alsoTyped: 'You also wrote this, on another device or before you restored a backup:',
+  useThis: 'Use this instead',
   /** @param {string} line */
   up: (line) => `Move up: ${line}`,
   /** @param {string} line */

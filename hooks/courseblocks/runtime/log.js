@@ -115,9 +115,10 @@ export class Log extends EventTarget {
    * Remove events for good: from the storage, and from every backup that is merged later.
    *
    * @param {string[]} ids
+   * @param {string} [block] where they are taken back, if that is all
    */
-  erase(ids) {
-    if (ids.length) this.add({kind: 'erased', ids});
+  erase(ids, block) {
+    if (ids.length) this.add({kind: 'erased', ids, ...(block ? {in: block} : {})});
     this.#purge();
     this.changed();
   }
@@ -202,6 +203,14 @@ export class Log extends EventTarget {
       if (key.startsWith(`${this.#prefix}draft:`) || (key !== this.key && this.#decoded.get(key)?.problem))
         this.#remove(key);
     this.erase(events.filter((event) => !erasures.includes(event)).map(({id}) => id));
+  }
+
+  /** All drafts, by block. @returns {Record<string, unknown>} */
+  drafts() {
+    const start = `${this.#prefix}draft:`;
+    const keys = new Set([...this.#keys(), ...this.#waiting().keys()]);
+    const blocks = [...keys].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+    return Object.fromEntries(blocks.map((block) => [block, this.draft(block)]));
   }
 
   /** Everything that is stored for this learner, word for word, for saving what cannot be read here. */

@@ -139,6 +139,27 @@ export class Practice {
     return {response, right: grade(response)};
   }
 
+  /**
+   * Offer what was typed elsewhere in place of what stands here; what is taken and what was here change places.
+   *
+   * @param {ItemView} item
+   * @param {Record<string, string[][]>} texts by item
+   */
+  offer(item, texts) {
+    const {
+      answers,
+      names: [name]
+    } = item;
+    answers.offer?.(texts[name] ?? [], (text) => {
+      const {draft} = this;
+      const others = [answers.response, ...draft.texts[name]];
+      answers.show(text);
+      answers.focus();
+      this.runs.keep({...draft, items: {...draft.items, [name]: text}, texts: {...draft.texts, [name]: others}});
+      this.offer(item, this.draft.texts);
+    });
+  }
+
   /** @param {string[]} [items] those to respond to again, all without */
   startAnew(items) {
     this.runs.start(items);
@@ -169,6 +190,7 @@ export class Practice {
     for (const [item, state] of states) {
       item.host.hidden = !inRun.includes(item);
       this.show(item, state, draft);
+      this.offer(item, state.last ? {} : draft.texts);
     }
     this.renderFooter(inRun.map((item) => /** @type {ItemState} */ (states.get(item))));
     showTroubles(this.log, this.host);

@@ -23,7 +23,7 @@ export function shuffled(things, seed) {
  *
  * @param {string} seed
  */
-function generator(seed) {
+export function generator(seed) {
   let state = 2166136261;
   for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 16777619);
   return () => {

@@ -2,16 +2,28 @@
 
 import {parseJson} from './codec.js';
 import {erasedBy, isEvent, merge} from './events.js';
+import {draftsOf, freshHalves} from './halves.js';
+import {nameOf} from './learners.js';
+import {revived} from './reviving.js';
 
 /**
  * @typedef {import('./events.js').CourseEvent} CourseEvent
+ * @typedef {import('./drafts.js').Draft} Draft
+ *
+ * @typedef {object} Here what is here
+ * @property {CourseEvent[]} events
+ * @property {Record<string, unknown>} drafts by block
  *
  * @typedef {object} Backup
  * @property {CourseEvent[]} events those that are new here, with those that tell what was erased
- * @property {number} fresh how many of them bring something
+ * @property {Map<string, Draft>} half the drafts to keep, by block
+ * @property {number} fresh how many events bring something
+ * @property {number} unchecked how many responses that are half done are new here
  * @property {number} erases how many that are here it erases, since they were erased where it was made
  * @property {number} known how many are here already
- * @property {number} erased how many were erased here, and stay so
+ * @property {CourseEvent[]} erased those that were erased here, as they come back for who wants them
+ * @property {number} erasedAt when that was, a time in milliseconds
+ * @property {string} name whose it is, '' if that is the learner who is here, or nobody knows
  */
 
 /**
@@ -19,32 +31,42 @@ import {erasedBy, isEvent, merge} from './events.js';
  *
  * @param {string} text
  * @param {string} course
- * @param {CourseEvent[]} events those that are here
+ * @param {Here} here
  * @returns {Backup | 'unreadable' | 'newer' | 'otherCourse'}
  */
-export function readBackup(text, course, events) {
+export function readBackup(text, course, here) {
   const found = parseJson(text);
   if (found?.format !== 'course-backup' || !Array.isArray(found.events)) return 'unreadable';
   if (found.version > 1) return 'newer';
   if (found.version !== 1 || !found.events.every(isEvent)) return 'unreadable';
   if (found.course !== course) return 'otherCourse';
-  return compare(merge(found.events), events);
+  return compare(merge(found.events), draftsOf(found), here);
 }
 
 /**
- * @param {CourseEvent[]} offered
- * @param {CourseEvent[]} events
+ * @param {CourseEvent[]} all
+ * @param {Map<string, Draft[]>} half
+ * @param {Here} here
  * @returns {Backup}
  */
-function compare(offered, events) {
-  const [here, gone] = [idsOf(entriesOf(events)), erasedBy(events)];
-  const entries = entriesOf(offered);
-  const known = entries.filter(({id}) => here.has(id)).length;
-  const erased = entries.filter(({id}) => gone.has(id)).length;
-  const erases = [...erasedBy(offered)].filter((id) => here.has(id)).length;
-  const all = idsOf(events);
-  const fresh = entries.length - known - erased;
-  return {events: offered.filter(({id}) => !all.has(id) && !gone.has(id)), fresh, erases, known, erased};
+function compare(all, half, {events, drafts}) {
+  const [mine, theirs] = [nameOf(events), nameOf(all)];
+  const offered = mine ? all.filter(({kind}) => kind !== 'named') : all; // who has a name here keeps it
+  const [known, gone] = [idsOf(events), erasedBy(events)];
+  const fresh = offered.filter(({id}) => !known.has(id) && !gone.has(id));
+  const erased = revived(offered, events);
+  const {half: halves, count} = freshHalves(half, drafts, [...events, ...fresh]);
+  return {
+    events: fresh,
+    half: halves,
+    fresh: entriesOf(fresh).length,
+    unchecked: count,
+    erases: [...erasedBy(offered)].filter((id) => known.has(id)).length,
+    known: entriesOf(offered).filter(({id}) => known.has(id)).length,
+    erased,
+    erasedAt: events.findLast(({ids}) => ids?.some((id) => offered.some((event) => event.id === id)))?.at ?? 0,
+    name: theirs === mine ? '' : theirs
+  };
 }
 
 /** @param {CourseEvent[]} events */

@@ -2,13 +2,13 @@
 
 import {plural} from './plural.js';
 
-/** @typedef {Pick<import('./restore.js').Backup, 'fresh' | 'erases' | 'known' | 'erased'>} Backup */
+/** @typedef {import('./restore.js').Backup} Backup */
 
 /** @param {number} count */
 const entries = (count) => `${count} ${plural(count, 'entry', 'entries')}`;
 
 /** @param {number} count */
-const stays = (count) => (count ? ` ${entries(count)} that you erased ${plural(count, 'stays', 'stay')} erased.` : '');
+const unchecked = (count) => `${count} ${plural(count, 'response', 'responses')} not yet checked`;
 
 export const settingsWords = {
   who: 'Who is learning here',
@@ -37,27 +37,47 @@ export const settingsWords = {
   saveBackup: 'Save my backup',
   saved: 'The backup is among your downloads.',
   restore: 'Restore a backup',
+  /** @param {Backup} backup @param {string} date when some of it was erased */
+  offer: ({fresh, unchecked: half, erases, known, erased, name}, date) =>
+    [
+      name && `This is a backup of ${name}.`,
+      fresh && `This backup has ${entries(fresh)} that ${plural(fresh, 'is', 'are')} new here.`,
+      half && `${fresh ? 'It also' : 'This backup'} has ${unchecked(half)}.`,
+      !fresh && !half && 'Nothing in this backup is new here.',
+      fresh && known && `${entries(known)} ${plural(known, 'is', 'are')} here already.`,
+      erases && `It erases ${entries(erases)} that ${plural(erases, 'is', 'are')} here: they were erased in it.`,
+      erased.length && `You erased ${entries(erased.length)} of it here on ${date}.`
+    ]
+      .filter(Boolean)
+      .join(' '),
   /** @param {Backup} backup */
-  offer: ({fresh, erases, known, erased}) =>
-    (fresh
-      ? `This backup has ${entries(fresh)} that ${plural(fresh, 'is', 'are')} new here.`
-      : 'Nothing in this backup is new here.') +
-    (fresh && known ? ` ${entries(known)} ${plural(known, 'is', 'are')} here already.` : '') +
-    (erases ? ` It erases ${entries(erases)} that ${plural(erases, 'is', 'are')} here: they were erased in it.` : '') +
-    stays(erased),
+  restoreNow: ({fresh, unchecked: half, erases}) => {
+    const restored = [fresh && entries(fresh), half && unchecked(half)].filter(Boolean).join(' and ');
+    if (!restored) return erases ? `Erase ${entries(erases)}` : 'Restore what was marked';
+    return `Restore ${restored}` + (erases ? ` and erase ${erases}` : '');
+  },
   /** @param {Backup} backup */
-  restoreNow: ({fresh, erases}) =>
-    fresh ? `Restore ${entries(fresh)}` + (erases ? ` and erase ${erases}` : '') : `Erase ${entries(erases)}`,
+  restored: ({fresh, unchecked: half, erases}) =>
+    [
+      fresh && `${entries(fresh)} restored.`,
+      half && `${unchecked(half)} restored.`,
+      erases && `${entries(erases)} erased.`
+    ]
+      .filter(Boolean)
+      .join(' ') || 'Restored.',
   /** @param {Backup} backup */
-  restored: ({fresh, erases}) =>
-    [fresh ? `${entries(fresh)} restored.` : '', erases ? `${entries(erases)} erased.` : ''].filter(Boolean).join(' '),
+  bringBack: ({fresh, erased}) =>
+    `${fresh ? `Restore ${entries(fresh)} and bring` : 'Bring'} back ${entries(erased.length)}`,
+  /** @param {Backup} backup */
+  broughtBack: ({erased}) => `${entries(erased.length)} ${plural(erased.length, 'is', 'are')} back.`,
   refused: {
     unreadable: 'This file is no backup of a course, or it is damaged. Nothing was changed.',
     newer: 'This backup is from a newer version of the course. Reload the page and try again. Nothing was changed.',
     otherCourse: 'This backup is of another course. Nothing was changed.'
   },
   erasing: 'Erase',
-  whatErasing: 'Erasing removes everything you did here from this browser. Old backups cannot bring it back here.',
+  whatErasing:
+    'Erasing removes everything you did here from this browser. A backup brings it back only if you ask for it.',
   erase: 'Erase everything',
   /** @param {number} count @param {string} name */
   reallyErase: (count, name) =>

@@ -2,7 +2,7 @@
 
 import {saveBackup} from './backup.js';
 import {Block} from './block.js';
-import {button, element} from './dom.js';
+import {button, element, longDate} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
 import {entriesOf, readBackup} from './restore.js';
@@ -119,7 +119,7 @@ export class CourseSettings extends Block {
    * @param {string} said
    */
   #sayIfKept(part, said) {
-    part.say(this.log?.isWritten ? said : settingsWords.notKept);
+    part.say(this.log?.isKept ? said : settingsWords.notKept);
   }
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
@@ -150,20 +150,34 @@ export class CourseSettings extends Block {
 
   /** Say what a backup holds before anything changes. @param {File | undefined} file */
   async #offer(file) {
-    if (!file || !this.log) return;
-    const backup = readBackup(await file.text(), this.#course, this.log.events());
+    const {log} = this;
+    if (!file || !log) return;
+    const here = {events: log.events(), drafts: log.drafts()};
+    const backup = readBackup(await file.text(), this.#course, here);
     if (typeof backup === 'string') return this.#backup.say(settingsWords.refused[backup]);
-    if (!backup.fresh && !backup.erases) return this.#backup.say(settingsWords.offer(backup));
-    const go = button('restore', settingsWords.restoreNow(backup));
-    go.addEventListener('click', () => this.#restore(backup));
-    this.#backup.say(`${settingsWords.offer(backup)} `, go);
+    const restore = () => this.#restore(backup, settingsWords.restored(backup));
+    const bringBack = () => {
+      const events = [...backup.events, ...backup.erased];
+      this.#restore({...backup, events}, settingsWords.broughtBack(backup));
+    };
+    const {fresh, erases, erased, half} = backup;
+    if (!fresh && !half.size && !erases) log.take(backup.events); // what was erased elsewhere never comes here
+    this.#backup.say(
+      `${settingsWords.offer(backup, longDate(backup.erasedAt))} `,
+      ...(fresh || half.size || erases ? [doing('restore', settingsWords.restoreNow(backup), restore)] : []),
+      ...(erased.length ? [doing('revive', settingsWords.bringBack(backup), bringBack)] : [])
+    );
   }
 
-  /** @param {import('./restore.js').Backup} backup */
-  #restore(backup) {
-    this.log?.take(backup.events);
+  /**
+   * @param {Pick<import('./restore.js').Backup, 'events' | 'half'>} backup
+   * @param {string} said
+   */
+  #restore({events, half}, said) {
+    this.log?.take(events);
+    for (const [block, draft] of half) this.log?.keepDraft(block, draft);
     this.#render();
-    this.#sayIfKept(this.#backup, settingsWords.restored(backup));
+    this.#sayIfKept(this.#backup, said);
   }
 
   #askToErase() {
@@ -180,6 +194,17 @@ export class CourseSettings extends Block {
     this.#render();
     this.#erasing.say(settingsWords.erased);
   }
+}
+
+/**
+ * @param {string} action
+ * @param {string} label
+ * @param {() => void} does
+ */
+function doing(action, label, does) {
+  const made = button(action, label);
+  made.addEventListener('click', does);
+  return made;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import {copy, element} from './dom.js';
 import {kindWords} from './kind-words.js';
+import {offerTexts} from './other-texts.js';
 
 export class TextAnswers {
   check = kindWords.compare;
@@ -48,6 +49,11 @@ export class TextAnswers {
 
   focus() {
     this.#field.focus();
+  }
+
+  /** @param {string[][]} texts @param {(text: string[]) => void} use */
+  offer(texts, use) {
+    offerTexts(this.#host, texts, use);
   }
 
   shuffle() {}
