@@ -4,13 +4,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {merge} from '../../hooks/courseblocks/runtime/events.js';
 import {Log} from '../../hooks/courseblocks/runtime/log.js';
-import {readBackup} from '../../hooks/courseblocks/runtime/restore.js';
+import {readBackup, restore} from '../../hooks/courseblocks/runtime/restore.js';
 import {revived} from '../../hooks/courseblocks/runtime/reviving.js';
 import {FakeStorage} from './storage.js';
 
 /**
  * @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent
- * @typedef {import('../../hooks/courseblocks/runtime/restore.js').Backup} Backup
  */
 
 const BLOCK = 'page#quiz';
@@ -34,12 +33,6 @@ function read(text, log) {
   return backup;
 }
 
-/** @param {Backup} backup @param {Log} log @param {CourseEvent[]} [events] */
-function restore(backup, log, events = backup.events) {
-  log.take(events);
-  for (const [block, draft] of backup.half) log.keepDraft(block, draft);
-}
-
 /** @param {Log} log */
 const lines = (log) => log.events().flatMap(({kind, of}) => (kind === 'ticked' ? [of] : []));
 
@@ -59,9 +52,9 @@ test('what was erased stays erased, and comes back as it was for who wants it', 
   const {log, before, events} = erased();
   const backup = read(before, log);
   assert.deepEqual([backup.fresh, backup.erased.length, backup.erasedAt], [0, 2, log.events()[0].at]);
-  restore(backup, log);
+  restore(log, backup);
   assert.deepEqual(lines(log), []);
-  restore(backup, log, backup.erased);
+  restore(log, backup, true);
   assert.deepEqual(lines(log), ['a', 'b']);
   const back = log.events().filter(({kind}) => kind === 'ticked');
   assert.deepEqual(
@@ -75,7 +68,7 @@ test('bringing back twice, or on two devices, gives the same events', () => {
   const {log, before} = erased();
   const other = open();
   other.take(log.events());
-  for (const each of [log, other]) restore(read(before, each), each, read(before, each).erased);
+  for (const each of [log, other]) restore(each, read(before, each), true);
   assert.deepEqual(log.events(), other.events());
   assert.deepEqual(merge(log.events(), other.events()), log.events());
 });
@@ -85,7 +78,7 @@ test('what came back can be erased again, and come back again', () => {
   const ids = new Set();
   for (let i = 0; i < 9; i++) {
     const {erased} = read(before, log);
-    restore(read(before, log), log, erased);
+    restore(log, read(before, log), true);
     assert.deepEqual(lines(log), ['a', 'b']);
     for (const {id} of erased) ids.add(id);
     log.eraseAll();
@@ -97,7 +90,7 @@ test('what came back can be erased again, and come back again', () => {
 
 test('a backup of what came back brings nothing new', () => {
   const {log, before} = erased();
-  restore(read(before, log), log, read(before, log).erased);
+  restore(log, read(before, log), true);
   const {fresh, erases, erased: back} = read(saved(log), log);
   assert.deepEqual([fresh, erases, back], [0, 0, []]);
 });
@@ -132,7 +125,7 @@ test('in whatever order backups are restored, what was erased on one device is e
     [saved(log), before]
   ]) {
     const fresh = open();
-    for (const text of order) restore(read(text, fresh), fresh);
+    for (const text of order) restore(fresh, read(text, fresh));
     assert.deepEqual(lines(fresh), []);
   }
 });
@@ -144,7 +137,7 @@ test('who has a name here keeps it, and is told whose backup it is', () => {
   bob.add({kind: 'named', name: 'Bob'});
   const backup = read(saved(ann), bob);
   assert.deepEqual([backup.name, backup.fresh], ['Ann', 0]);
-  restore(backup, bob);
+  restore(bob, backup);
   assert.equal(bob.events().at(-1)?.name, 'Bob');
   assert.equal(read(saved(ann), ann).name, '');
 });
@@ -162,7 +155,7 @@ test('what is half done comes along', () => {
   const here = open();
   const backup = read(saved(device(DRAFT)), here);
   assert.equal(backup.unchecked, 1);
-  restore(backup, here);
+  restore(here, backup);
   assert.deepEqual(here.draft(BLOCK), DRAFT);
   const again = read(saved(device(DRAFT)), here);
   assert.deepEqual([again.unchecked, again.half.size], [0, 0]);
@@ -170,21 +163,21 @@ test('what is half done comes along', () => {
 
 test('flags alone come along', () => {
   const here = open();
-  restore(read(saved(device({...DRAFT, items: {}})), here), here);
+  restore(here, read(saved(device({...DRAFT, items: {}})), here));
   assert.deepEqual(here.draft(BLOCK), {...DRAFT, items: {}});
 });
 
 test('what is half done in an older backup is found in what was stored', () => {
   const stored = {[`course:c:me:draft:${BLOCK}`]: JSON.stringify(DRAFT), [`course:c:me:draft:x`]: '{"half'};
   const here = open();
-  restore(read(saved(open(), {drafts: undefined, stored}), here), here);
+  restore(here, read(saved(open(), {drafts: undefined, stored}), here));
   assert.deepEqual(here.draft(BLOCK), DRAFT);
 });
 
 test('what is half done here is never written over, and both are kept', () => {
   const mine = {attempt: 'exam', items: {'b#one': ['mine']}, seq: 9};
   const here = device(mine);
-  restore(read(saved(device(DRAFT)), here), here);
+  restore(here, read(saved(device(DRAFT)), here));
   assert.deepEqual(here.draft(BLOCK), {...mine, runs: [DRAFT]});
 });
 
@@ -205,7 +198,7 @@ test('a draft that somebody forged is taken without what no draft has', () => {
     runs: [7, {attempt: 'b', items: [], runs: [DRAFT]}]
   };
   const here = open();
-  restore(read(saved(open(), {drafts: {[BLOCK]: forged, other: 7, list: [[]]}}), here), here);
+  restore(here, read(saved(open(), {drafts: {[BLOCK]: forged, other: 7, list: [[]]}}), here));
   assert.deepEqual(here.draft(BLOCK), {attempt: 'exam', items: {'b#one': ['a']}, seed: 's', seq: 3});
   assert.deepEqual(Object.keys(here.drafts()), [BLOCK]);
 });

@@ -69,6 +69,18 @@ function compare(all, half, {events, drafts}) {
   };
 }
 
+/**
+ * Take from a backup what is new.
+ *
+ * @param {import('./log.js').Log} log
+ * @param {Backup} backup
+ * @param {boolean} [all] whether what was erased comes back, too
+ */
+export function restore(log, {events, erased, half}, all) {
+  log.take(all ? [...events, ...erased] : events);
+  for (const [block, draft] of half) log.keepDraft(block, draft);
+}
+
 /** @param {CourseEvent[]} events */
 const idsOf = (events) => new Set(events.map(({id}) => id));
 

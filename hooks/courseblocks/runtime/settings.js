@@ -5,7 +5,7 @@ import {Block} from './block.js';
 import {button, element, longDate} from './dom.js';
 import {newId} from './events.js';
 import {learners, nameOf} from './learners.js';
-import {entriesOf, readBackup} from './restore.js';
+import {entriesOf, readBackup, restore} from './restore.js';
 import {SettingsPart} from './settings-part.js';
 import {settingsWords} from './settings-words.js';
 import {forgetSession, remember} from './remember.js';
@@ -155,27 +155,24 @@ export class CourseSettings extends Block {
     const here = {events: log.events(), drafts: log.drafts()};
     const backup = readBackup(await file.text(), this.#course, here);
     if (typeof backup === 'string') return this.#backup.say(settingsWords.refused[backup]);
-    const restore = () => this.#restore(backup, settingsWords.restored(backup));
-    const bringBack = () => {
-      const events = [...backup.events, ...backup.erased];
-      this.#restore({...backup, events}, settingsWords.broughtBack(backup));
-    };
+    const take = () => this.#restore(backup, settingsWords.restored(backup));
+    const takeAll = () => this.#restore(backup, settingsWords.broughtBack(backup), true);
     const {fresh, erases, erased, half} = backup;
-    if (!fresh && !half.size && !erases) log.take(backup.events); // what was erased elsewhere never comes here
+    if (!fresh && !half.size && !erases) restore(log, backup); // what was erased elsewhere never comes here
     this.#backup.say(
       `${settingsWords.offer(backup, longDate(backup.erasedAt))} `,
-      ...(fresh || half.size || erases ? [doing('restore', settingsWords.restoreNow(backup), restore)] : []),
-      ...(erased.length ? [doing('revive', settingsWords.bringBack(backup), bringBack)] : [])
+      ...(fresh || half.size || erases ? [doing('restore', settingsWords.restoreNow(backup), take)] : []),
+      ...(erased.length ? [doing('revive', settingsWords.bringBack(backup), takeAll)] : [])
     );
   }
 
   /**
-   * @param {Pick<import('./restore.js').Backup, 'events' | 'half'>} backup
+   * @param {import('./restore.js').Backup} backup
    * @param {string} said
+   * @param {boolean} [all] whether what was erased comes back, too
    */
-  #restore({events, half}, said) {
-    this.log?.take(events);
-    for (const [block, draft] of half) this.log?.keepDraft(block, draft);
+  #restore(backup, said, all) {
+    if (this.log) restore(this.log, backup, all);
     this.#render();
     this.#sayIfKept(this.#backup, said);
   }
