@@ -3,7 +3,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import {FILES, load, RUNTIME} from './runtime.js';
+import {load, RUNTIME} from './runtime.js';
 
 /** What a fault does, where, the text that has to stand there exactly once, and what it becomes. */
 export const FAULTS = [
@@ -86,6 +86,112 @@ export const FAULTS = [
   ]
 ];
 
+/** The same of what stands above the log: runs, drafts, exams and backups. */
+export const SEEN_FAULTS = [
+  [
+    'what nobody started is looked for under one name',
+    'progress.js',
+    'own.slice(last + 1).filter(({attempt}) => !started.has(attempt))',
+    'own.slice(last + 1).filter(({attempt}) => attempt === id)'
+  ],
+  [
+    'a run that was started is never shown again once somebody else responded',
+    'progress.js',
+    'own.findLastIndex(isStart)',
+    '(own.length && isStart(own[own.length - 1]) ? own.length - 1 : -1)'
+  ],
+  [
+    'what comes late is not seen in the run that was started',
+    'progress.js',
+    'responses, late: loose}',
+    'responses, late: []}'
+  ],
+  [
+    'a block that has a new name begins without what is half done',
+    'runs.js',
+    'names.slice(1).forEach((old) => this.#takeOver(old));',
+    ''
+  ],
+  ['a draft under an old name is removed before it is written', 'runs.js', 'if (this.log.isKept) this.log', 'this.log'],
+  [
+    'a draft under an old name replaces that under the new',
+    'runs.js',
+    'stored([...this.drafts, ...drafts])',
+    'stored(drafts)'
+  ],
+  [
+    'an item that has a new name is empty',
+    'drafts.js',
+    'names.map((name) => draft[field]?.[name])',
+    '[draft[field]?.[name]]'
+  ],
+  [
+    'an item that has a new name is not marked any more',
+    'drafts.js',
+    'names.some((name) => flags.includes(name))',
+    'flags.includes(name)'
+  ],
+  ['a tab forgets what it does not know', 'drafts.js', "items: all('items'), sure", 'items: {}, sure'],
+  ['another text is dropped', 'drafts.js', 'if (texts.length) whole', 'if (false) whole'],
+  [
+    'what is half done in another run is dropped',
+    'runs.js',
+    'seq: nextSeq(this.log.events())}, ...others]',
+    'seq: nextSeq(this.log.events())}]'
+  ],
+  [
+    'a draft of an old run that nobody started is not found',
+    'runs.js',
+    'attempt === id || !(this.isStarted(attempt) || this.isStarted(id))',
+    'attempt === id'
+  ],
+  [
+    'an exam that was begun elsewhere hides the one with answers',
+    'exam-log.js',
+    'this.runs.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1)',
+    'attempts.at(-1)'
+  ],
+  ['handing in without room drops the answers', 'exam-log.js', '{left: run.id, waits: true}', '{left: run.id}'],
+  [
+    'a page says that a draft is kept without asking',
+    'log.js',
+    'return this.isWritten && !this.#waiting().size;',
+    'return this.isWritten;'
+  ],
+  ['a backup does not hold what is half done', 'restore.js', 'draftsOf(found)', 'new Map()'],
+  [
+    'a backup writes over what is half done',
+    'halves.js',
+    'stored([...here.filter(isFilled), ...found, ...here.filter((draft) => !isFilled(draft))])',
+    'stored(found)'
+  ],
+  [
+    'a backup is taken only where nothing is half done',
+    'halves.js',
+    'if (!fresh.length &&',
+    'if (here.length || !fresh.length &&'
+  ],
+  ['a backup brings no marks', 'halves.js', '!found.some((draft) => hasFreshFlags(draft, here))', 'true'],
+  [
+    'what was erased comes back under ids of chance',
+    'reviving.js',
+    "digits(id + eraser) + digits([...(id + eraser)].reverse().join(''))",
+    'Math.random().toString(32)'
+  ],
+  [
+    'what was erased twice never comes back',
+    'reviving.js',
+    "reverse().join('')), by) : id",
+    "reverse().join('')), new Map()) : id"
+  ],
+  [
+    'what a backup erases is not taken',
+    'restore.js',
+    'log.take(all ? [...events, ...erased] : events)',
+    "log.take((all ? [...events, ...erased] : events).filter(({kind}) => kind !== 'erased'))"
+  ]
+];
+
 /**
  * The runtime with a fault in it.
  *
@@ -93,7 +199,7 @@ export const FAULTS = [
  */
 export async function faulty([, file, text, wrong]) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'faulty-'));
-  for (const name of FILES) {
+  for (const name of (await fs.readdir(RUNTIME)).filter((name) => name.endsWith('.js'))) {
     const source = await fs.readFile(path.join(RUNTIME, name), 'utf8');
     await fs.writeFile(path.join(folder, name), name === file ? replaced(source, text, wrong) : source);
   }
@@ -111,4 +217,26 @@ function replaced(source, text, wrong) {
   const parts = source.split(text);
   if (parts.length !== 2) throw new Error(`stands ${parts.length - 1} times in the runtime, not once: ${text}`);
   return parts.join(wrong);
+}
+
+/**
+ * The first life that a fault spoils, null if none of so many is.
+ *
+ * @param {(seed: number) => void} live
+ * @param {number} enough
+ */
+export function firstFound(live, enough) {
+  for (let seed = 1; seed <= enough; seed++) {
+    try {
+      live(seed);
+    } catch (error) {
+      return {
+        seed,
+        how: String(/** @type {Error} */ (error).cause)
+          .split(/[:\n]/)[1]
+          .trim()
+      };
+    }
+  }
+  return null;
 }

@@ -5,14 +5,27 @@ import {pathToFileURL} from 'node:url';
 
 export const RUNTIME = path.resolve(import.meta.dirname, '../../hooks/courseblocks/runtime');
 
-/** What the model needs of the runtime, in the order of their imports. */
-export const FILES = ['events.js', 'codec.js', 'log.js', 'progress.js'];
+/** What the models need of the runtime. */
+const NEEDED = [
+  'events.js',
+  'codec.js',
+  'log.js',
+  'progress.js',
+  'runs.js',
+  'drawn-runs.js',
+  'exam-log.js',
+  'restore.js'
+];
 
 /**
  * @typedef {typeof import('../../hooks/courseblocks/runtime/events.js')
  *   & typeof import('../../hooks/courseblocks/runtime/codec.js')
  *   & typeof import('../../hooks/courseblocks/runtime/log.js')
- *   & typeof import('../../hooks/courseblocks/runtime/progress.js')} Runtime
+ *   & typeof import('../../hooks/courseblocks/runtime/progress.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/runs.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/drawn-runs.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/exam-log.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/restore.js')} Runtime
  */
 
 /**
@@ -20,6 +33,6 @@ export const FILES = ['events.js', 'codec.js', 'log.js', 'progress.js'];
  * @returns {Promise<Runtime>}
  */
 export async function load(folder = RUNTIME) {
-  const modules = await Promise.all(FILES.map((file) => import(pathToFileURL(path.join(folder, file)).href)));
+  const modules = await Promise.all(NEEDED.map((file) => import(pathToFileURL(path.join(folder, file)).href)));
   return Object.assign({}, ...modules);
 }

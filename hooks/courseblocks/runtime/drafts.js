@@ -55,23 +55,25 @@ export const isBlank = (response) => !(Array.isArray(response) && response.some(
  * @returns {Omit<Draft, 'attempt'> & Required<Pick<Draft, 'sure' | 'texts' | 'flags'>>}
  */
 export function joined(drafts, items) {
-  /** @type {ReturnType<typeof joined>} */
-  const whole = {...drafts[0], items: {...drafts[0]?.items}, sure: {}, texts: {}, flags: []};
+  const all = (/** @type {'items' | 'sure' | 'texts'} */ field) =>
+    Object.assign({}, ...drafts.map((draft) => draft[field]).reverse());
+  const flags = drafts.flatMap(({flags}) => flags ?? []);
+  const whole = {...drafts[0], items: all('items'), sure: all('sure'), texts: all('texts'), flags: [...new Set(flags)]};
   for (const {names} of items) {
     const [name] = names;
     const found = (/** @type {'items' | 'sure' | 'texts'} */ field) =>
-      drafts.map((draft) => names.map((name) => draft[field]?.[name]).find(Boolean)).filter(Boolean);
+      drafts.flatMap((draft) => names.map((name) => draft[field]?.[name])).filter(Boolean);
     const given = /** @type {string[][]} */ ([...found('items'), ...found('texts').flat()].filter(isStrings));
     const others = new Map(given.slice(1).map((response) => [JSON.stringify(response), response]));
     others.delete(JSON.stringify(given[0]));
     const texts = [...others.values()].filter((response) => !isBlank(response));
-    names.forEach((name) => delete whole.items[name]);
+    const [sure] = found('sure');
+    for (const name of names) for (const record of [whole.items, whole.sure, whole.texts]) delete record[name];
     if (given.length) whole.items[name] = given[0];
     if (texts.length) whole.texts[name] = texts;
-    found('sure')
-      .slice(0, 1)
-      .forEach((sure) => (whole.sure[name] = String(sure)));
-    if (drafts.some(({flags}) => names.some((name) => [flags].flat().includes(name)))) whole.flags.push(name);
+    if (sure) whole.sure[name] = sure;
+    const isFlagged = names.some((name) => flags.includes(name));
+    whole.flags = [...whole.flags.filter((flag) => !names.includes(flag)), ...(isFlagged ? [name] : [])];
   }
   return whole;
 }

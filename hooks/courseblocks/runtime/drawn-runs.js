@@ -32,7 +32,7 @@ export class DrawnRuns extends Runs {
     const {attempt, drawn} = this.drafts[0] ?? {};
     if (attempt && drawn && this.#isThere(drawn)) return unstarted(attempt, drawn);
     const run = unstarted(newId(), namesOf(this.sample()));
-    this.keep({attempt: run.id, items: {}, drawn: run.items ?? []});
+    this.keep({...this.draft(run), drawn: run.items ?? []}); // with what is half done, should it be asked again
     return run;
   }
 

@@ -65,7 +65,7 @@ function sound(draft) {
 }
 
 /**
- * What a backup has half done that is not here, nor was responded to here since.
+ * What a backup has half done that is neither here nor was checked here.
  *
  * @param {Map<string, Draft[]>} offered by block
  * @param {Drafts} drafts those that are here
@@ -78,29 +78,29 @@ export function freshHalves(offered, drafts, events) {
   let count = 0;
   for (const [block, found] of offered) {
     const here = draftsIn(drafts[block]);
-    const isKnown = (/** @type {Draft} */ draft) => here.some(({attempt}) => attempt === draft.attempt);
-    const fresh = freshResponses(block, found, here, events);
-    if (!fresh && !found.some((draft) => draft.flags?.length && !isKnown(draft))) continue;
-    count += fresh;
+    const responded = events.filter((event) => event.kind === 'responded' && event.in === block);
+    const checked = responded.map(({of = '', response = []}) => textOf([of, response]));
+    const known = new Set([...here.flatMap(responsesOf).map(textOf), ...checked]);
+    const fresh = found.flatMap(({seq = 0, ...draft}) =>
+      responsesOf(draft).flatMap((response) => (known.has(textOf(response)) ? [] : {seq, response}))
+    );
+    if (!fresh.length && !found.some((draft) => hasFreshFlags(draft, here))) continue;
+    const isOpen = fresh.filter(
+      ({seq, response: [item]}) => !responded.some((one) => one.of === item && one.seq >= seq)
+    );
+    count += new Set(isOpen.map(({response}) => textOf(response))).size;
     half.set(block, stored([...here.filter(isFilled), ...found, ...here.filter((draft) => !isFilled(draft))]));
   }
   return {half, count};
 }
 
 /**
- * @param {string} block
- * @param {Draft[]} found
+ * @param {Draft} draft
  * @param {Draft[]} here
- * @param {CourseEvent[]} events
  */
-function freshResponses(block, found, here, events) {
-  const known = new Set(here.flatMap(responsesOf).map(textOf));
-  const isLater = (/** @type {Draft} */ {seq = 0}, /** @type {string} */ item) =>
-    events.some((event) => event.of === item && event.in === block && event.kind === 'responded' && event.seq >= seq);
-  const fresh = found.flatMap((draft) =>
-    responsesOf(draft).filter((response) => !known.has(textOf(response)) && !isLater(draft, response[0]))
-  );
-  return new Set(fresh.map(textOf)).size;
+function hasFreshFlags({attempt, flags = []}, here) {
+  const known = here.filter((draft) => draft.attempt === attempt).flatMap(({flags = []}) => flags);
+  return flags.some((flag) => !known.includes(flag));
 }
 
 /** @param {Draft} draft @returns {[item: string, response: string[]][]} */

@@ -68,10 +68,15 @@ export class Runs {
    * @param {Run} run
    */
   draft({id, responses}) {
-    const known = this.drafts.filter((draft) => this.#isOf(draft, id));
+    const known = this.#draftsOf(id);
     const seeds = [...known.flatMap(({seed, attempt}) => [seed, attempt]), responses.at(-1)?.attempt, id];
     const seed = seeds.find((seed) => seed && !this.names.includes(seed)) ?? this.#seed;
     return {...joined(known, this.items), attempt: id, seed};
+  }
+
+  /** @param {string} id */
+  #draftsOf(id) {
+    return this.drafts.filter((draft) => this.#isOf(draft, id));
   }
 
   /** All runs that nobody started are one. @param {Draft} draft @param {string} id */
@@ -93,13 +98,7 @@ export class Runs {
 
   /** Show another run from now on. @param {string} attempt */
   goTo(attempt) {
-    this.keep({
-      ...joined(
-        this.drafts.filter((draft) => this.#isOf(draft, attempt)),
-        this.items
-      ),
-      attempt
-    });
+    this.keep({...joined(this.#draftsOf(attempt), this.items), attempt});
   }
 
   /**
