@@ -24,7 +24,7 @@ def test_an_item_is_complete_without_scripts(build_site: Build) -> None:
     assert item
     assert item["id"] == "from-the-bank--first-item"
     assert item["data-of"] == "bank#first-item"
-    stem = item.select_one(f"#{item['id']}-stem")
+    stem = item.select_one(f"#{item['id']}--stem")
     assert stem
     assert stem.get_text(strip=True) == "What is asked?"
     fieldset = item.fieldset

@@ -40,6 +40,7 @@ NAMES = st.lists(st.text(st.sampled_from(SIGNS) | st.characters(exclude_categori
 
 HOME = "docs/index.md"
 OPENING = "::: checklist Opening\nid: to-do\n\n- [ ] A line\n- [ ] Another line\n\n:::\n"
+ITEM = "### placed-item\n\nWhat is asked?\n\n- [x] The key\n- [ ] A distractor\n\n> Why.\n"
 TWO_ITEMS = LESSON.split("### placed-item", maxsplit=1)[0] + ITEMS + ":::\n"
 COURSE: Files = {
     "docs/Module 1/index.md": "---\ntitle: One\nmodule: Module 1\n---\n\nText.\n",
@@ -142,6 +143,14 @@ def test_a_diff_says_how_any_path_is_written(tmp_path: Path, capsys: pytest.Capt
     assert (kept.status, kept.errors) == (0, ["No problems."])
     files: Files = {HOME: f"---\n{removed}\n---\n\n{SKELETON[HOME]}", "docs/new/lesson.md": LESSON}
     assert history.change({**files}).errors == ["No problems."]
+
+
+def test_the_parts_of_an_item_have_ids_that_no_item_has(build_site: Build) -> None:
+    """Items may be named after the parts of others."""
+    items = [ITEM.replace("placed-item", name) for name in ("a", "a-stem", "a-number", "stem")]
+    page = "# A page\n\n::: quiz A quiz\nid: a-quiz\nmode: exam\n\n" + "\n".join(items) + "\n:::\n"
+    ids = [str(part["id"]) for part in build_site({"docs/page.md": page}).soup("page/index.html").select("[id]")]
+    assert sorted(set(ids)) == sorted(ids)
 
 
 class TestInABrowser:
