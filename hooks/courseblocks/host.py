@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -77,16 +79,16 @@ def site_of(md: Markdown) -> Site:
 
 def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
     """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
-    place = page.url if page.url.endswith("/") else posixpath.dirname(page.url)
+    place = unquote(page.url if page.url.endswith("/") else posixpath.dirname(page.url))
 
     def final(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), match[2]))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(unescape(match[2]))))
         stem, ending = posixpath.splitext(target)
         if ending == ".md":
             folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
             target = folder if directories else f"{stem}.html"
         way = posixpath.relpath(target or ".", place or ".") + "/" * (target.endswith("/") or not target)
-        return f'{match[1]}="{way}{match[3]}"'
+        return f'{match[1]}="{quote(way)}{match[3]}"'
 
     return _RELATIVE.sub(final, html)
 
