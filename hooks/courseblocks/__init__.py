@@ -3,7 +3,7 @@
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
     problems, model                             what everything else speaks in
-    lines, segments, advice                     Markdown, as far as is needed
+    lines, segments, preview_gaps               Markdown, as far as is needed
     properties, frontmatter                     words and values
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from courseblocks.advice import advise_on_lists
 from courseblocks.answers import Answers, ItemType, OpenResponse
 from courseblocks.bullets import check_bullets
 from courseblocks.categories import read_categories
 from courseblocks.choices import read_choice
 from courseblocks.fillins import read_fill_in
-from courseblocks.itemtypes import advise_on_merged, item_type
+from courseblocks.itemtypes import item_type, warn_of_merged
 from courseblocks.lines import (
     NO_SPACE,
     Heading,
@@ -29,6 +28,7 @@ from courseblocks.lines import (
 from courseblocks.matchings import read_matching
 from courseblocks.model import Body, Item, Level, all_names
 from courseblocks.orderings import read_ordering
+from courseblocks.preview_gaps import warn_of_lists
 from courseblocks.problems import Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
@@ -160,9 +160,9 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
     answers = _read_answers(name, type_, parts, problems)
     if answers is None or errors(problems.found[before:]):
         return None
-    if not advise_on_merged(name, parts.stem, problems):
+    if not warn_of_merged(name, parts.stem, problems):
         last = stem[-1].lines[-1].number
-        advise_on_lists([line for line in lines if line.number <= last], problems)
+        warn_of_lists([line for line in lines if line.number <= last], problems)
     _advise_on_feedback(title, type_, parts, problems)
     hint = parts.hint.text if parts.hint else None
     return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)

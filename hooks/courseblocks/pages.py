@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 
-from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
 from courseblocks.conflicts import conflicts
 from courseblocks.frontmatter import (
@@ -23,6 +22,7 @@ from courseblocks.frontmatter import (
 from courseblocks.lines import Line, expand, heading, headings, scan, split_lines
 from courseblocks.loads import check_loads
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
+from courseblocks.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
 
@@ -107,8 +107,8 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
     check_loads(lines, problems)
-    advise_on_gaps(outside, problems)
-    advise_on_lists(outside, problems)
+    warn_of_gaps(outside, problems)
+    warn_of_lists(outside, problems)
     return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)
 
 
