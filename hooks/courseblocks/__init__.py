@@ -4,7 +4,7 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
 
     problems, model                             what everything else speaks in
     lines, segments, preview_gaps               Markdown, as far as is needed
-    properties, frontmatter                     words and values
+    properties, frontmatter, seen               words and values
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     settings, check                             what must hold between files

@@ -34,6 +34,9 @@ from courseblocks.settings import Settings, theme_file
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
+# Warnings stop a strict build, advice never does.
+_LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING, Grade.ADVICE: logging.INFO}
+
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
 
@@ -116,7 +119,7 @@ def check(config: MkDocsConfig) -> None:
 def report(problems: Sequence[Problem]) -> None:
     """Log the problems, and in GitHub Actions also print them as annotations, which stand in the diff."""
     for problem in problems:
-        (log.error if problem.grade is Grade.ERROR else log.warning)("%s", problem)
+        log.log(_LEVELS[problem.grade], "%s", problem)
     annotate(problems)
 
 

@@ -46,6 +46,7 @@ class Item:
     tags: tuple[str, ...] = ()
     shuffle: bool = True
     lesson: str | None = None
+    seen: tuple[str, ...] = ()
 
     @property
     def stem(self) -> Fragment:
