@@ -110,23 +110,18 @@ def test_links_of_a_bank_lead_to_any_path(build_site: Build, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_an_address_says_which_item_is_meant(build_site: Build, name: str) -> None:
+def test_an_address_says_which_item_or_page_is_meant(build_site: Build, name: str) -> None:
     """Percent-encoded, as far as each of its parts wants it."""
-    options = {
-        "course": "a-course",
-        "report": "https://host.example/?item={item}",
-        "item_source": "https://host.example/{path}",
-    }
-    lesson = f"docs/{name}/lesson.md"
-    site = build_site(
-        {lesson: LESSON, f"docs/{name}/index.md": SKELETON["docs/module/index.md"]},
-        markdown_extensions=[{"courseblocks": options}],
-    )
-    report, source = [
-        urlsplit(str(link["href"])) for link in site.soup(f"{name}/lesson/index.html").select(".course-about a")
-    ]
+    host = "https://host.example"
+    options = {"course": "a-course", "report": f"{host}/?item={{item}}", "item_source": f"{host}/{{path}}"}
+    files: Files = {f"docs/{name}/lesson.md": LESSON, f"docs/{name}/index.md": SKELETON["docs/module/index.md"]}
+    extensions = [{"courseblocks": options}]
+    site = build_site(files, markdown_extensions=extensions, edit_uri_template=f"{host}/docs/{{path}}")
+    links = site.soup(f"{name}/lesson/index.html").select(".course-about a, .course-edit a")
+    report, source, edit = [urlsplit(str(link["href"])) for link in links]
     assert parse_qs(report.query) == {"item": [f"page:{name}/lesson#placed-item"]}
-    assert (unquote(source.path), source.query, source.fragment) == (f"/{lesson}", "", "")
+    for link in (source, edit):
+        assert (unquote(link.path), link.query, link.fragment) == (f"/docs/{name}/lesson.md", "", "")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -194,12 +189,16 @@ class TestInABrowser:
         Item(tab).respond("The key")
         second(tab).respond("A distractor")
         until(lambda: tab.texts(".course-completed")[0].startswith("You completed"))
+        tab.open(f"{site.address}/Module%201/goodbye/")
+        Item(tab).choose("Distractor two")
         tab.open(f"{site.address}/Shop%20floor/morning/")
         tab.click("#to-do input")
         site.folder = courses(moved())
         tab.open(f"{site.address}/module/welcome/")
         assert (Item(tab).chosen(), second(tab).chosen()) == (["The key"], ["A distractor"])
         assert tab.texts(".course-completed")[0].startswith("You completed")
+        tab.open(f"{site.address}/module/goodbye/")
+        assert (Item(tab).chosen(), second(tab).chosen()) == (["Distractor two"], [])
         tab.open(f"{site.address}/Shop%20front/morning/")
         assert ticked(tab) == [True, False]
 
@@ -219,15 +218,13 @@ class TestInABrowser:
 
 
 def moved() -> Files:
-    """Return the course with two of its pages in other folders."""
-    files = {path: text for path, text in COURSE.items() if path != "docs/Module 1/welcome.md"}
-    del files["docs/Shop floor/morning.md"]
-    was = "title: A lesson\nwas: [Module 1/welcome.md]"
-    return {
-        **files,
-        "docs/module/welcome.md": TWO_ITEMS.replace("title: A lesson", was),
-        "docs/Shop front/morning.md": f"---\ntitle: The front\nwas: [Shop floor/morning.md]\n---\n\n{OPENING}",
-    }
+    """Return the course with some of its pages in other folders."""
+    places = {"Module 1/welcome": "module/welcome", "Module 1/goodbye": "module/goodbye"}
+    lessons = {f"docs/{now}.md": TWO_ITEMS.replace("title:", f"was: [{was}.md]\ntitle:") for was, now in places.items()}
+    floor = f"---\ntitle: The front\nwas: [Shop floor/morning.md]\n---\n\n{OPENING}"
+    gone = {f"docs/{path}.md" for path in (*places, "Shop floor/morning")}
+    stay = {path: text for path, text in COURSE.items() if path not in gone}
+    return {**stay, **lessons, "docs/Shop front/morning.md": floor}
 
 
 def texts(stored: dict[str, str]) -> set[str]:

@@ -159,6 +159,12 @@ def add_anchors(html: str, page: Page) -> None:
         page.present_anchor_ids |= set(_ID.findall(html))
 
 
+def encode_edit_link(page: Page) -> None:
+    """Percent-encode the path in the address where a page is edited; MkDocs leaves it as it is."""
+    path = page.file.src_uri
+    page.edit_url = page.edit_url and page.edit_url.replace(path, quote(path))
+
+
 def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
     """Take the quizzes out of a page before a search plugin reads it, to which that is half of what an item costs."""
     parts = _QUIZ.split(page.content or "")
