@@ -32,8 +32,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Make the ids in blocks known as targets of links."""
+    """Make the ids in blocks known as targets of links, and the page's source known to its edit link."""
     host.add_anchors(html, page)
+    host.encode_edit_link(page)
 
 
 # The first and the last of all that take a page before it is put into its template, the search plugin among them.

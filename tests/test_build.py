@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def test_an_item_is_complete_without_scripts(build_site: Build) -> None:
     assert item
     assert item["id"] == "from-the-bank--first-item"
     assert item["data-of"] == "bank#first-item"
-    stem = item.select_one(f"#{item['id']}-stem")
+    stem = item.select_one(f"#{item['id']}--stem")
     assert stem
     assert stem.get_text(strip=True) == "What is asked?"
     fieldset = item.fieldset
@@ -255,12 +256,25 @@ def test_a_broken_course_is_never_built(build_site: Build, caplog: pytest.LogCap
 
 
 @pytest.mark.expects_warnings
-def test_advice_stops_only_a_strict_build(build_site: Build, caplog: pytest.LogCaptureFixture) -> None:
-    """A warning is advice; --strict makes it more."""
-    files: dict[str, str | bytes] = {"quizzes/bank.md": BANK.split("\n> Why the key")[0] + "\n"}
+def test_a_warning_stops_only_a_strict_build(build_site: Build, caplog: pytest.LogCaptureFixture) -> None:
+    """A reader would miss something."""
+    files: dict[str, str | bytes] = {"quizzes/spare.md": BANK}
     with pytest.raises(Abort, match="strict mode"):
         build_site(files)
-    assert "item 'first-item' has no feedback" in caplog.text
+    assert "no quiz uses this bank" in caplog.text
+
+
+def test_advice_stops_no_build(build_site: Build, caplog: pytest.LogCaptureFixture) -> None:
+    """A strict one says it and goes on, since a rule of wording can be wrong."""
+    caplog.set_level(logging.INFO, "mkdocs.plugins.courseblocks")
+    files: dict[str, str | bytes] = {"quizzes/bank.md": BANK.split("\n> Why the key")[0] + "\n"}
+    assert "course-item" in build_site(files).html("index.html")
+    told = [(record.levelname, record.getMessage()) for record in caplog.records if "courseblocks" in record.name]
+    advice = (
+        "quizzes/bank.md:7: advice: item 'first-item' has no feedback. Say why the key is right, in a quote (> ...) "
+        "below the options. If it is meant so, write 'seen: no-feedback' below the heading."
+    )
+    assert told == [("INFO", advice)]
 
 
 @pytest.mark.expects_warnings

@@ -12,6 +12,8 @@ from courseblocks.__main__ import main
 if TYPE_CHECKING:
     from pathlib import Path
 
+SHORT = BANK.partition("\n> Why the key")[0]  # without feedback, which is advised against
+
 
 def test_the_check_lists_every_item_with_its_type(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A surprise about the type is seen."""
@@ -61,7 +63,7 @@ def test_errors_fail_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str
     ]
 
 
-def test_advice_fails_only_a_strict_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_fail_only_a_strict_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As with a build."""
     root = write_course(tmp_path, {"quizzes/spare.md": BANK})
     assert main(["check", "--root", str(root)]) == 0
@@ -69,6 +71,23 @@ def test_advice_fails_only_a_strict_check(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err.splitlines()[0] == (
         "quizzes/spare.md:1: warning: no quiz uses this bank. Write 'from: spare' in a quiz, or delete the file."
     )
+
+
+def test_advice_fails_no_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is told where it stands, and counted apart."""
+    root = write_course(tmp_path, {"quizzes/bank.md": SHORT})
+    assert main(["check", "--strict", "--root", str(root)]) == 0
+    assert capsys.readouterr().err.splitlines()[1:] == ["No problems, 1 piece of advice."]
+    again = f"{SHORT}\n## second-item{SHORT.partition('## first-item')[2]}"
+    write_course(root, {"quizzes/bank.md": again, "quizzes/another.md": BANK})
+    assert main(["check", "--strict", "--root", str(root)]) == 1
+    *told, total = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[:2] for line in told] == [
+        ["quizzes/another.md:1", "warning"],
+        ["quizzes/bank.md:7", "advice"],
+        ["quizzes/bank.md:17", "advice"],
+    ]
+    assert total == "1 problem, 2 pieces of advice."
 
 
 def test_the_report_says_what_the_items_cover(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,5 +142,11 @@ def test_annotations_are_printed_in_github_actions(
 ) -> None:
     """So that they stand in the diff of a pull request."""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    main(["check", "--root", str(write_course(tmp_path, {"quizzes/spare.md": BANK}))])
-    assert "::warning file=quizzes/spare.md,line=1::no quiz uses this bank." in capsys.readouterr().out
+    files: dict[str, str | bytes] = {
+        "quizzes/bank.md": BANK.split("\n> Why the key")[0] + "\n",
+        "quizzes/spare.md": BANK,
+    }
+    main(["check", "--root", str(write_course(tmp_path, files))])
+    out = capsys.readouterr().out
+    assert "::notice file=quizzes/bank.md,line=7::item 'first-item' has no feedback." in out
+    assert "::warning file=quizzes/spare.md,line=1::no quiz uses this bank." in out

@@ -61,6 +61,27 @@ def test_a_typo_in_a_lesson_is_shown_before_and_after(tmp_path: Path, capsys: py
     assert told.marks == ["frist", "first"]
 
 
+def test_advice_that_was_answered_is_shown(history: History) -> None:
+    """Of an item that changed and of a new one, so that a reviewer can say no; learners keep what they did."""
+    seen = "level: recall\nseen: no-feedback"
+    bank = BANK.replace("level: recall", seen).partition("\n> Why the key")[0]
+    new = SECOND.replace("item\n\n", "item\n\nseen: no-feedback\n\n").replace("\n> Why.\n", "")
+    told = history.change({BANK_PATH: bank + new})
+    assert (told.status, told.errors) == (0, ["No problems."])
+    assert told.parts == [
+        "**1 item new, 1 item changed.**",
+        "## Items",
+        "### New: `second-item` in quizzes/bank.md",
+        "Single choice, key: “The one key”.",
+        "“What else is asked?”",
+        "Advice that is answered: no-feedback.",
+        "### Changed: `first-item` in quizzes/bank.md",
+        "Single choice, key: “The key”.",
+        "Kept responses stay.",
+    ]
+    assert ["Seen", "(nothing)", "no-feedback"] in told.rows
+
+
 def test_words_that_only_a_sign_parts_are_marked_as_one(history: History) -> None:
     """Rather than word for word."""
     history.write({LESSON_PATH: LESSON.replace("A first paragraph.", "Now read the page on press-pause once more.")})

@@ -52,7 +52,7 @@ def test_an_edit_of_words_keeps_the_responses(visited: Visited) -> None:
     """Of a stem, of feedback; the order of the options may change too."""
     swapped = "- [ ] Distractor four\n- [ ] Distractor five", "- [ ] Distractor five\n- [ ] Distractor four"
     visited.edit(("What is asked first?", "What is asked at first?"), ("Why it is right.", "So it is."), swapped)
-    assert text(visited.tab, "#in-place--first-stem").strip() == "What is asked at first?"
+    assert text(visited.tab, "#in-place--first--stem").strip() == "What is asked at first?"
     assert Item(visited.tab).chosen() == ["The key"]
     assert "So it is." in Item(visited.tab).result()
     assert score(visited.tab) == BOTH

@@ -45,6 +45,12 @@ What is asked?
 """,
 }
 
+# The same exam where the path of the page has signs that mean something else in an address.
+FILES["docs/C# & co/exam.md"] = str(FILES["docs/module/exam.md"]).replace("(index.md)", "(../C%23%20&%20co/index.md)")
+FILES |= {f"docs/C# & co/{name}.md": f"# A page\n\n## Check\n\nOf {name}.\n" for name in ("index", "lesson", "page")}
+FILES["docs/C# & co/picture.svg"] = FILES["docs/module/picture.svg"]
+PAGES = ("", "module/lesson/", "module/page/", "module/exam/", "C# & co/exam/")
+
 
 def zensical(root: Path) -> subprocess.CompletedProcess[str]:
     """Build the course in `root` with Zensical."""
@@ -67,8 +73,9 @@ def test_zensical_renders_the_same_blocks(build_site: Build, tmp_path_factory: p
     result = zensical(root)
     assert result.returncode == 0, result.stdout + result.stderr
     with_zensical, with_mkdocs = Built(root / "site"), build_site(FILES)
-    for page in ("index.html", "module/lesson/index.html", "module/page/index.html", "module/exam/index.html"):
-        assert blocks(with_zensical, page) == blocks(with_mkdocs, page)
+    for page in PAGES:
+        path = f"{page}index.html"
+        assert blocks(with_zensical, path) == blocks(with_mkdocs, path)
 
 
 def test_zensical_does_not_publish_a_broken_course(tmp_path: Path) -> None:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import files_of, load_cases
-from course_folder import write_course
+from course_folder import PROJECT, write_course
 from courseblocks.check import check_course
+from courseblocks.problems import Advice
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CASES = [pytest.param(case, id=f"{name}: {case['rule']}") for name, case in load_cases()]
+ALL = load_cases()
+CASES = [pytest.param(case, id=f"{name}: {case['rule']}") for name, case in ALL]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -27,3 +29,11 @@ def test_the_small_course_has_no_problems(tmp_path: Path) -> None:
     """What the cases change a part of is right as a whole."""
     _, problems = check_course(write_course(tmp_path, {}))
     assert problems == []
+
+
+@pytest.mark.parametrize("advice", Advice)
+def test_all_advice_can_be_answered(advice: Advice) -> None:
+    """It is said with its name in a message above, and the guide has the name."""
+    told = [problem for _, case in ALL for problem in case["problems"]]
+    assert any(problem.endswith(f"{advice.value}' below the heading.") for problem in told)
+    assert f"`{advice.value}`" in (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")

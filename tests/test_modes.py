@@ -160,7 +160,7 @@ def test_without_scripts_a_lesson_is_complete(visit: Visit, lesson: str) -> None
     """Read only here; test_browser.py uses it by keyboard, in Chromium alone."""
     tab = visit(scripts=False).tab()
     tab.open(lesson)
-    assert tab.texts("#in-place--first-stem") == ["What is asked first?"]
+    assert tab.texts("#in-place--first--stem") == ["What is asked first?"]
     assert [option.strip() for option in tab.texts("#in-place--second label")] == [
         "One key",
         "Other key",

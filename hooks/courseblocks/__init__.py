@@ -3,8 +3,8 @@
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
     problems, model                             what everything else speaks in
-    lines, segments, advice                     Markdown, as far as is needed
-    properties, frontmatter                     words and values
+    lines, segments, preview_gaps               Markdown, as far as is needed
+    properties, frontmatter, seen               words and values
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     settings, check                             what must hold between files

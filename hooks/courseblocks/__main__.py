@@ -15,7 +15,7 @@ from courseblocks.coverage import report
 from courseblocks.history import Past, read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, Refusal, annotate, count, errors
+from courseblocks.problems import Problem, Refusal, annotate, count, errors, without_advice
 from courseblocks.settings import changed_course, course_id
 from courseblocks.summary import broken, summary
 from courseblocks.upgrade import upgrade
@@ -56,7 +56,7 @@ def _check(root: Path, *, strict: bool, with_report: bool) -> int:
     if with_report:
         _print(["", *report(course)])
     _list_problems(problems, sys.stdout)
-    return 1 if errors(problems) or (strict and problems) else 0
+    return 1 if errors(problems) or (strict and without_advice(problems)) else 0
 
 
 def _diff(root: Path, base: str) -> int:
@@ -114,7 +114,7 @@ def _list_problems(problems: Sequence[Problem], annotations: TextIO) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
     annotate(problems, annotations)
-    print(f"{count(problems)}." if problems else "No problems.", file=sys.stderr)
+    print(f"{count(problems).capitalize()}.", file=sys.stderr)
 
 
 if __name__ == "__main__":

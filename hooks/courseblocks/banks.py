@@ -27,7 +27,8 @@ from courseblocks.model import Bank, Item, Link
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import is_id, slug
 
-_LINK = re.compile(r"\]\(\s*+(?:<([^<>]*+)>|([^)\s]++))[^)]*+\)")
+# An address, and perhaps a title, which begins with a quotation mark; without angle brackets a space is a mistake.
+_LINK = re.compile(r"""\]\(\s*+(?:<([^<>]*+)>|([^) ]++(?: ++[^) "'(][^) ]*+)*+))[^)]*+\)""")
 _LESSON = re.compile(r"^\[[^\]]++" + _LINK.pattern + "$")
 
 
@@ -86,7 +87,7 @@ def _read_lessons(
 def _lesson(here: Heading, problems: Problems) -> Link | None:
     match = _LESSON.match(here.title)
     if match:
-        return Link(match[1] or match[2], here.line)
+        return _link(match, here.line)
     mend = "Write # [The lesson's title](../docs/module/lesson.md)."
     problems.error(here.line, "a level-1 heading does not link the lesson that the items below it test", mend)
     return None
@@ -135,5 +136,10 @@ def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
         if not line.code and "](" in line.text:
             text = blank_code_spans(line.text)
             last = text.rfind(")") + 1  # nothing is looked for where nothing closes
-            found += [Link(match[1] or match[2], line.number) for match in _LINK.finditer(text, 0, last)]
+            found += [_link(match, line.number) for match in _LINK.finditer(text, 0, last)]
     return tuple(found)
+
+
+def _link(match: re.Match[str], line: int) -> Link:
+    """Return a link; one in angle brackets as it is written without them."""
+    return Link(match[2] or match[1].replace(" ", "%20"), line)

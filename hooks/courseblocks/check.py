@@ -6,14 +6,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from courseblocks.answers import ItemType
 from courseblocks.course import read_course
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.model import Bank, Course, FrontMatter, Item, Link, Page, Quiz, Reference
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
-from courseblocks.properties import is_id
+from courseblocks.properties import is_id, slug
 from courseblocks.settings import check_settings
 
 CREDITS = "credits.md"
@@ -170,6 +170,9 @@ def _mend_bank(name: str, banks: dict[str, Bank]) -> str:
     now = next((bank.name for bank in banks.values() if name in bank.was), None)
     if now:
         return f"It is called '{now}' now: write that."
+    cut = next((bank for bank in banks.values() if not is_id(bank.name) and name in bank.name.split()), None)
+    if cut:
+        return f"If you mean {cut.path}, rename that to {slug(cut.name)}.md, and write '{slug(cut.name)}' here."
     mend = did_you_mean(name, banks)
     if nearest(name, banks):
         return mend
@@ -187,16 +190,24 @@ def _check_link(bank: Bank, link: Link, root: Path, course: Course) -> Problem |
     parts = urlsplit(link.target)
     if parts.scheme or parts.netloc or not parts.path:
         return None
+    if " " in link.target:
+        what = f"the link '{link.target}' has a space in it, so Git hosts take it for text"
+        return Problem(bank.path, link.line, what, f"Write '{link.target.replace(' ', '%20')}'.")
     target = docs_path(bank, link.target)
     if target is None:
         what = f"the link '{link.target}' leaves docs/"
         return Problem(bank.path, link.line, what, "Link a page or picture of docs/, such as ../docs/module/lesson.md.")
     if (root / "docs" / target).is_file():
         return _check_anchor(bank, link, target, course)
-    known = [posixpath.relpath(path, root / "docs") for path in (root / "docs").rglob("*") if path.is_file()]
-    near = did_you_mean(target, known).removesuffix("?").replace("Did you mean '", "Did you mean '../docs/")
+    known = [_written(posixpath.relpath(path, root / "docs")) for path in (root / "docs").rglob("*") if path.is_file()]
+    near = did_you_mean(_written(target), known).removesuffix("?").replace("Did you mean '", "Did you mean '../docs/")
     mend = f"{near}?" if near.startswith("Did") else "Check the spelling, or whether the page was moved."
     return Problem(bank.path, link.line, f"the link '{link.target}' leads to no file", mend)
+
+
+def _written(path: str) -> str:
+    """Return a path as it is written in a link: percent-encoded where a sign would be read as something else."""
+    return re.sub(r"[\s%#?()<>]", lambda match: quote(match[0], safe=""), path)
 
 
 def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Problem | None:

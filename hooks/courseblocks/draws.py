@@ -195,7 +195,7 @@ class _Resolver:
 
 def _bank(item: Item) -> str:
     """Return the name of the item's bank; of an item in place, that of its page."""
-    return item.of.partition("#")[0]
+    return item.of.rpartition("#")[0]
 
 
 def _lesson(item: Item) -> str:

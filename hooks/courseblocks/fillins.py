@@ -50,4 +50,4 @@ def _check(whose: str, blank: Blank, line: int, problems: Problems) -> None:
             first = blank.accepted[plain.index(text)]
             what = f"{whose} has a blank that accepts the same twice: '{first}' and '{blank.accepted[at]}'"
             mend = "Take one out: case, spacing and the signs around a text make no difference."
-            problems.warn(line, what, mend)
+            problems.advise(line, what, mend)

@@ -7,7 +7,7 @@ both without a word (mkdocs/utils/meta.py); here each of these is a problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -109,9 +109,14 @@ def ids_of(keys: Keys, key: str, problems: Problems) -> tuple[str, ...]:
     return tuple(filter(is_id, words))
 
 
+def was_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
+    """Return the paths that a page had before."""
+    return _paths(keys, "was", lambda word: word.endswith(".md"), problems)
+
+
 def removed_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
     """Return what a page says was removed for good: ids of what stood on it, and paths of files."""
-    words = list_of(keys, "removed", problems)
+    words = _paths(keys, "removed", _is_name, problems)
     for word in words:
         if not _is_name(word):
             mend = "Write the id of the item or block, or a path such as docs/module/old-lesson.md."
@@ -125,6 +130,16 @@ def check_removed(keys: Keys, removed: Sequence[str], present: Collection[str], 
         if name in present:
             told = f"'{name}' is in 'removed:', but {what} here still has that name"
             problems.error(keys.lines["removed"], told, "Take it out of 'removed:'.")
+
+
+def _paths(keys: Keys, key: str, is_whole: Callable[[str], bool], problems: Problems) -> tuple[str, ...]:
+    """Return a list of paths; a text is one if each of its words `is_whole`, since a path may have spaces in it."""
+    words, value = list_of(keys, key, problems), keys.values.get(key)
+    if isinstance(value, str) and len(words) > 1 and not all(map(is_whole, words)):
+        mend = f"Put it in brackets, with commas between several: {key}: [{value}]."
+        problems.error(keys.lines[key], f"'{value}' may be one path or several", mend)
+        return ()
+    return words
 
 
 def _is_name(word: str) -> bool:

@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -31,6 +33,9 @@ from courseblocks.problems import CourseError, Grade, Problem, annotate, count, 
 from courseblocks.settings import Settings, theme_file
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
+
+# Warnings stop a strict build, advice never does.
+_LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING, Grade.ADVICE: logging.INFO}
 
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
@@ -77,16 +82,16 @@ def site_of(md: Markdown) -> Site:
 
 def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
     """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
-    place = page.url if page.url.endswith("/") else posixpath.dirname(page.url)
+    place = unquote(page.url if page.url.endswith("/") else posixpath.dirname(page.url))
 
     def final(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), match[2]))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(unescape(match[2]))))
         stem, ending = posixpath.splitext(target)
         if ending == ".md":
             folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
             target = folder if directories else f"{stem}.html"
         way = posixpath.relpath(target or ".", place or ".") + "/" * (target.endswith("/") or not target)
-        return f'{match[1]}="{way}{match[3]}"'
+        return f'{match[1]}="{quote(way)}{match[3]}"'
 
     return _RELATIVE.sub(final, html)
 
@@ -114,7 +119,7 @@ def check(config: MkDocsConfig) -> None:
 def report(problems: Sequence[Problem]) -> None:
     """Log the problems, and in GitHub Actions also print them as annotations, which stand in the diff."""
     for problem in problems:
-        (log.error if problem.grade is Grade.ERROR else log.warning)("%s", problem)
+        log.log(_LEVELS[problem.grade], "%s", problem)
     annotate(problems)
 
 
@@ -152,6 +157,12 @@ def add_anchors(html: str, page: Page) -> None:
     """Tell MkDocs the ids inside blocks, so that it knows links to them; it has looked before they were there."""
     if page.present_anchor_ids is not None and "<course-" in html:
         page.present_anchor_ids |= set(_ID.findall(html))
+
+
+def encode_edit_link(page: Page) -> None:
+    """Percent-encode the path in the address where a page is edited; MkDocs leaves it as it is."""
+    path = page.file.src_uri
+    page.edit_url = page.edit_url and page.edit_url.replace(path, quote(path))
 
 
 def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:

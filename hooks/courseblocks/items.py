@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from courseblocks.advice import advise_on_lists
 from courseblocks.answers import Answers, ItemType, OpenResponse
 from courseblocks.bullets import check_bullets
 from courseblocks.categories import read_categories
 from courseblocks.choices import read_choice
 from courseblocks.fillins import read_fill_in
-from courseblocks.itemtypes import advise_on_merged, item_type
+from courseblocks.itemtypes import item_type, warn_of_merged
 from courseblocks.lines import (
     NO_SPACE,
     Heading,
@@ -29,7 +28,8 @@ from courseblocks.lines import (
 from courseblocks.matchings import read_matching
 from courseblocks.model import Body, Item, Level, all_names
 from courseblocks.orderings import read_ordering
-from courseblocks.problems import Problems, errors
+from courseblocks.preview_gaps import warn_of_lists
+from courseblocks.problems import Advice, Problems, errors
 from courseblocks.properties import (
     ITEM_KEYS,
     LEVELS,
@@ -44,6 +44,7 @@ from courseblocks.properties import (
     word_list,
     yes_or_no,
 )
+from courseblocks.seen import advise_on_seen, answer_advice, read_seen
 from courseblocks.segments import Segment, fragment, segments
 from courseblocks.shapes import Parts, sort_parts
 from courseblocks.tasks import joined
@@ -119,12 +120,15 @@ def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Pro
     text = text_below(below, ITEM_KEYS, problems, _MOVE)
     if len(problems.found) > above:
         return None  # perhaps two items in one: what else is wrong follows from that
+    seen = read_seen(props.get("seen"), problems)
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None
-    if item is None or errors(problems.found[before:]):
-        return None
-    advise_on_wording(item, problems)
-    return item
+    whole = None if errors(problems.found[before:]) else item
+    if whole:
+        advise_on_wording(whole, problems)
+        advise_on_seen(props.get("seen"), seen, problems.found[before:], problems)
+    answer_advice(seen, before, problems)
+    return whole
 
 
 def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Place, problems: Problems) -> Item:
@@ -140,6 +144,7 @@ def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Plac
         tags=word_list(props["tags"].value) if "tags" in props else (),
         shuffle=yes_or_no(props.get("shuffle"), problems, default=True),
         lesson=place.lesson,
+        seen=word_list(props["seen"].value) if "seen" in props else (),
     )
 
 
@@ -160,9 +165,9 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
     answers = _read_answers(name, type_, parts, problems)
     if answers is None or errors(problems.found[before:]):
         return None
-    if not advise_on_merged(name, parts.stem, problems):
+    if not warn_of_merged(name, parts.stem, problems):
         last = stem[-1].lines[-1].number
-        advise_on_lists([line for line in lines if line.number <= last], problems)
+        warn_of_lists([line for line in lines if line.number <= last], problems)
     _advise_on_feedback(title, type_, parts, problems)
     hint = parts.hint.text if parts.hint else None
     return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
@@ -183,7 +188,7 @@ def _advise_on_feedback(title: Heading, type_: ItemType, parts: Parts, problems:
     mend = "Say why the key is right, in a quote (> ...) below the options."
     if type_ not in (ItemType.SINGLE, ItemType.MULTIPLE):
         mend = "Say why, in a quote (> ...) at its end."
-    problems.warn(title.line, f"item '{title.title}' has no feedback", mend)
+    problems.advise(title.line, f"item '{title.title}' has no feedback", mend, Advice.NO_FEEDBACK)
 
 
 def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
@@ -195,7 +200,7 @@ def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
 def _advise_on_shuffle(prop: Property | None, type_: ItemType, problems: Problems) -> None:
     if prop and prop.value == "no" and type_ in _NEVER_AS_WRITTEN:
         what = f"'shuffle: no' does nothing here: {_NEVER_AS_WRITTEN[type_]}"
-        problems.warn(prop.line, what, "Take it out.")
+        problems.advise(prop.line, what, "Take it out.")
 
 
 def _has_clear_headings(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:

@@ -36,7 +36,7 @@ def item_type(name: str, line: int, parts: Parts, problems: Problems) -> ItemTyp
     return _type_of_list(name, parts.answers, problems)
 
 
-def advise_on_merged(name: str, stem: Sequence[Segment], problems: Problems) -> bool:
+def warn_of_merged(name: str, stem: Sequence[Segment], problems: Problems) -> bool:
     """Warn of a stem that holds what looks like another item, answers and right below them feedback; say if it does."""
     before = len(problems.found)
     for above, below in pairwise(stem):

@@ -7,9 +7,11 @@ item, a source on the credits page) is `check.py`'s concern.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from courseblocks.answers import Answers, Choice, ItemType, Option
 from courseblocks.texts import Fragment
@@ -17,6 +19,8 @@ from courseblocks.texts import Fragment
 Level = Literal["recall", "understand", "apply", "analyse"]
 Reset = Literal["daily", "weekly", "monthly"]
 Mode = Literal["practice", "exam", "choice", "before"]
+
+_PARTS = re.compile(r"[\s\ufeff%]")  # white space of Python's and of JavaScript's, and what encodes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Item:
     tags: tuple[str, ...] = ()
     shuffle: bool = True
     lesson: str | None = None
+    seen: tuple[str, ...] = ()
 
     @property
     def stem(self) -> Fragment:
@@ -81,7 +86,7 @@ class Item:
     @property
     def ids(self) -> tuple[str, ...]:
         """Its id, and the ones it had before."""
-        return tuple(dict.fromkeys(name.partition("#")[2] for name in self.names))
+        return tuple(dict.fromkeys(name.rpartition("#")[2] for name in self.names))
 
     @property
     def fingerprint(self) -> str:
@@ -332,3 +337,11 @@ def all_names(scopes: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:
     """Return what is called by any of `ids` in any of `scopes`, each under its present name first."""
     ids = tuple(ids)
     return tuple(f"{scope}#{one}" for scope in scopes for one in ids)
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Return `names` for one attribute, with spaces between; `names` in `runtime/dom.js` parts them.
+
+    A path may have white space in it, which is percent-encoded; all other names stand there as they are stored.
+    """
+    return " ".join(_PARTS.sub(lambda match: quote(match[0]), name) for name in names)

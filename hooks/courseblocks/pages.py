@@ -7,13 +7,22 @@ from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 
-from courseblocks.advice import advise_on_gaps, advise_on_lists
 from courseblocks.blocks import read_block
 from courseblocks.conflicts import conflicts
-from courseblocks.frontmatter import Keys, check_known, check_removed, list_of, read_front_matter, removed_of, text_of
+from courseblocks.frontmatter import (
+    Keys,
+    check_known,
+    check_removed,
+    list_of,
+    read_front_matter,
+    removed_of,
+    text_of,
+    was_of,
+)
 from courseblocks.lines import Line, expand, heading, headings, scan, split_lines
 from courseblocks.loads import check_loads
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
+from courseblocks.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.problems import Problem, Problems
 from courseblocks.splitting import split_blocks
 
@@ -62,7 +71,7 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         covers=list_of(keys, "covers", problems),
         module=text_of(keys, "module", problems),
         description=text_of(keys, "description", problems),
-        was=list_of(keys, "was", problems),
+        was=was_of(keys, problems),
         removed=removed_of(keys, problems),
         lines=tuple(keys.lines.items()),
     )
@@ -98,8 +107,8 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
     check_loads(lines, problems)
-    advise_on_gaps(outside, problems)
-    advise_on_lists(outside, problems)
+    warn_of_gaps(outside, problems)
+    warn_of_lists(outside, problems)
     return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)
 
 

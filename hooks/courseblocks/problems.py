@@ -11,32 +11,54 @@ from typing import TextIO
 
 
 class Grade(Enum):
-    """How bad a problem is: an error is what a learner would meet broken, a warning is advice."""
+    """How bad a problem is.
+
+    An error is what a learner would meet broken, a warning what a reader would miss; advice says how an item could be
+    worded better, and never stops a course from being published.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
+
+
+class Advice(Enum):
+    """What advice is about, in the word that `seen:` answers it with."""
+
+    OTHER_OPTIONS = "all-of-the-above"
+    BY_PLACE = "by-place"
+    HOW_MANY = "how-many"
+    KEY_LENGTH = "key-length"
+    NEGATIVE = "negative"
+    NO_FEEDBACK = "no-feedback"
+    ONE_OPTION = "one-option"
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: `what` is a sentence without its full stop, `mend` one or more whole sentences."""
+    """One problem: `what` is a sentence without its full stop, `mend` one or more whole sentences.
+
+    `advice` says what it is about if it is advice that can be answered.
+    """
 
     path: str
     line: int
     what: str
     mend: str
     grade: Grade = Grade.ERROR
+    advice: Advice | None = None
 
     def __str__(self) -> str:
         """Give `path:line: what. mend`, as compilers do, so that editors can jump there."""
-        prefix = "warning: " if self.grade is Grade.WARNING else ""
+        prefix = "" if self.grade is Grade.ERROR else f"{self.grade.value}: "
         return f"{self.path}:{self.line}: {prefix}{self.what}. {self.mend}"
 
     @property
     def annotation(self) -> str:
         """The problem as a workflow command, which GitHub shows beside the line in the diff."""
         place = f"file={_escape_property(self.path)},line={self.line}"
-        return f"::{self.grade.value} {place}::{_escape(f'{self.what}. {self.mend}')}"
+        command = "notice" if self.grade is Grade.ADVICE else self.grade.value
+        return f"::{command} {place}::{_escape(f'{self.what}. {self.mend}')}"
 
 
 class CourseError(Exception):
@@ -65,13 +87,22 @@ class Problems:
         self.found.append(Problem(self.path, line, what, mend))
 
     def warn(self, line: int, what: str, mend: str) -> None:
-        """Note advice."""
+        """Note what a reader would miss."""
         self.found.append(Problem(self.path, line, what, mend, Grade.WARNING))
+
+    def advise(self, line: int, what: str, mend: str, advice: Advice | None = None) -> None:
+        """Note advice; without its name nothing answers it but to take it."""
+        self.found.append(Problem(self.path, line, what, mend, Grade.ADVICE, advice))
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return those of `problems` that stop a build."""
     return [problem for problem in problems if problem.grade is Grade.ERROR]
+
+
+def without_advice(problems: Iterable[Problem]) -> list[Problem]:
+    """Return those of `problems` that stop a strict build."""
+    return [problem for problem in problems if problem.grade is not Grade.ADVICE]
 
 
 def annotate(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
@@ -82,8 +113,11 @@ def annotate(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
 
 
 def count(problems: Sequence[Problem]) -> str:
-    """Return how many problems there are, in words."""
-    return "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    """Return how many problems there are, in words, and how much advice."""
+    number = len(without_advice(problems))
+    advice = len(problems) - number
+    told = f"{number or 'no'} problem{'' if number == 1 else 's'}"
+    return f"{told}, {advice} piece{'' if advice == 1 else 's'} of advice" if advice else told
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

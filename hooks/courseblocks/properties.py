@@ -11,15 +11,16 @@ from typing import get_args
 from courseblocks.answers import ItemType
 from courseblocks.lines import Line
 from courseblocks.model import Level, Mode, Reset
-from courseblocks.problems import Problems, did_you_mean, nearest
+from courseblocks.problems import Advice, Problems, did_you_mean, nearest
 from courseblocks.segments import Kind, Segment, each_segment
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 MODES: tuple[Mode, ...] = get_args(Mode)
 RESETS: tuple[Reset, ...] = get_args(Reset)
 TYPES = tuple(item_type.value for item_type in ItemType)
+ADVICE = tuple(advice.value for advice in Advice)
 
-ITEM_KEYS = ("level", "tags", "type", "shuffle", "was")
+ITEM_KEYS = ("level", "tags", "type", "shuffle", "seen", "was")
 BLOCK_KEYS: Mapping[str, Sequence[str]] = {
     "quiz": ("id", "was", "from", "mode", "pick", "always", "only", "except", "least", "confidence", "pass"),
     "checklist": ("id", "was", "reset"),
@@ -33,6 +34,7 @@ _VALUES: Mapping[str, Sequence[str]] = {
     "type": (*TYPES, *(name.replace(" ", "-") for name in TYPES)),
     "mode": MODES,
     "reset": RESETS,
+    "seen": ADVICE,
     **dict.fromkeys(("shuffle", "confidence"), ("yes", "no")),
 }
 _KEYS = "|".join(sorted({*ITEM_KEYS, *(key for keys in BLOCK_KEYS.values() for key in keys)}))

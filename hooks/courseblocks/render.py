@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from courseblocks import arranged
 from courseblocks.answers import Choice, ItemType
 from courseblocks.fragments import Fragments
-from courseblocks.model import Block, Checklist, Item, Page, Quiz
+from courseblocks.model import Block, Checklist, Item, Page, Quiz, join_names
 from courseblocks.problems import Problem
 from courseblocks.settings import Settings
 from courseblocks.texts import Fragment
@@ -34,6 +34,7 @@ _templates.globals["arranged"] = arranged
 _templates.filters |= {
     "block": lambda text, md, path="": md.block(text, path),
     "flow": lambda text, md, path="": md.flow(text, path),
+    "names": join_names,
     "inline": lambda text, md, path="": md.inline(text, path),
     "text": lambda text, md, path="": md.text(text, path),
 }

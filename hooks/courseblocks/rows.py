@@ -43,6 +43,7 @@ def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
         Row("Hint", _text(old.hint), _text(new.hint)),
         Row("Level", old.level or "", new.level or ""),
         Row("Tags", " ".join(old.tags), " ".join(new.tags)),
+        Row("Seen", " ".join(old.seen), " ".join(new.seen)),
         Row("Shuffle", _yes_or_no(yes=old.shuffle), _yes_or_no(yes=new.shuffle)),
     )
     return _differing(rows)

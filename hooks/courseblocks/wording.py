@@ -1,6 +1,6 @@
 """Advice on how items are worded, after the rules of item writing: what gives the key away, or is easily misread.
 
-Only what is plain to see is told. A build for publication takes advice for mistakes, so silence is better than doubt.
+Only what is plain to see is told: nobody goes on reading advice that is often wrong, so silence is better than doubt.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from courseblocks.answers import Option
 from courseblocks.model import Item
-from courseblocks.problems import Problems
+from courseblocks.problems import Advice, Problems
 from courseblocks.texts import normalise
 
 # A key is long if it is longer than every distractor by a fifth; a few short words are not compared.
@@ -65,11 +65,11 @@ _NEGATIVE = re.compile(
 
 
 def advise_on_wording(item: Item, problems: Problems) -> None:
-    """Warn of what the rules of item writing advise against."""
+    """Note what the rules of item writing advise against."""
     options = [(option, _seen(option.text.markdown)) for option in item.options]
     if len(options) == 1:
         mend = "Add a distractor that somebody could take for the key."
-        problems.warn(item.line, f"item '{item.id}' has one option only", mend)
+        problems.advise(item.line, f"item '{item.id}' has one option only", mend, Advice.ONE_OPTION)
     if options:
         _advise_on_options(item, options, problems)
         _advise_on_length(item, options, problems)
@@ -89,30 +89,32 @@ def _advise_on_options(item: Item, options: Sequence[tuple[Option, str]], proble
             mend = (
                 "Options are shuffled, and this one is right or wrong by its form. Let each say something of its own."
             )
-            problems.warn(option.text.line, what, mend)
+            problems.advise(option.text.line, what, mend, Advice.OTHER_OPTIONS)
 
 
 def _advise_on_length(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
-    """Warn of keys that are all longer than every distractor, in the characters that are read."""
+    """Note keys that are all longer than every distractor, in the characters that are read."""
     key, line = min((len(text), option.text.line) for option, text in options if option.correct)
     other = max((len(text) for option, text in options if not option.correct), default=0)
     if other and key >= _SHORT and key > other * _LONGER:
         what = f"the key of item '{item.id}' is longer than every other option by more than a fifth"
         mend = f"Its {key} characters to {other} give it away. Shorten it, or say as much in the others."
-        problems.warn(line, what, mend)
+        problems.advise(line, what, mend, Advice.KEY_LENGTH)
 
 
 def _advise_on_count(item: Item, count: int, problems: Problems) -> None:
-    """Warn of a number of keys that the stem does not say, or of one that it says where one option is right."""
+    """Note a number of keys that the stem does not say, or one that it says where one option is right."""
     if count == 1:
         _advise_on_one(item, problems)
     elif _ENGLISH.search(item.stem.markdown) and not _states(count, item.stem.markdown):
         word = _NUMBERS[count].upper() if count < len(_NUMBERS) else str(count)
         what = f"item '{item.id}' has {count} right options, but its stem does not say so"
-        problems.warn(item.stem.line, what, f"Write the number into the question: Which {word} ...?")
+        mend = f"Write the number into the question: Which {word} ...?"
+        problems.advise(item.stem.line, what, mend, Advice.HOW_MANY)
 
 
 def _advise_on_one(item: Item, problems: Problems) -> None:
+    """Warn of what no learner can do."""
     stem = item.stem.markdown
     asked = _SEVERAL.search(" ".join(_asking(stem))) if _has_any(_IN_CAPITALS, stem) else None
     if asked:
@@ -123,9 +125,8 @@ def _advise_on_one(item: Item, problems: Problems) -> None:
 def _advise_on_stem(item: Item, problems: Problems) -> None:
     if _is_negative(item.stem.markdown):
         mend = "Write NOT, NEVER or EXCEPT in capitals, or ask for what is right."
-        problems.warn(
-            item.stem.line, f"the stem of item '{item.id}' asks for what is wrong, and is easily misread", mend
-        )
+        what = f"the stem of item '{item.id}' asks for what is wrong, and is easily misread"
+        problems.advise(item.stem.line, what, mend, Advice.NEGATIVE)
 
 
 def _states(count: int, stem: str) -> bool:
@@ -156,7 +157,8 @@ def _advise_on_feedback(item: Item, problems: Problems) -> None:
         found = _LETTER.search(text.markdown) or place.search(text.markdown)
         if found:
             what = f"the {name} of item '{item.id}' names an option by its place: '{found[0]}'"
-            problems.warn(text.line, what, "Options are shuffled and have no letters: name it by what it says.")
+            mend = "Options are shuffled and have no letters: name it by what it says."
+            problems.advise(text.line, what, mend, Advice.BY_PLACE)
 
 
 def _has_any(words: Sequence[str], text: str) -> bool:

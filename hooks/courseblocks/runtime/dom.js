@@ -81,13 +81,22 @@ export function found(where, css) {
 }
 
 /**
- * The names in an attribute, parted by spaces.
+ * The names in an attribute, parted by spaces; a space that belongs to a name is percent-encoded there.
  *
  * @param {HTMLElement} where
  * @param {string} key
  */
 export function names(where, key) {
-  return (where.dataset[key] ?? '').split(' ').filter(Boolean);
+  return (where.dataset[key] ?? '').split(' ').filter(Boolean).map(decoded);
+}
+
+/** @param {string} name */
+function decoded(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // of a page that an older version made
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ export class ExamItem extends ItemView {
     this.flag.setAttribute('aria-describedby', this.number.id);
     host.prepend(this.number);
     this.#actions?.before(element('p', {class: 'course-flag'}, this.flag));
-    host.querySelector('fieldset')?.setAttribute('aria-labelledby', `${this.number.id} ${host.id}-stem`);
+    host.querySelector('fieldset')?.setAttribute('aria-labelledby', `${this.number.id} ${host.id}--stem`);
   }
 
   get #actions() {

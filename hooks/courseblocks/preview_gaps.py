@@ -1,4 +1,4 @@
-"""Advice on Markdown that a Git host shows one way and Python-Markdown another, so that a preview would mislead."""
+"""What a Git host shows in one way and Python-Markdown in another, so that a preview would mislead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from courseblocks.segments import is_table
 _PARENTHESIS = re.compile(r"^ *\d{1,9}\)(?: |$)")
 
 
-def advise_on_gaps(lines: Sequence[Line], problems: Problems) -> None:
+def warn_of_gaps(lines: Sequence[Line], problems: Problems) -> None:
     """Warn of lists and tables that run into the paragraph above them; in items the gap is made by itself."""
     for at, (above, line) in enumerate(pairwise([Line(0, ""), *lines])):
         if _runs_on(above, line):
@@ -23,7 +23,7 @@ def advise_on_gaps(lines: Sequence[Line], problems: Problems) -> None:
             problems.warn(line.number, what, "Put a blank line above the table.")
 
 
-def advise_on_lists(lines: Sequence[Line], problems: Problems) -> None:
+def warn_of_lists(lines: Sequence[Line], problems: Problems) -> None:
     """Warn of parts of lists that are indented by less than four, and of numbers that make no list."""
     for above, line in pairwise([Line(0, ""), *lines]):
         if line.code or line.blank:
