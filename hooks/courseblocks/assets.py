@@ -14,6 +14,11 @@ import rjsmin
 from courseblocks.colors import color_rules
 from courseblocks.settings import Settings
 
+try:
+    import minify  # shortens names, too; it is not built for every machine
+except ImportError:  # pragma: no cover
+    minify = None
+
 RUNTIME = Path(__file__).parent / "runtime"
 
 FIRST = "main.js"  # on every page; what the others need of it, it shares
@@ -42,32 +47,31 @@ def style_sheet(settings: Settings) -> Asset:
     own = color_rules(settings.primary, settings.accent)
     others = {*BESIDE.values(), PATH}
     texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in others]
-    return _named("course.css", _minified_styles("\n".join([*texts, own])))
+    return _styles("course.css", "\n".join([*texts, own]))
 
 
 @lru_cache(maxsize=1)
 def path_styles() -> Asset:
     """Return the styles of the pages that lead through the course."""
-    return _named("course-path.css", _minified_styles(_read(RUNTIME / PATH)))
+    return _styles("course-path.css", _read(RUNTIME / PATH))
 
 
 @lru_cache(maxsize=1)
 def script() -> Asset:
     """Return the script of every page."""
-    return _named("course.js", _minified_script(joined(FIRST)))
+    return _script("course.js", joined(FIRST))
 
 
 @lru_cache(maxsize=len(BESIDE))
 def assets_beside(entry: str) -> tuple[Asset, Asset]:
     """Return the styles and the script of `entry`, one of `BESIDE`, for pages that need them."""
     name = f"course-{entry.removesuffix('.js')}"
-    styles = _named(f"{name}.css", _minified_styles(_read(RUNTIME / BESIDE[entry])))
-    return styles, _named(f"{name}.js", _minified_script(joined(entry, beside=FIRST)))
+    return _styles(f"{name}.css", _read(RUNTIME / BESIDE[entry])), _script(f"{name}.js", joined(entry, beside=FIRST))
 
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, path_styles, script, assets_beside, modules, _read):
+    for kept in (style_sheet, path_styles, script, assets_beside, modules, _read, _styles, _script):
         kept.cache_clear()
 
 
@@ -105,18 +109,24 @@ def modules(name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _minified_styles(text: str) -> str:
-    return str(rcssmin.cssmin(text))
+def _styles(name: str, text: str) -> Asset:
+    return Asset(_address(name, text), str(rcssmin.cssmin(text)))
 
 
 @lru_cache(maxsize=8)
-def _minified_script(text: str) -> str:
-    return str(rjsmin.jsmin(text))
+def _script(name: str, text: str) -> Asset:
+    return Asset(_address(name, text), minified(text))
 
 
-def _named(name: str, text: str) -> Asset:
+def minified(text: str) -> str:
+    """Return a script without what only people need: comments and, where this machine can, long names."""
+    return str(minify.string("application/javascript", text)) if minify else str(rjsmin.jsmin(text))
+
+
+def _address(name: str, text: str) -> str:
+    """Return where a text goes, by what it says before it is minified: the same on every machine."""
     stem, _, ending = name.partition(".")
-    return Asset(f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}", text)
+    return f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
 
 
 @lru_cache(maxsize=128)

@@ -67,7 +67,7 @@ export const settingsWords = {
       .join(' ') || 'Restored.',
   /** @param {Backup} backup */
   bringBack: ({fresh, erased}) =>
-    `${fresh ? `Restore ${entries(fresh)} and bring` : 'Bring'} back ${entries(erased.length)}`,
+    (fresh ? `Restore ${entries(fresh)} and bring back ` : 'Bring back ') + entries(erased.length),
   /** @param {Backup} backup */
   broughtBack: ({erased}) => `${entries(erased.length)} ${plural(erased.length, 'is', 'are')} back.`,
   refused: {
