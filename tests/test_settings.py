@@ -134,8 +134,8 @@ def test_a_backup_that_is_none_changes_nothing(visit: Visit, courses: Courses, s
     assert kept(tab) == before
 
 
-def test_what_was_erased_stays_erased(visit: Visit, courses: Courses, serve: Serve) -> None:
-    """Nothing of it is left in the browser, and an old backup says that it does not bring it back."""
+def test_what_was_erased_comes_back_only_if_asked_for(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Nothing of it is left in the browser; an old backup says what was erased, and offers to bring it back."""
     address = serve(courses(FILES)).address
     session = visit()
     tab = with_progress(session, address)
@@ -151,9 +151,55 @@ def test_what_was_erased_stays_erased(visit: Visit, courses: Courses, serve: Ser
     until(lambda: said(tab) == "Everything is erased.")
     assert "in-place" not in str(kept(tab))
     offer(tab, backup)
-    until(lambda: said(tab) == "Nothing in this backup is new here. 2 entries that you erased stay erased.")
+    until(lambda: said(tab).startswith("Nothing in this backup is new here. You erased 2 entries of it here on "))
     tab.open(address + LESSON_PAGE)
     assert (Item(tab).result(), ticked(tab)) == ("", [False, False])
+    tab.open(address + DATA_PAGE)
+    offer(tab, backup)
+    press(tab, "Bring back 2 entries")
+    until(lambda: said(tab) == "2 entries are back.")
+    offer(tab, backup)
+    until(lambda: said(tab) == "Nothing in this backup is new here.")
+    tab.open(address + LESSON_PAGE)
+    Item(tab).sees("Right.")
+    assert ticked(tab) == [True, False]
+
+
+def test_whose_backup_it_is_is_said(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Who has a name here keeps it."""
+    address = serve(courses(FILES)).address
+    here, elsewhere = visit(), visit()
+    tab, other = with_progress(here, address), elsewhere.tab()
+    for each, name in ((tab, HOSTILE), (other, "Bob")):
+        each.open(address + DATA_PAGE)
+        call_oneself(each, name)
+        until(partial(is_said, each, "The name is saved."))
+    press(tab, "Save my backup")
+    offer(other, here.saved())
+    assert said(other).startswith(f"This is a backup of {HOSTILE}. This backup has 2 entries that are new here.")
+    press(other, "Restore 2 entries")
+    until(lambda: said(other) == "2 entries restored.")
+    assert "This is the progress of Bob." in other.texts("course-settings p")
+    assert other.js("return document.title") != "broken"
+
+
+def test_erasures_of_a_backup_are_taken_in_whatever_order(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """One from after everything was erased, then one from before: nothing of it appears."""
+    address = serve(courses(FILES)).address
+    here = visit()
+    tab, other = with_progress(here, address), visit().tab()
+    for each in (tab, other):
+        each.open(address + DATA_PAGE)
+    press(tab, "Save my backup")
+    before = here.saved()
+    press(tab, "Erase everything")
+    press(tab, "Yes, erase")
+    until(lambda: said(tab) == "Everything is erased.")
+    press(tab, "Save my backup")
+    offer(other, here.saved())
+    until(lambda: said(other) == "Nothing in this backup is new here.")
+    offer(other, before)
+    until(lambda: said(other).startswith("Nothing in this backup is new here. You erased 2 entries of it here on "))
 
 
 def test_a_backup_says_what_it_erases(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -172,7 +218,7 @@ def test_a_backup_says_what_it_erases(visit: Visit, courses: Courses, serve: Ser
     call_oneself(other, "Ada")
     press(other, "Save my backup")
     offer(tab, elsewhere.saved())
-    until(lambda: said(tab).startswith("This backup has 1 entry that is new here. It erases 2 entries that are here"))
+    until(lambda: "This backup has 1 entry that is new here. It erases 2 entries that are here" in said(tab))
     press(tab, "Restore 1 entry and erase 2")
     until(lambda: said(tab) == "1 entry restored. 2 entries erased.")
 

@@ -76,19 +76,20 @@ export function freshHalves(offered, drafts, events) {
   /** @type {Map<string, Draft>} */
   const half = new Map();
   let count = 0;
+  const started = new Set(events.flatMap(({kind, attempt}) => (kind === 'started' ? [attempt] : [])));
+  const runOf = (/** @type {string | undefined} */ attempt) => (started.has(attempt) ? attempt : ''); // others are one
   for (const [block, found] of offered) {
     const here = draftsIn(drafts[block]);
     const responded = events.filter((event) => event.kind === 'responded' && event.in === block);
-    const checked = responded.map(({of = '', response = []}) => textOf([of, response]));
-    const known = new Set([...here.flatMap(responsesOf).map(textOf), ...checked]);
-    const fresh = found.flatMap(({seq = 0, ...draft}) =>
-      responsesOf(draft).flatMap((response) => (known.has(textOf(response)) ? [] : {seq, response}))
-    );
+    const all = (/** @type {Draft} */ draft) =>
+      responsesOf(draft).map(([of, response]) => ({of, seq: draft.seq ?? 0, attempt: draft.attempt, response}));
+    const textOf = (/** @type {Pick<CourseEvent, 'of' | 'attempt' | 'response'>} */ {of, attempt, response}) =>
+      JSON.stringify([of, runOf(attempt), response]);
+    const known = new Set([...here.flatMap(all), ...responded].map(textOf));
+    const fresh = found.flatMap(all).filter((response) => !known.has(textOf(response)));
     if (!fresh.length && !found.some((draft) => hasFreshFlags(draft, here))) continue;
-    const isOpen = fresh.filter(
-      ({seq, response: [item]}) => !responded.some((one) => one.of === item && one.seq >= seq)
-    );
-    count += new Set(isOpen.map(({response}) => textOf(response))).size;
+    const isOpen = fresh.filter(({of, seq}) => !responded.some((event) => event.of === of && event.seq >= seq));
+    count += new Set(isOpen.map(textOf)).size;
     half.set(block, stored([...here.filter(isFilled), ...found, ...here.filter((draft) => !isFilled(draft))]));
   }
   return {half, count};
@@ -109,6 +110,3 @@ function responsesOf({items, texts = {}}) {
   const all = /** @type {[string, string[]][]} */ ([...Object.entries(items), ...others]);
   return all.filter(([, response]) => !isBlank(response));
 }
-
-/** @param {[string, string[]]} response */
-const textOf = (response) => JSON.stringify(response);

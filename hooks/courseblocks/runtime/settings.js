@@ -159,11 +159,11 @@ export class CourseSettings extends Block {
     const takeAll = () => this.#restore(backup, settingsWords.broughtBack(backup), true);
     const {fresh, erases, erased, half} = backup;
     if (!fresh && !half.size && !erases) restore(log, backup); // what was erased elsewhere never comes here
-    this.#backup.say(
-      `${settingsWords.offer(backup, longDate(backup.erasedAt))} `,
+    const buttons = [
       ...(fresh || half.size || erases ? [doing('restore', settingsWords.restoreNow(backup), take)] : []),
       ...(erased.length ? [doing('revive', settingsWords.bringBack(backup), takeAll)] : [])
-    );
+    ];
+    this.#backup.say(settingsWords.offer(backup, longDate(backup.erasedAt)), ...buttons.flatMap((each) => [' ', each]));
   }
 
   /**
