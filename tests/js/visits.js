@@ -37,8 +37,8 @@ const LEARNERS = ['me', 'bob'];
 const ITEMS = 4;
 const RULES = {pick: /** @type {[number, number[]][]} */ ([[2, [0, 1, 2, 3]]]), always: [], least: []};
 
-/** How often each thing happens. */
-const OFTEN = Object.entries({
+/** How often each thing happens. @type {Record<string, number>} */
+const OFTEN = {
   fill: 8,
   check: 6,
   reload: 4,
@@ -55,12 +55,22 @@ const OFTEN = Object.entries({
   renameItem: 2,
   save: 2,
   restore: 3,
-  bringBack: 2,
+  bringBack: 1,
   full: 1.5,
   crowd: 1.5,
   room: 2.5,
-  eraseAll: 0.8
-}).flatMap(([deed, times]) => Array(Math.round(times * 10)).fill(deed));
+  eraseAll: 0.5
+};
+
+/** Some learners take exams on two devices, some erase and want it back, and some courses are renamed all the time. */
+const MANNERS = [
+  {},
+  {fill: 1, check: 1, start: 0, back: 0, begin: 6, handIn: 0.3, save: 6, restore: 6, rename: 0.2, eraseAll: 0},
+  {begin: 0.2, save: 6, restore: 4, bringBack: 8, eraseAll: 4, full: 0, crowd: 0},
+  {rename: 2, renameItem: 4, open: 4, close: 0.5, start: 3, save: 4, restore: 4}
+].map((manner) =>
+  Object.entries({...OFTEN, ...manner}).flatMap(([deed, times]) => Array(Math.round(times * 10)).fill(deed))
+);
 
 /** A browser of a learner's. */
 class Device {
@@ -84,6 +94,8 @@ export class Visits {
   /** @type {Backup[]} */
   #backups = [];
   #count = 0;
+  /** What may happen, as often as it does. @type {string[]} */
+  #deeds;
   /** What was done, for the report of a failure. @type {string[]} */
   deeds = [];
 
@@ -95,6 +107,7 @@ export class Visits {
     this.runtime = runtime;
     this.random = new Seeded(seed);
     seedIds(this.random);
+    this.#deeds = this.random.pick(MANNERS);
   }
 
   /** @param {number} steps */
@@ -106,7 +119,7 @@ export class Visits {
 
   #step() {
     const {random} = this;
-    const deed = random.pick(OFTEN);
+    const deed = random.pick(this.#deeds);
     const at = random.below(this.#pages.length);
     this.deeds.push(`${deed} ${at}`);
     this.#clock += random.below(864e5);
@@ -140,7 +153,7 @@ export class Visits {
       renameItem: () => random.pick(this.#items).names.unshift(`bank#new-${++this.#count}`),
       save: () => this.#save(page),
       restore: () => this.#backups.length && this.#restore(page, random.pick(this.#backups), false),
-      bringBack: () => this.#backups.length && this.#restore(page, random.pick(this.#backups), true),
+      bringBack: () => this.#backups.length && this.#restore(page, random.pick(this.#backups.slice(0, 2)), true),
       full: () => page.device.storage.refuse(random.below(3)),
       crowd: () => page.device.storage.fill(),
       room: () => makeRoom(page.device),
@@ -389,7 +402,7 @@ export class Visits {
     device.facts[learner].clear();
     device.responses[learner].clear();
     this.#pages = this.#pages.filter((page) => page.device !== device || page.learner !== learner);
-    if (!this.#pages.length) this.#open();
+    this.#open(device, learner);
   }
 
   /**
