@@ -126,7 +126,7 @@ class _PageRenderer:
 
     def _addresses(self, entry: str) -> tuple[str, str]:
         styles, script = assets_beside(entry)
-        return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
+        return self._site.way_to(styles.path), self._site.way_to(script.path)
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
