@@ -344,3 +344,24 @@ def test_no_search_plugin_reads_the_items(build_site: Build, tmp_path_factory: p
     places = [str(tag.get("id") or tag.get_text()) for tag in article.select("course-quiz, p") if "course-quiz" not in
               {parent.name for parent in tag.parents}]  # fmt: skip
     assert places == ["a", "Text a.", "b", "Text b."]
+
+
+WALKER = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-100)
+def on_files(files, config):
+    for file in files:
+        assert Path(file.abs_src_path).is_file()
+"""
+
+
+def test_plugins_that_walk_the_files_meet_none_of_ours(
+    build_site: Build, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One that looks where each file lies comes late, as plugins for translated pages do; ours lie nowhere."""
+    hook = tmp_path_factory.mktemp("hook") / "walks.py"
+    hook.write_text(WALKER)
+    site = build_site({}, hooks=[PROJECT_HOOK, str(hook)])
+    assert site.soup("index.html").select_one("course-quiz")
