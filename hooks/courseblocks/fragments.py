@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from courseblocks import plain
+from courseblocks.pictures import keep_unlinked
 from courseblocks.texts import Fragment
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
@@ -149,11 +150,12 @@ class _Rebase(Treeprocessor):
 
 
 def _inline_html(md: Markdown, text: str) -> str:
-    """Do what `Markdown.convert` does, except for looking for blocks."""
+    """Do what `Markdown.convert` does, except for looking for blocks; most such text stands in a label."""
     root = etree.Element("div")
     etree.SubElement(root, "p").text = text
     for processor in md.treeprocessors:
         root = processor.run(root) or root
+    keep_unlinked(root)
     html = md.serializer(root[0]).strip().removeprefix("<p>").removesuffix("</p>")
     for postprocessor in md.postprocessors:
         html = postprocessor.run(html)
