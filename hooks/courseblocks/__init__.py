@@ -8,7 +8,8 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     settings, check                             what must hold between files
-    plain, fragments, render, templates/        model -> HTML
+    credit, plain, fragments, render, templates/
+                                                model -> HTML
     assets, runtime/                            styles, as the browser gets them
     git                                         the only module that runs Git
     history                                     the course as it was, from Git

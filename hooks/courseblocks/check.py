@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from courseblocks.answers import ItemType
 from courseblocks.course import read_course
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
-from courseblocks.model import Bank, Course, FrontMatter, Item, Link, Page, Quiz, Reference
+from courseblocks.model import Bank, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
 from courseblocks.properties import is_id, slug
 from courseblocks.settings import check_settings
@@ -79,7 +79,7 @@ def _check_pages(course: Course, broken: set[str]) -> Iterator[Problem]:
     """Yield what is wrong between pages; what may follow from an error in one of the files `broken` is not told."""
     banks = {bank.name: bank for bank in course.banks}
     modules = _modules(course)
-    known_sources = sources(course)
+    known_sources = sources(next((page for page in course.pages if page.path == CREDITS), None))
     for page in course.pages:
         yield from check_quizzes(page, banks)
         yield from _check_clashes(page, banks)
@@ -88,7 +88,8 @@ def _check_pages(course: Course, broken: set[str]) -> Iterator[Problem]:
         for source in page.front.sources if f"docs/{CREDITS}" not in broken else ():
             if source not in known_sources:
                 what = f"the credits page has no source '{source}'"
-                mend = f"{did_you_mean(source, known_sources)} A source is a level-2 heading of docs/{CREDITS}."
+                best = {section.names[0] for section in known_sources.values()}
+                mend = f"{did_you_mean(source, best)} A source is a level-2 heading of docs/{CREDITS}."
                 yield Problem(f"docs/{page.path}", page.front.line("sources"), what, mend)
 
 
@@ -106,19 +107,13 @@ def _check_clashes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
                     yield Problem(f"docs/{page.path}", reference.line, what, mend)
 
 
-def sources(course: Course) -> dict[str, str]:
-    """Return the credit line of each source by its key, from the credits page."""
-    credits_page = next((page for page in course.pages if page.path == CREDITS), None)
-    return source_lines(credits_page) if credits_page else {}
-
-
-def source_lines(page: Page) -> dict[str, str]:
-    """Return the credit line of each source on the credits page: a level-2 heading, by its slug, and its paragraph."""
-    lines: dict[str, str] = {}
-    for section in page.sections:
-        if section.level == 2:
-            lines.setdefault(section.slug, section.first_paragraph or section.title)
-    return lines
+def sources(page: Page | None) -> dict[str, Section]:
+    """Return the sources on the credits page, which are its level-2 headings, each by all its names."""
+    found: dict[str, Section] = {}
+    for section in page.sections if page else ():
+        for name in section.names if section.level == 2 else ():
+            found.setdefault(name, section)
+    return found
 
 
 def _check_front(page: Page, modules: set[str]) -> Iterator[Problem]:
@@ -225,7 +220,8 @@ def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Proble
 def _anchors(page: Page) -> set[str]:
     written = {match[1] or match[2] for line in page.lines for match in _WRITTEN_ID.finditer(line)}
     items = {f"{b.id}--{i.id}" for b in page.blocks for i in b.items}
-    return {section.slug for section in page.sections} | {block.id for block in page.blocks} | items | written
+    headings = {name for section in page.sections for name in section.names}
+    return headings | {block.id for block in page.blocks} | items | written
 
 
 def docs_path(bank: Bank, target: str) -> str | None:

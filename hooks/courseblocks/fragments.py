@@ -80,6 +80,11 @@ class Fragments:
         """Return one paragraph as text, for where there is no markup."""
         return self.inline(fragment, path).striptags()
 
+    def address(self, target: str) -> str:
+        """Return where a link of the page to `target` leads in the end."""
+        self._rebase.origin = ""
+        return self._link(target).get("href", "")
+
     def flow(self, fragment: Fragment, path: str = "") -> Markup:
         """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
         plainly = self._plain(plain.inline, fragment, path)
@@ -98,11 +103,14 @@ class Fragments:
 
     def _rewritten(self, match: re.Match[str]) -> str:
         """Return the start of a link as the tree processors would leave it."""
+        return to_html_string(self._link(match[1])).removesuffix("</a>")
+
+    def _link(self, target: str) -> etree.Element:
         root = etree.Element("p")
-        etree.SubElement(root, "a", href=match[1])
+        etree.SubElement(root, "a", href=target)
         for processor in (self._rebase, *self._links.values()):
             processor.run(root)
-        return to_html_string(root[0]).removesuffix("</a>")
+        return root[0]
 
     def _fresh(self, path: str) -> Markdown:
         """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""

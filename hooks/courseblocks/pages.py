@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
@@ -19,11 +21,12 @@ from courseblocks.frontmatter import (
     text_of,
     was_of,
 )
-from courseblocks.lines import Line, expand, heading, headings, scan, split_lines
+from courseblocks.lines import Heading, Line, expand, heading, headings, scan, split_lines
 from courseblocks.loads import check_loads
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
 from courseblocks.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.problems import Problem, Problems
+from courseblocks.properties import slug
 from courseblocks.splitting import split_blocks
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
@@ -84,7 +87,7 @@ def _ids(page: Page) -> set[str]:
 
 
 def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    sources = list_of(keys, "sources", problems)
+    sources = tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems))
     if keys.values.get("sources") == []:
         problems.error(keys.lines["sources"], "'sources:' is empty", "Name a heading of the credits page.")
     return sources
@@ -122,18 +125,18 @@ def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
     for at, here in headings(lines):
         if not lines[at].inside:
-            title, slug = _slug(here.title)
-            found.append(Section(slug, title, here.level, here.line, _first_paragraph(lines[at + 1 :])))
+            found.append(_section(here, lines[at + 1 :]))
     return tuple(found)
 
 
-def _slug(title: str) -> tuple[str, str]:
-    """Return the text of a heading and the id that Python-Markdown gives it."""
-    attributes = _ATTRIBUTES.search(title)
-    plain = title[: attributes.start()].rstrip(" ") if attributes else title
-    plain = _LINK_OR_MARK.sub(lambda match: match[1] or "", plain)
-    explicit = _EXPLICIT.findall(attributes[1]) if attributes else []
-    return plain, explicit[-1] if explicit else slugify(plain, "-")
+def _section(here: Heading, below: Sequence[Line]) -> Section:
+    attributes = _ATTRIBUTES.search(here.title)
+    markdown = here.title[: attributes.start()].rstrip(" ") if attributes else here.title
+    ids = _EXPLICIT.findall(attributes[1]) if attributes else []
+    title = _LINK_OR_MARK.sub(lambda match: match[1] or "", markdown)
+    text = html.unescape(title)
+    slugs = (slug(text), slugify(text, "-"), slugify(title, "-"))
+    return Section(title, here.level, here.line, _first_paragraph(below) or markdown, ids[-1] if ids else "", slugs)
 
 
 def _first_paragraph(lines: Sequence[Line]) -> str:
@@ -146,7 +149,7 @@ def _first_paragraph(lines: Sequence[Line]) -> str:
 
 def _check_ids(blocks: Sequence[Block], sections: Sequence[Section], problems: Problems) -> None:
     """Headings and blocks share one space on a page; items written in place are unique on it."""
-    taken = {section.slug: section.line for section in sections}
+    taken = {section.id or section.slugs[1]: section.line for section in sections}
     for block in blocks:
         first = taken.setdefault(block.id, block.line) if block.id else block.line
         if first != block.line:
