@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 
 # Each module may import what stands in the layers above its own, and its neighbours in the order they are written.
 LAYERS = [
-    ["problems", "texts", "lines", "blanks", "answers", "model"],
+    ["console", "problems", "texts", "lines", "blanks", "answers", "model"],
     ["conflicts", "loads", "segments", "tables", "preview_gaps", "properties", "frontmatter", "seen"],
     ["bullets", "tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],

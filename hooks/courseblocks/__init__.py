@@ -2,7 +2,7 @@
 
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
-    problems, model                             what everything else speaks in
+    console, problems, model                    what everything else speaks in
     lines, segments, preview_gaps               Markdown, as far as is needed
     properties, frontmatter, seen               words and values
     tasks, shapes, items, banks                 readers: text -> model and problems
