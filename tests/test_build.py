@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,56 @@ def test_comments_are_never_published(build_site: Build) -> None:
     assert "&lt;!-- code --&gt;" in site.html("page/index.html")
 
 
+def test_a_mark_for_a_plugin_is_left_on_the_page(build_site: Build) -> None:
+    """A comment of one word on a line of its own, outside of blocks, is no note of the author's."""
+    quiz = "::: quiz Check\nid: check\nfrom: bank\n\n<!-- more -->\n\n:::\n"
+    page = f"# Page\n\nSeen.\n\n<!-- more -->\n\n{quiz}\n<!--more-->\n\nA <!-- more --> b.\n\n<!-- no more -->\n"
+    bank = BANK.replace("What is asked?", "What is asked?\n\n<!-- more -->")
+    site = build_site({"docs/page.md": page, "quizzes/bank.md": bank})
+    assert re.findall("<!--.*?-->", str(site.soup("page/index.html").article)) == ["<!-- more -->", "<!--more-->"]
+
+
+POST = """\
+---
+date: 2024-05-01
+title: A post
+---
+
+What all see.
+
+<!-- more -->
+
+What only readers see.
+
+::: quiz Check
+id: check
+from: bank
+
+:::
+"""
+
+
+def test_a_post_of_a_blog_is_cut_where_its_author_says(build_site: Build) -> None:
+    """By the mark that the blog plugin of the theme looks for."""
+    site = build_site({"docs/blog/index.md": "# Blog\n", "docs/blog/posts/post.md": POST}, plugins=["blog"])
+    blog = site.soup("blog/index.html")
+    assert "What all see." in blog.get_text()
+    assert "What only readers see." not in blog.get_text()
+    assert site.soup("blog/2024/05/01/a-post/index.html").select_one("course-quiz")
+
+
+def test_nothing_in_a_comment_is_read(build_site: Build) -> None:
+    """Neither a block nor what it would hold, over one line or over several."""
+    comments = (
+        "<!-- ::: quiz Check -->\n\n<!--\n::: quiz Check\nid: check\n\n:::\n-->\n\n<!-- ::: -->\n\n<!-- # Title -->\n"
+    )
+    site = build_site({"docs/page.md": f"# Page\n\n{comments}\nText.\n"})
+    article = site.soup("page/index.html").article
+    assert article
+    assert not article.select_one("course-quiz")
+    assert article.get_text(" ", strip=True) == "Page Text."
+
+
 def test_keys_and_items_stay_out_of_the_search(build_site: Build) -> None:
     """The index is public, and the largest file of a site."""
     site = build_site({})
@@ -330,10 +381,13 @@ def on_page_context(context, page, **_):
 
 
 def test_no_search_plugin_reads_the_items(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Not even one that knows nothing of `data-search-exclude`; on the page they stand where they stood."""
+    """Not even one that knows nothing of `data-search-exclude`; on the page they stand where they stood.
+
+    Also if the author writes what looks like a mark of ours.
+    """
     hook = tmp_path_factory.mktemp("hook") / "reads.py"
     hook.write_text(READER)
-    quiz = "::: quiz {0}\nid: {0}\nfrom: bank\n\n:::\n\nText {0}.\n\n"
+    quiz = "<!-- course-quiz -->\n\n::: quiz {0}\nid: {0}\nfrom: bank\n\n:::\n\nText {0}.\n\n"
     files: dict[str, str | bytes] = {"docs/page.md": "# Page\n\n" + "".join(map(quiz.format, "ab"))}
     site = build_site(files, hooks=[str(hook), PROJECT_HOOK])
     read = Path("read.txt").read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
+from uuid import uuid4
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -44,7 +45,7 @@ previewing = False
 _hidden: list[str] = []
 
 _QUIZ = re.compile(r"(<course-quiz (?:[^<]++|<(?!/course-quiz>))*+</course-quiz>)")
-_HIDDEN_QUIZ = "<!-- course-quiz -->"  # no comment of an author's is published
+_HIDDEN_QUIZ = f"<!-- course-quiz {uuid4()} -->"  # which nobody writes
 _RELATIVE = re.compile(r'\b(href|src)="(?![\w+.-]+:|[/#?])([^"#?]+)([^"]*)"')
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 

@@ -300,7 +300,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One Markdown file of `docs/`; `lines` are those of its body, without comments, from line `first` of the file."""
+    """One Markdown file of `docs/`.
+
+    `lines` are those of its body, from line `first` of the file, without comments but with marks for plugins.
+    """
 
     path: str
     front: FrontMatter

@@ -31,6 +31,7 @@ from courseblocks.splitting import split_blocks
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
 
+_MARK = re.compile(r" {0,3}<!--\s*[^\s<>]+?\s*-->")
 _ATTRIBUTES = re.compile(r"\{([^{}]*+)\}$")
 _EXPLICIT = re.compile(r"#([\w-]+)")
 _LINK_OR_MARK = re.compile(r"!?\[([^\]]*+)\]\([^)]*+\)|[*_`]")
@@ -112,7 +113,15 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     check_loads(lines, problems)
     warn_of_gaps(outside, problems)
     warn_of_lists(outside, problems)
-    return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)
+    return Page(path, front, tuple(map(_shown, texts, lines)), first, blocks, sections)
+
+
+def _shown(text: str, line: Line) -> str:
+    """Return a line without the notes of authors, which Python-Markdown would print from lists and callouts.
+
+    A comment of one word is no note, but a mark for a plugin: a blog shows what stands above `<!-- more -->`.
+    """
+    return text if "<!--" in text and _MARK.fullmatch(text) and not line.text else line.text
 
 
 def _outside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
