@@ -207,7 +207,7 @@ def _written(path: str) -> str:
 
 def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Problem | None:
     anchor = unquote(urlsplit(link.target).fragment)
-    page = next((page for page in course.pages if page.path == target), None)
+    page = next((page for page in (*course.pages, *course.drafts) if page.path == target), None)
     if not anchor or page is None:
         return None
     anchors = _anchors(page)
@@ -250,7 +250,7 @@ def _shared_names(course: Course) -> Iterator[Problem]:
 
 def _removed_files(course: Course) -> Iterator[Problem]:
     """Yield a problem for each file that a page says was removed although a page or a bank has its path."""
-    present = {path for page in course.pages for path in page.files}
+    present = {path for page in (*course.pages, *course.drafts) for path in page.files}
     present |= {path for bank in course.banks for path in bank.files}
     for page in course.pages:
         for path in page.front.removed:
@@ -260,7 +260,8 @@ def _removed_files(course: Course) -> Iterator[Problem]:
 
 
 def _unused(course: Course) -> Iterator[Problem]:
-    used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}
+    pages = (*course.pages, *course.drafts)
+    used = {reference.bank for page in pages for block in page.blocks for reference in block.references}
     gone = sorted(used - {name for bank in course.banks for name in (bank.name, *bank.was)})
     for bank in course.banks:
         if bank.name not in used and is_id(bank.name):

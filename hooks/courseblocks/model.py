@@ -329,10 +329,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """All that `docs/` and `quizzes/` say."""
+    """All that `docs/` and `quizzes/` say; `drafts` are the pages that the site leaves out."""
 
     pages: tuple[Page, ...]
     banks: tuple[Bank, ...]
+    drafts: tuple[Page, ...] = ()
 
     @property
     def items(self) -> list[Item]:

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from markdown.extensions.toc import slugify
 
@@ -47,6 +48,7 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     keys = read_front_matter(texts, problems)
     front = _front(keys, problems)
     page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
+    _check_ending(page, problems)
     check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
     return page, conflicts(f"docs/{path}", text) or tuple(problems.found)
 
@@ -63,6 +65,14 @@ def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, .
 def body(lines: Sequence[str]) -> str:
     """Return the text of `lines` without the blank lines around it, as it is compared."""
     return "\n".join(lines).strip("\n")
+
+
+def _check_ending(page: Page, problems: Problems) -> None:
+    """Note a file with another ending of those that hosts know: names and links of a course take `.md` for granted."""
+    path = PurePosixPath(page.path)
+    if path.suffix != ".md" and (page.blocks or page.front.minutes):
+        mend = f"Rename the file to {path.stem}.md, and write 'was: [{path}]' in its front matter."
+        problems.error(1, f"a lesson, or a page with blocks, has a name that ends in {path.suffix}", mend)
 
 
 def _front(keys: Keys, problems: Problems) -> FrontMatter:
