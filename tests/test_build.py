@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.exceptions import Abort
 
-from course_folder import BANK, LESSON, SKELETON
+from course_folder import BANK, LESSON, SKELETON, configuration
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -351,6 +351,58 @@ def test_a_page_that_a_plugin_changed_is_rendered_as_changed(
     stem = site.soup("module/lesson/index.html").select_one(".course-stem")
     assert stem
     assert stem.get_text(strip=True) == "What is meant here?"
+
+
+def extensions(*more: str) -> list[object]:
+    """Return the project's extensions, and more."""
+    own = configuration()["markdown_extensions"]
+    assert isinstance(own, list)
+    return [*own, *more]
+
+
+QUIZ = "::: quiz Brought along\nid: brought\nfrom: bank\n\n:::\n"
+ITEM = "### brought-item\n\nWhat else?\n\n- [x] One\n- [ ] Two\n\n> Why.\n"
+CHANGING = "def on_page_markdown(markdown, **_): return markdown.replace"
+WRITING = "def on_files(files, config): files.append(File.generated(config, 'made.md', content=QUIZ))"
+# Where it is told, what stands in the lesson, and the hook that brings something.
+BROUGHT = {
+    "a snippet": ("docs/module/lesson.md:10", '--8<-- "more.txt"', ""),
+    "a plugin": ("docs/module/lesson.md:10", "BRING", f"{CHANGING}('BRING', QUIZ)"),
+    "a plugin, into a quiz": ("docs/module/lesson.md:15", "", f"{CHANGING}('### placed', ITEM + '### placed')"),
+    "a script that writes a page": ("docs/made.md:1", "", WRITING),
+}
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize("case", BROUGHT)
+def test_a_block_from_elsewhere_is_not_published(
+    build_site: Build, caplog: pytest.LogCaptureFixture, tmp_path_factory: pytest.TempPathFactory, case: str
+) -> None:
+    """The check reads the files of the course, and lists and compares what it finds there."""
+    place, text, function = BROUGHT[case]
+    hook = tmp_path_factory.mktemp("hook") / "brings.py"
+    names = f"QUIZ, ITEM = {QUIZ!r}, {ITEM!r}\n"
+    hook.write_text(f"from mkdocs.structure.files import File\n{names}{function}\n")
+    files: dict[str, str | bytes] = {
+        "docs/module/lesson.md": LESSON.replace("paragraph.\n", f"paragraph.\n\n{text}\n"),
+        "more.txt": QUIZ,
+    }
+    with pytest.raises(Abort, match="The course has 1 problem"):
+        build_site(files, hooks=[str(hook), PROJECT_HOOK], markdown_extensions=extensions("pymdownx.snippets"))
+    quiz = "'in-place', or a part of it," if "into" in case else "'brought'"
+    assert caplog.messages[-1] == (
+        f"{place}: the quiz {quiz} does not stand in this file, so no check reads it. Write the whole block here: "
+        "snippets and plugins may bring text to a page, but no blocks."
+    )
+
+
+def test_text_from_elsewhere_may_stand_on_a_page(build_site: Build) -> None:
+    """Above and below blocks."""
+    page = '# Page\n\n--8<-- "more.txt"\n\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n--8<-- "more.txt"\n'
+    files: dict[str, str | bytes] = {"docs/page.md": page, "more.txt": "Text of all pages.\n\n## More\n"}
+    site = build_site(files, markdown_extensions=extensions("pymdownx.snippets"))
+    assert site.soup("page/index.html").get_text().count("Text of all pages.") == 2
+    assert site.soup("page/index.html").select_one("course-item")
 
 
 @pytest.mark.expects_warnings

@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
 from courseblocks.assets import assets_beside
-from courseblocks.check import CREDITS, check_quizzes
+from courseblocks.check import CREDITS, check_quizzes, check_written
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.credit import credit_links, give_ids
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
@@ -203,7 +203,8 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
         page = Page(site.page or "index.md", FrontMatter(), (), 1)
     elif body(page.lines) == given:
         return page, problems
-    return parse_body(page.path, given, page)
+    parsed, problems = parse_body(page.path, given, page)
+    return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
 
 
 def _banks(page: Page, site: host.Site) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
