@@ -353,7 +353,7 @@ def test_a_page_that_a_plugin_changed_is_rendered_as_changed(
     assert stem.get_text(strip=True) == "What is meant here?"
 
 
-def extensions(*more: str) -> list[object]:
+def extensions(*more: object) -> list[object]:
     """Return the project's extensions, and more."""
     own = configuration()["markdown_extensions"]
     assert isinstance(own, list)
@@ -403,6 +403,42 @@ def test_text_from_elsewhere_may_stand_on_a_page(build_site: Build) -> None:
     site = build_site(files, markdown_extensions=extensions("pymdownx.snippets"))
     assert site.soup("page/index.html").get_text().count("Text of all pages.") == 2
     assert site.soup("page/index.html").select_one("course-item")
+
+
+def test_abbreviations_of_a_page_hold_in_its_blocks(build_site: Build) -> None:
+    """Those written on it, and those of a glossary that is put below each page; none that stands in code."""
+    glossary = {"pymdownx.snippets": {"auto_append": ["glossary.txt"]}}
+    page = """\
+# Page
+
+The KPI.
+
+```
+*[FAQ]: No definition
+```
+
+::: quiz Check KPI
+id: check
+
+### first
+
+Which KPI, RFC or FAQ?
+
+- [x] A KPI
+- [ ] An RFC
+
+> The RFC.
+
+:::
+
+*[KPI]: Key performance indicator
+"""
+    files: dict[str, str | bytes] = {"docs/page.md": page, "glossary.txt": "*[RFC]: Request for comments\n"}
+    soup = build_site(files, markdown_extensions=extensions("abbr", glossary)).soup("page/index.html")
+    found = [(tag.get_text(), tag["title"]) for tag in soup.select("article abbr")]
+    names = {"KPI": "Key performance indicator", "RFC": "Request for comments"}
+    assert sorted(found) == sorted((name, names[name]) for name in ["KPI"] * 5 + ["RFC"] * 3)
+    assert "*[" not in soup.get_text().replace("*[FAQ]: No definition", "")
 
 
 @pytest.mark.expects_warnings

@@ -24,7 +24,7 @@ from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
-from courseblocks.pages import body, parse_body
+from courseblocks.pages import abbreviations, body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
 from courseblocks.problems import CourseError, Problem, Problems, errors
 from courseblocks.render import (
@@ -97,8 +97,15 @@ class _PageRenderer:
         self._settings = settings
         self._site = site
         links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
-        self._fragments = Fragments(site.page, site.extensions, site.configs, links, site.finish)
         self._page, found = _parse(site, lines)
+        self._fragments = Fragments(
+            site.page,
+            site.extensions,
+            site.configs,
+            links,
+            finish=site.finish,
+            definitions=abbreviations(self._page),
+        )
         self._banks = _banks(self._page, site)
         self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
 

@@ -36,7 +36,8 @@ class Fragments:
 
     `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
     them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
-    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end.
+    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end. `definitions` is
+    Markdown that says nothing by itself, and that holds in every fragment.
     """
 
     def __init__(
@@ -45,7 +46,9 @@ class Fragments:
         extensions: Sequence[str | Extension],
         configs: Mapping[str, Mapping[str, Any]],
         links: Mapping[str, Treeprocessor],
+        *,
         finish: Callable[[str], str] = str,
+        definitions: str = "",
     ) -> None:
         """Take what is needed; the instance itself is made when the first fragment asks for it."""
         self._finish = finish
@@ -53,6 +56,7 @@ class Fragments:
         self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
         self._configs = _for_fragments(configs)
         self._links = links
+        self._definitions = definitions
         self._has_fast_way = plain.leaves_text_alone(self._extensions, self._configs)
 
     def block(self, fragment: Fragment | None, path: str = "") -> Markup:
@@ -122,6 +126,7 @@ class Fragments:
     @cached_property
     def _markdown(self) -> Markdown:
         md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
+        md.convert(self._definitions)  # it knows them from then on, since it is never reset
         for name, processor in self._links.items():
             md.treeprocessors.register(processor, name, 0)
         md.treeprocessors.register(self._rebase, "courseblocks_rebase", 0.5)  # right before links are rewritten

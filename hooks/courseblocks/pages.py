@@ -32,6 +32,7 @@ from courseblocks.splitting import split_blocks
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
 
+_ABBREVIATION = re.compile(r"\*\[[^\]\\]++\] ?:")
 _MARK = re.compile(r" {0,3}<!--\s*[^\s<>]+?\s*-->")
 _ATTRIBUTES = re.compile(r"\{([^{}]*+)\}$")
 _EXPLICIT = re.compile(r"#([\w-]+)")
@@ -60,6 +61,14 @@ def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, .
     """
     problems = Problems(f"docs/{path}")
     return _read_body(path, page.front, expand(split_lines(text)), page.first, problems), tuple(problems.found)
+
+
+def abbreviations(page: Page) -> str:
+    """Return the definitions of abbreviations on `page`, a line each, as Python-Markdown's extension reads them."""
+    if not any(map(_ABBREVIATION.match, page.lines)):
+        return ""
+    outside = _outside(scan(page.lines, page.first, Problems(page.path)), page.blocks)
+    return "\n".join(line.text for line in outside if not line.code and _ABBREVIATION.match(line.text))
 
 
 def body(lines: Sequence[str]) -> str:
