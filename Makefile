@@ -84,4 +84,4 @@ LOCK := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-
 	touch $@
 
 clean: ## delete what was made here
-	rm -rf .venv site site-offline .cache tests/npm/node_modules tests/lighthouse/node_modules
+	rm -rf .venv site site-offline build .cache tests/npm/node_modules tests/lighthouse/node_modules

@@ -26,8 +26,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     host.check(config)
 
 
+@event_priority(-200)  # after other plugins: some ask each file where it lies on the disk, and ours lie nowhere
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the style sheet and the script."""
+    """Add the style sheets and the scripts."""
     host.add_assets(files, config)
 
 

@@ -9,14 +9,14 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 
 # Each module may import what stands in the layers above its own, and its neighbours in the order they are written.
 LAYERS = [
-    ["problems", "texts", "lines", "blanks", "answers", "model"],
+    ["console", "problems", "configuration", "exclusions", "texts", "lines", "blanks", "answers", "model"],
     ["conflicts", "loads", "segments", "tables", "preview_gaps", "properties", "frontmatter", "seen"],
     ["bullets", "tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["exact", "selectors", "draws"],
-    ["colors", "configuration", "settings", "check", "coverage"],
-    ["pictures", "plain", "fragments", "arranged", "render", "assets"],
+    ["colors", "settings", "check", "coverage"],
+    ["credit", "pictures", "plain", "fragments", "arranged", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
     ["host"],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.exceptions import Abort
 
-from course_folder import BANK, LESSON, SKELETON
+from course_folder import BANK, LESSON, SKELETON, configuration
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -170,6 +171,56 @@ def test_comments_are_never_published(build_site: Build) -> None:
     assert "&lt;!-- code --&gt;" in site.html("page/index.html")
 
 
+def test_a_mark_for_a_plugin_is_left_on_the_page(build_site: Build) -> None:
+    """A comment of one word on a line of its own, outside of blocks, is no note of the author's."""
+    quiz = "::: quiz Check\nid: check\nfrom: bank\n\n<!-- more -->\n\n:::\n"
+    page = f"# Page\n\nSeen.\n\n<!-- more -->\n\n{quiz}\n<!--more-->\n\nA <!-- more --> b.\n\n<!-- no more -->\n"
+    bank = BANK.replace("What is asked?", "What is asked?\n\n<!-- more -->")
+    site = build_site({"docs/page.md": page, "quizzes/bank.md": bank})
+    assert re.findall("<!--.*?-->", str(site.soup("page/index.html").article)) == ["<!-- more -->", "<!--more-->"]
+
+
+POST = """\
+---
+date: 2024-05-01
+title: A post
+---
+
+What all see.
+
+<!-- more -->
+
+What only readers see.
+
+::: quiz Check
+id: check
+from: bank
+
+:::
+"""
+
+
+def test_a_post_of_a_blog_is_cut_where_its_author_says(build_site: Build) -> None:
+    """By the mark that the blog plugin of the theme looks for."""
+    site = build_site({"docs/blog/index.md": "# Blog\n", "docs/blog/posts/post.md": POST}, plugins=["blog"])
+    blog = site.soup("blog/index.html")
+    assert "What all see." in blog.get_text()
+    assert "What only readers see." not in blog.get_text()
+    assert site.soup("blog/2024/05/01/a-post/index.html").select_one("course-quiz")
+
+
+def test_nothing_in_a_comment_is_read(build_site: Build) -> None:
+    """Neither a block nor what it would hold, over one line or over several."""
+    comments = (
+        "<!-- ::: quiz Check -->\n\n<!--\n::: quiz Check\nid: check\n\n:::\n-->\n\n<!-- ::: -->\n\n<!-- # Title -->\n"
+    )
+    site = build_site({"docs/page.md": f"# Page\n\n{comments}\nText.\n"})
+    article = site.soup("page/index.html").article
+    assert article
+    assert not article.select_one("course-quiz")
+    assert article.get_text(" ", strip=True) == "Page Text."
+
+
 def test_keys_and_items_stay_out_of_the_search(build_site: Build) -> None:
     """The index is public, and the largest file of a site."""
     site = build_site({})
@@ -302,6 +353,94 @@ def test_a_page_that_a_plugin_changed_is_rendered_as_changed(
     assert stem.get_text(strip=True) == "What is meant here?"
 
 
+def extensions(*more: object) -> list[object]:
+    """Return the project's extensions, and more."""
+    own = configuration()["markdown_extensions"]
+    assert isinstance(own, list)
+    return [*own, *more]
+
+
+QUIZ = "::: quiz Brought along\nid: brought\nfrom: bank\n\n:::\n"
+ITEM = "### brought-item\n\nWhat else?\n\n- [x] One\n- [ ] Two\n\n> Why.\n"
+CHANGING = "def on_page_markdown(markdown, **_): return markdown.replace"
+WRITING = "def on_files(files, config): files.append(File.generated(config, 'made.md', content=QUIZ))"
+# Where it is told, what stands in the lesson, and the hook that brings something.
+BROUGHT = {
+    "a snippet": ("docs/module/lesson.md:10", '--8<-- "more.txt"', ""),
+    "a plugin": ("docs/module/lesson.md:10", "BRING", f"{CHANGING}('BRING', QUIZ)"),
+    "a plugin, into a quiz": ("docs/module/lesson.md:15", "", f"{CHANGING}('### placed', ITEM + '### placed')"),
+    "a script that writes a page": ("docs/made.md:1", "", WRITING),
+}
+
+
+@pytest.mark.expects_warnings
+@pytest.mark.parametrize("case", BROUGHT)
+def test_a_block_from_elsewhere_is_not_published(
+    build_site: Build, caplog: pytest.LogCaptureFixture, tmp_path_factory: pytest.TempPathFactory, case: str
+) -> None:
+    """The check reads the files of the course, and lists and compares what it finds there."""
+    place, text, function = BROUGHT[case]
+    hook = tmp_path_factory.mktemp("hook") / "brings.py"
+    names = f"QUIZ, ITEM = {QUIZ!r}, {ITEM!r}\n"
+    hook.write_text(f"from mkdocs.structure.files import File\n{names}{function}\n")
+    files: dict[str, str | bytes] = {
+        "docs/module/lesson.md": LESSON.replace("paragraph.\n", f"paragraph.\n\n{text}\n"),
+        "more.txt": QUIZ,
+    }
+    with pytest.raises(Abort, match="The course has 1 problem"):
+        build_site(files, hooks=[str(hook), PROJECT_HOOK], markdown_extensions=extensions("pymdownx.snippets"))
+    quiz = "'in-place', or a part of it," if "into" in case else "'brought'"
+    assert caplog.messages[-1] == (
+        f"{place}: the quiz {quiz} does not stand in this file, so no check reads it. Write the whole block here: "
+        "snippets and plugins may bring text to a page, but no blocks."
+    )
+
+
+def test_text_from_elsewhere_may_stand_on_a_page(build_site: Build) -> None:
+    """Above and below blocks."""
+    page = '# Page\n\n--8<-- "more.txt"\n\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n--8<-- "more.txt"\n'
+    files: dict[str, str | bytes] = {"docs/page.md": page, "more.txt": "Text of all pages.\n\n## More\n"}
+    site = build_site(files, markdown_extensions=extensions("pymdownx.snippets"))
+    assert site.soup("page/index.html").get_text().count("Text of all pages.") == 2
+    assert site.soup("page/index.html").select_one("course-item")
+
+
+def test_abbreviations_of_a_page_hold_in_its_blocks(build_site: Build) -> None:
+    """Those written on it, and those of a glossary that is put below each page; none that stands in code."""
+    glossary = {"pymdownx.snippets": {"auto_append": ["glossary.txt"]}}
+    page = """\
+# Page
+
+The KPI.
+
+```
+*[FAQ]: No definition
+```
+
+::: quiz Check KPI
+id: check
+
+### first
+
+Which KPI, RFC or FAQ?
+
+- [x] A KPI
+- [ ] An RFC
+
+> The RFC.
+
+:::
+
+*[KPI]: Key performance indicator
+"""
+    files: dict[str, str | bytes] = {"docs/page.md": page, "glossary.txt": "*[RFC]: Request for comments\n"}
+    soup = build_site(files, markdown_extensions=extensions("abbr", glossary)).soup("page/index.html")
+    found = [(tag.get_text(), tag["title"]) for tag in soup.select("article abbr")]
+    names = {"KPI": "Key performance indicator", "RFC": "Request for comments"}
+    assert sorted(found) == sorted((name, names[name]) for name in ["KPI"] * 5 + ["RFC"] * 3)
+    assert "*[" not in soup.get_text().replace("*[FAQ]: No definition", "")
+
+
 @pytest.mark.expects_warnings
 def test_annotations_stand_in_the_diff(
     build_site: Build, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -330,10 +469,13 @@ def on_page_context(context, page, **_):
 
 
 def test_no_search_plugin_reads_the_items(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Not even one that knows nothing of `data-search-exclude`; on the page they stand where they stood."""
+    """Not even one that knows nothing of `data-search-exclude`; on the page they stand where they stood.
+
+    Also if the author writes what looks like a mark of ours.
+    """
     hook = tmp_path_factory.mktemp("hook") / "reads.py"
     hook.write_text(READER)
-    quiz = "::: quiz {0}\nid: {0}\nfrom: bank\n\n:::\n\nText {0}.\n\n"
+    quiz = "<!-- course-quiz -->\n\n::: quiz {0}\nid: {0}\nfrom: bank\n\n:::\n\nText {0}.\n\n"
     files: dict[str, str | bytes] = {"docs/page.md": "# Page\n\n" + "".join(map(quiz.format, "ab"))}
     site = build_site(files, hooks=[str(hook), PROJECT_HOOK])
     read = Path("read.txt").read_text(encoding="utf-8")
@@ -344,3 +486,24 @@ def test_no_search_plugin_reads_the_items(build_site: Build, tmp_path_factory: p
     places = [str(tag.get("id") or tag.get_text()) for tag in article.select("course-quiz, p") if "course-quiz" not in
               {parent.name for parent in tag.parents}]  # fmt: skip
     assert places == ["a", "Text a.", "b", "Text b."]
+
+
+WALKER = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-100)
+def on_files(files, config):
+    for file in files:
+        assert Path(file.abs_src_path).is_file()
+"""
+
+
+def test_plugins_that_walk_the_files_meet_none_of_ours(
+    build_site: Build, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One that looks where each file lies comes late, as plugins for translated pages do; ours lie nowhere."""
+    hook = tmp_path_factory.mktemp("hook") / "walks.py"
+    hook.write_text(WALKER)
+    site = build_site({}, hooks=[PROJECT_HOOK, str(hook)])
+    assert site.soup("index.html").select_one("course-quiz")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from course_folder import BANK, write_course
+from course_folder import BANK, LESSON, PROJECT, write_course
 from courseblocks.__main__ import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from project_copy import commit
 
 SHORT = BANK.partition("\n> Why the key")[0]  # without feedback, which is advised against
 
@@ -150,3 +151,23 @@ def test_annotations_are_printed_in_github_actions(
     out = capsys.readouterr().out
     assert "::notice file=quizzes/bank.md,line=7::item 'first-item' has no feedback." in out
     assert "::warning file=quizzes/spare.md,line=1::no quiz uses this bank." in out
+
+
+@pytest.mark.parametrize("command", [("check", "--report"), ("check", "--strict"), ("diff", "HEAD")])
+@pytest.mark.parametrize("actions", ["true", ""])
+def test_a_console_that_lacks_a_letter_ends_nothing(tmp_path: Path, command: tuple[str, ...], actions: str) -> None:
+    """What it lacks is written as its number; the summary of changes is UTF-8 wherever it goes."""
+    files: dict[str, str | bytes] = {
+        "docs/module/урок.md": LESSON.replace("placed-item", "вопрос").replace("minutes: 5", "minutes: 0"),
+        "quizzes/обед.md": BANK.replace("[x]", "[ ]"),
+    }
+    root = commit(write_course(tmp_path, files))
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks"), "PYTHONIOENCODING": "cp1252"}
+    environment |= {"GITHUB_ACTIONS": actions, "PYTHONUTF8": "0"}
+    run = [sys.executable, "-m", "courseblocks", *command]
+    done = subprocess.run(run, cwd=root, env=environment, capture_output=True, check=False)
+    assert done.returncode == 1
+    out, told = done.stdout.decode("utf-8"), done.stderr.decode("cp1252")
+    assert "Traceback" not in told
+    assert "docs/module/\\u0443\\u0440\\u043e\\u043a.md:4: 'minutes:' is not a whole number above 0." in told
+    assert ("docs/module/урок.md" if command[0] == "diff" else "\\u0443\\u0440\\u043e\\u043a") in out

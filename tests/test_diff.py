@@ -606,6 +606,31 @@ def test_a_submodule_is_said_not_to_be_compared(history: History, tmp_path: Path
     )
 
 
+def test_a_folder_that_is_a_link_is_said_not_to_be_compared(
+    history: History, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It is published, and what it leads to has a history of its own."""
+    shared = tmp_path_factory.mktemp("shared")
+    (shared / "page.md").write_text("# A page\n", encoding="utf-8")
+    (history.root / "docs/shared").symlink_to(shared)
+    history.commit()
+    told = history.diff()
+    assert told.status == 0
+    assert told.parts[-3:] == [
+        "- docs/shared:1: this folder is a link, whose text is kept elsewhere. Compare it there.",
+        "## Lessons, pages and banks",
+        "### New: page “A page” in docs/shared/page.md",
+    ]
+
+
+def test_a_page_with_another_ending_is_compared(history: History) -> None:
+    """As it is published."""
+    history.write({"docs/other.markdown": "# A page\n\nText.\n"})
+    history.commit()
+    told = history.change({"docs/other.markdown": "# A page\n\nOther text.\n"})
+    assert told.parts[0] == "**1 page changed.**"
+
+
 @pytest.mark.parametrize("base", ["no-such-branch", "", "--version", "main:docs", "deadbeef" * 5])
 def test_an_unknown_revision_is_told_with_its_remedies(history: History, base: str) -> None:
     """Most likely the clone is a shallow one."""

@@ -71,3 +71,73 @@ def test_a_picture_in_an_item_of_a_bank_has_its_size(build_site: Build) -> None:
     img = site.soup("index.html").select_one("course-item img")
     assert img
     assert (img["width"], img["height"]) == ("9", "4")
+
+
+LABELLED = """\
+# Page
+
+::: quiz Pictures
+id: pictures
+
+### to-choose
+
+What is ![asked](../assets/p.png)?
+
+- [x] ![The key](../assets/p.png)
+- [ ] See ![a distractor](../assets/p.png){ .wide }
+
+> ![Why](../assets/p.png)
+
+### to-order
+
+In which order?
+
+1. ![First](../assets/p.png)
+2. Then ![second](../assets/p.png)
+
+> Why.
+
+### to-match
+
+Which belong together?
+
+| This | That |
+|---|---|
+| ![One](../assets/p.png) | Text |
+| ![Two](../assets/p.png) | Other text |
+
+> Why.
+
+### to-sort
+
+Where does it belong?
+
+- Here
+    - ![Three](../assets/p.png)
+- There
+    - ![Four](../assets/p.png)
+
+> Why.
+
+:::
+
+::: checklist Walk
+id: walk
+
+- [ ] ![A line](../assets/p.png)
+  > ![Done](../assets/p.png)
+
+:::
+"""
+
+
+def test_a_picture_in_a_label_is_kept_from_becoming_a_link(build_site: Build) -> None:
+    """A click on it chooses; the class is what the plugin that enlarges pictures passes by."""
+    soup = build_site({"docs/module/page.md": LABELLED, "docs/assets/p.png": png(9, 4)}).soup("module/page/index.html")
+    labelled = {str(img["alt"]) for img in soup.select("article label img")}
+    assert labelled == {"The key", "a distractor", "First", "second", "One", "Two", "Three", "Four", "A line"}
+    assert soup.select("article label img:not(.off-glb)") == []
+    assert soup.select_one("label img.wide.off-glb")
+    others = soup.select(".course-stem img, .course-feedback img, .course-done img")
+    assert [str(img["alt"]) for img in others] == ["asked", "Why", "Done"]
+    assert soup.select(".course-stem .off-glb, .course-feedback .off-glb, .course-done .off-glb") == []

@@ -8,8 +8,11 @@ import pytest
 
 from browsers import Tab, until
 from browsing import Courses, Serve, Visit, in_browsers
+from exams import BANK, RIGHT, Sitting
+from kinds import KINDS, RIGHT_ORDER, Lines, item
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, score, second
 from sites import NAMED_HOST
+from test_settings import call_oneself, is_said
 
 pytestmark = in_browsers
 
@@ -20,6 +23,25 @@ LINKED: Files = {
     # a bank that nobody uses is a warning, which stops a strict build
     "docs/more.md": "# More\n\n::: quiz From the bank\nid: from-the-bank\nfrom: bank\n\n:::\n",
 }
+HOME = f"""\
+# Home
+
+::: quiz In place
+id: in-place
+
+{KINDS.partition("### effects")[0]}:::
+
+::: quiz At the counter
+id: counter
+from: bank
+mode: exam
+
+:::
+
+::: settings Your progress
+
+:::
+"""
 PLACES: dict[str, dict[str, object]] = {
     "without site_url": {},
     "below a path": {"site_url": "https://example.org/deep/course/"},
@@ -49,6 +71,25 @@ def test_a_course_works_wherever_it_stands(visit: Visit, courses: Courses, serve
     address = urlsplit(str(tab.js("return location.href")))
     assert address.path.endswith("lesson.html" if "directory" in place else LESSON_PAGE)
     assert (address.hostname == NAMED_HOST) == ("named" in place)
+
+
+def test_every_block_works_on_the_first_page(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Below a path, where an address that leads one folder too high leads out of the site."""
+    site = serve(courses({"docs/index.md": HOME, "quizzes/bank.md": BANK}), below="/deep/course")
+    tab = visit().tab()
+    tab.open(f"{site.address}/")
+    until(lambda: tab.texts("#in-place--steps [data-do=down]"))
+    Lines(tab).put(*RIGHT_ORDER)
+    item(tab, "steps").check()
+    item(tab, "steps").sees("Right.")
+    exam = Sitting(tab)
+    exam.press("begin")
+    for name, options in RIGHT.items():
+        exam.choose(name, options)
+    exam.hand_in()
+    assert "4 of 4 right" in exam.said()
+    call_oneself(tab, "Ann")
+    until(lambda: is_said(tab, "The name is saved."))
 
 
 def test_blocks_work_on_a_page_that_was_reached_from_one_without(visit: Visit, courses: Courses, serve: Serve) -> None:

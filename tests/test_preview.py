@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 import yaml
@@ -64,16 +64,25 @@ class Preview:
         (self.root / path).write_text(text, encoding="utf-8")
 
 
+class StartPreview(Protocol):
+    """Starts a preview of the small course with some files and settings changed."""
+
+    def __call__(self, files: dict[str, str | bytes], **settings: object) -> Preview:
+        """Return the preview, which may not yet answer."""
+
+
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Callable[[dict[str, str | bytes]], Preview]]:
+def preview(tmp_path: Path) -> Iterator[StartPreview]:
     """Return a function that starts a preview of a course with its own copy of the hooks."""
     running: list[Preview] = []
 
-    def start(files: dict[str, str | bytes]) -> Preview:
+    def start(files: dict[str, str | bytes], **settings: object) -> Preview:
         root = write_course(tmp_path, files)
         subprocess.run(["cp", "-r", str(PROJECT / "hooks"), str(root)], check=True)
         theme = {"name": "material", "font": False}
-        config = configuration(hooks=["hooks/course.py"], watch=["quizzes", "hooks"], theme=theme, plugins=[])
+        config = configuration(
+            hooks=["hooks/course.py"], watch=["quizzes", "hooks"], theme=theme, plugins=[], **settings
+        )
         (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
         running.append(Preview(root))
         return running[-1]
@@ -85,7 +94,7 @@ def preview(tmp_path: Path) -> Iterator[Callable[[dict[str, str | bytes]], Previ
 
 
 def test_a_preview_starts_on_a_broken_course_and_recovers(
-    preview: Callable[[dict[str, str | bytes]], Preview],
+    preview: StartPreview,
 ) -> None:
     """Each mistake stands where it is made; a broken bank stands in place of the quizzes that use it."""
     one = preview(
@@ -111,7 +120,7 @@ def test_a_preview_starts_on_a_broken_course_and_recovers(
 
 
 def test_a_preview_follows_banks_templates_and_styles(
-    preview: Callable[[dict[str, str | bytes]], Preview],
+    preview: StartPreview,
 ) -> None:
     """Saving any of them is enough."""
     one = preview({})
@@ -126,6 +135,16 @@ def test_a_preview_follows_banks_templates_and_styles(
     one.save("hooks/courseblocks/runtime/blocks.css", "course-quiz { color: red }\n")
     after = one.wait("/", lambda html: sheet(html) != sheet(before))
     assert one.get(f"/{sheet(after)}").startswith("course-quiz{color:red}")
+
+
+def test_a_draft_says_in_its_place_what_is_wrong_with_it(preview: StartPreview) -> None:
+    """A preview shows it, though nothing else of the course depends on it."""
+    draft = LESSON.replace("[x]", "[ ]")
+    one = preview({"docs/module/unfinished.md": draft}, draft_docs="unfinished.md")
+    page = one.wait("/module/unfinished/", lambda html: "marks no option as correct" in html)
+    assert "A first paragraph." in page
+    one.save("docs/module/unfinished.md", LESSON)
+    one.wait("/module/unfinished/", lambda html: "<course-quiz" in html)
 
 
 def sheet(html: str) -> str:

@@ -2,13 +2,15 @@
 
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
-    problems, model                             what everything else speaks in
+    console, problems, model                    what everything else speaks in
     lines, segments, preview_gaps               Markdown, as far as is needed
     properties, frontmatter, seen               words and values
+    configuration, exclusions                   mkdocs.yml, and which pages it leaves out
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     settings, check                             what must hold between files
-    plain, fragments, render, templates/        model -> HTML
+    credit, plain, fragments, render, templates/
+                                                model -> HTML
     assets, runtime/                            styles, as the browser gets them
     git                                         the only module that runs Git
     history                                     the course as it was, from Git

@@ -11,6 +11,7 @@ from typing import TextIO
 from courseblocks.begin import begin, has_begun
 from courseblocks.changes import compare
 from courseblocks.check import check_course
+from courseblocks.console import say
 from courseblocks.coverage import report
 from courseblocks.history import Past, read_past
 from courseblocks.model import Course, Item
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _diff(options.root, options.base) if options.command == "diff" else _change(options)
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+        say(refusal, sys.stderr)
         return 2
 
 
@@ -54,7 +55,7 @@ def _check(root: Path, *, strict: bool, with_report: bool) -> int:
     course, problems = check_course(root)
     _list_items(course)
     if with_report:
-        _print(["", *report(course)])
+        _list(["", *report(course)])
     _list_problems(problems, sys.stdout)
     return 1 if errors(problems) or (strict and without_advice(problems)) else 0
 
@@ -86,16 +87,15 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
 def _change(options: argparse.Namespace) -> int:
     """Begin a course or upgrade it."""
     told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
-    _print(told)
+    _list(told)
     if problems:
         _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
 
 
-def _print(lines: Sequence[str]) -> None:
-    """Print text of authors, whatever a terminal can show."""
+def _list(lines: Sequence[str]) -> None:
     for line in lines:
-        print(line.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
+        say(line)
 
 
 def _list_items(course: Course) -> None:
@@ -104,17 +104,17 @@ def _list_items(course: Course) -> None:
     for item in course.items:
         by_path.setdefault(item.path, []).append(item)
     for path, items in sorted(by_path.items()):
-        print(path)
+        say(path)
         for item in items:
-            print(f"  {item.line:>4}  {item.id:<32} {item.type.value:<16} {item.level or ''}".rstrip())
-    print(f"{len(course.items)} items in {len(by_path)} files, {len(course.pages)} pages.")
+            say(f"  {item.line:>4}  {item.id:<32} {item.type.value:<16} {item.level or ''}".rstrip())
+    say(f"{len(course.items)} items in {len(by_path)} files, {len(course.pages)} pages.")
 
 
 def _list_problems(problems: Sequence[Problem], annotations: TextIO) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        say(problem, sys.stderr)
     annotate(problems, annotations)
-    print(f"{count(problems).capitalize()}.", file=sys.stderr)
+    say(f"{count(problems).capitalize()}.", sys.stderr)
 
 
 if __name__ == "__main__":

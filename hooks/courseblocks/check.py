@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from courseblocks.answers import ItemType
 from courseblocks.course import read_course
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
-from courseblocks.model import Bank, Course, FrontMatter, Item, Link, Page, Quiz, Reference
+from courseblocks.model import Bank, Block, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
 from courseblocks.properties import is_id, slug
 from courseblocks.settings import check_settings
@@ -48,6 +48,31 @@ def check_quizzes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
             yield from problems.found
 
 
+def check_written(page: Page, file: Page) -> Iterator[Problem]:
+    """Yield a problem for each block of `page`, as a host hands it over, that its `file` does not have."""
+    known = {name for block in file.blocks for name in _written_names(block)}
+    for block in page.blocks:
+        if not known.issuperset(_written_names(block)):
+            part = ", or a part of it," if (block.name, block.id) in known else ""
+            what = (
+                f"the {block.name} '{block.id or block.title}'{part} does not stand in this file, so no check reads it"
+            )
+            mend = "Write the whole block here: snippets and plugins may bring text to a page, but no blocks."
+            yield Problem(f"docs/{page.path}", _first_difference(page, file), what, mend)
+
+
+def _written_names(block: Block) -> list[tuple[str, str]]:
+    return [(block.name, block.id), *(("item", item.id) for item in block.items)]
+
+
+def _first_difference(page: Page, file: Page) -> int:
+    """Return the line of `file` from which on `page` differs, which most likely brings what is not written there."""
+    start = next((at for at, text in enumerate(file.lines) if text), 0)  # hosts leave out blank lines at the top
+    both = zip(file.lines[start:], page.lines, strict=False)
+    at = next((at for at, (written, given) in enumerate(both) if written != given), len(file.lines) - start - 1)
+    return max(file.first + start + at, 1)
+
+
 def _check_asked(quiz: Quiz, line: int, items: Sequence[Item], problems: Problems) -> None:
     """Note a draw that cannot be met, and an exam that has nothing to score."""
     drawn = resolve(quiz.draw, items, problems) if quiz.draw else ResolvedDraw(tuple(items), None)
@@ -79,7 +104,7 @@ def _check_pages(course: Course, broken: set[str]) -> Iterator[Problem]:
     """Yield what is wrong between pages; what may follow from an error in one of the files `broken` is not told."""
     banks = {bank.name: bank for bank in course.banks}
     modules = _modules(course)
-    known_sources = sources(course)
+    known_sources = sources(next((page for page in course.pages if page.path == CREDITS), None))
     for page in course.pages:
         yield from check_quizzes(page, banks)
         yield from _check_clashes(page, banks)
@@ -88,7 +113,8 @@ def _check_pages(course: Course, broken: set[str]) -> Iterator[Problem]:
         for source in page.front.sources if f"docs/{CREDITS}" not in broken else ():
             if source not in known_sources:
                 what = f"the credits page has no source '{source}'"
-                mend = f"{did_you_mean(source, known_sources)} A source is a level-2 heading of docs/{CREDITS}."
+                best = {section.names[0] for section in known_sources.values()}
+                mend = f"{did_you_mean(source, best)} A source is a level-2 heading of docs/{CREDITS}."
                 yield Problem(f"docs/{page.path}", page.front.line("sources"), what, mend)
 
 
@@ -106,19 +132,13 @@ def _check_clashes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
                     yield Problem(f"docs/{page.path}", reference.line, what, mend)
 
 
-def sources(course: Course) -> dict[str, str]:
-    """Return the credit line of each source by its key, from the credits page."""
-    credits_page = next((page for page in course.pages if page.path == CREDITS), None)
-    return source_lines(credits_page) if credits_page else {}
-
-
-def source_lines(page: Page) -> dict[str, str]:
-    """Return the credit line of each source on the credits page: a level-2 heading, by its slug, and its paragraph."""
-    lines: dict[str, str] = {}
-    for section in page.sections:
-        if section.level == 2:
-            lines.setdefault(section.slug, section.first_paragraph or section.title)
-    return lines
+def sources(page: Page | None) -> dict[str, Section]:
+    """Return the sources on the credits page, which are its level-2 headings, each by all its names."""
+    found: dict[str, Section] = {}
+    for section in page.sections if page else ():
+        for name in section.names if section.level == 2 else ():
+            found.setdefault(name, section)
+    return found
 
 
 def _check_front(page: Page, modules: set[str]) -> Iterator[Problem]:
@@ -212,7 +232,7 @@ def _written(path: str) -> str:
 
 def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Problem | None:
     anchor = unquote(urlsplit(link.target).fragment)
-    page = next((page for page in course.pages if page.path == target), None)
+    page = next((page for page in (*course.pages, *course.drafts) if page.path == target), None)
     if not anchor or page is None:
         return None
     anchors = _anchors(page)
@@ -225,7 +245,8 @@ def _check_anchor(bank: Bank, link: Link, target: str, course: Course) -> Proble
 def _anchors(page: Page) -> set[str]:
     written = {match[1] or match[2] for line in page.lines for match in _WRITTEN_ID.finditer(line)}
     items = {f"{b.id}--{i.id}" for b in page.blocks for i in b.items}
-    return {section.slug for section in page.sections} | {block.id for block in page.blocks} | items | written
+    headings = {name for section in page.sections for name in section.names}
+    return headings | {block.id for block in page.blocks} | items | written
 
 
 def docs_path(bank: Bank, target: str) -> str | None:
@@ -254,7 +275,7 @@ def _shared_names(course: Course) -> Iterator[Problem]:
 
 def _removed_files(course: Course) -> Iterator[Problem]:
     """Yield a problem for each file that a page says was removed although a page or a bank has its path."""
-    present = {path for page in course.pages for path in page.files}
+    present = {path for page in (*course.pages, *course.drafts) for path in page.files}
     present |= {path for bank in course.banks for path in bank.files}
     for page in course.pages:
         for path in page.front.removed:
@@ -264,7 +285,8 @@ def _removed_files(course: Course) -> Iterator[Problem]:
 
 
 def _unused(course: Course) -> Iterator[Problem]:
-    used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}
+    pages = (*course.pages, *course.drafts)
+    used = {reference.bank for page in pages for block in page.blocks for reference in block.references}
     gone = sorted(used - {name for bank in course.banks for name in (bank.name, *bank.was)})
     for bank in course.banks:
         if bank.name not in used and is_id(bank.name):

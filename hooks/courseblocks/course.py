@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from courseblocks.banks import parse_bank
+from courseblocks.exclusions import read_exclusions
 from courseblocks.model import Bank, Course, Page
 from courseblocks.pages import parse_page
 from courseblocks.problems import Problem
 
 T = TypeVar("T")
+
+ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # of the files that hosts make pages of
 
 # What each file was parsed to last, by its path, with the hash of its bytes: a file is asked for by the check, by its
 # own page and by pages that refer to it, and between the builds of a preview few change.
@@ -19,12 +23,16 @@ _parsed: dict[Path, tuple[int, Any]] = {}
 
 
 def read_course(root: Path) -> tuple[Course, list[Problem]]:
-    """Return what `docs/` and `quizzes/` below `root` say, and all their problems."""
-    pages = [read_page(root, path) for path in _markdown_files(root / "docs")]
-    names = [path for path in _markdown_files(root / "quizzes") if path != "README.md"]
-    banks = [_read_bank(root, f"quizzes/{name}") for name in names if "/" not in name]
+    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts."""
+    left_out = read_exclusions(root)
+    paths = _markdown_files(root / "docs")
+    pages = [read_page(root, path) for path in paths if not left_out.leave_out(path)]
+    drafts = [read_page(root, path)[0] for path in paths if left_out.is_draft(path)]
+    names = [path for path in _markdown_files(root / "quizzes") if _is_seen(path) and path != "README.md"]
+    banks = [_read_bank(root, f"quizzes/{name}") for name in names if _is_bank(name)]
     found = [problem for _, its_problems in (*pages, *banks) for problem in its_problems]
-    return Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks)), found + _nested(names)
+    course = Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks), tuple(filter(None, drafts)))
+    return course, found + _misplaced(names)
 
 
 def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
@@ -40,8 +48,9 @@ def forget_page(root: Path, path: str) -> None:
 def read_lessons(root: Path, index: str) -> list[Page]:
     """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names."""
     folder = PurePosixPath(index).parent
-    names = [name for name in _markdown_files(root / "docs" / folder) if "/" not in name]
-    pages = [read_page(root, str(folder / name))[0] for name in names]
+    left_out = read_exclusions(root)
+    paths = [str(folder / name) for name in _markdown_files(root / "docs" / folder) if "/" not in name]
+    pages = [read_page(root, path)[0] for path in paths if not left_out.leave_out(path)]
     return [page for page in pages if page and page.front.minutes]
 
 
@@ -58,15 +67,31 @@ def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
 
 
 def _markdown_files(folder: Path) -> list[str]:
-    """Return the paths of the Markdown files below `folder`, except those that MkDocs skips for their leading dot."""
-    paths = (path.relative_to(folder) for path in sorted(folder.rglob("*.md")) if not path.is_dir())
-    return [path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)]
+    """Return the paths of the Markdown files below `folder`, also in folders that are links, as hosts see them."""
+    found = (Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
+    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(ENDINGS)]
 
 
-def _nested(paths: list[str]) -> list[Problem]:
-    mend = "Move the file to quizzes/ itself."
-    what = "a bank stands in a folder below quizzes/"
-    return [Problem(f"quizzes/{path}", 1, what, mend) for path in paths if "/" in path]
+def _is_seen(path: str) -> bool:
+    return not any(part.startswith(".") for part in path.split("/"))
+
+
+def _is_bank(path: str) -> bool:
+    return "/" not in path and path.endswith(".md")
+
+
+def _misplaced(paths: list[str]) -> list[Problem]:
+    """Return a problem for each file in `quizzes/` that no quiz could name."""
+    problems = []
+    for path in paths:
+        if "/" in path:
+            mend = "Move the file to quizzes/ itself."
+            problems.append(Problem(f"quizzes/{path}", 1, "a bank stands in a folder below quizzes/", mend))
+        elif not _is_bank(path):
+            what = "the name of a bank does not end in .md"
+            mend = f"Rename the file to {PurePosixPath(path).stem}.md."
+            problems.append(Problem(f"quizzes/{path}", 1, what, mend))
+    return problems
 
 
 def _read(

@@ -7,7 +7,6 @@ and after the lines have been normalised (30).
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as etree
 
@@ -18,13 +17,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from courseblocks import host
 from courseblocks.assets import assets_beside
-from courseblocks.check import CREDITS, check_quizzes, source_lines
+from courseblocks.check import CREDITS, check_quizzes, check_written
 from courseblocks.course import forget_page, read_bank, read_course, read_lessons, read_page
+from courseblocks.credit import credit_links, give_ids
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
 from courseblocks.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
-from courseblocks.pages import body, parse_body
+from courseblocks.pages import abbreviations, body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
 from courseblocks.problems import CourseError, Problem, Problems, errors
 from courseblocks.render import (
@@ -38,7 +38,6 @@ from courseblocks.render import (
     render_view,
 )
 from courseblocks.settings import OPTIONS, Settings
-from courseblocks.texts import Fragment, normalise
 
 
 class CourseExtension(Extension):
@@ -56,6 +55,7 @@ class CourseExtension(Extension):
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
+        md.treeprocessors.register(_SourceIds(md), "courseblocks_sources", 6)  # before "toc" (5), after "attr_list" (8)
 
 
 class _PagePictures(Treeprocessor):
@@ -65,6 +65,16 @@ class _PagePictures(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         _pictures(host.site_of(self.md)).run(root)
+
+
+class _SourceIds(Treeprocessor):
+    """Gives the sources on the credits page the ids that lessons link to."""
+
+    md: Markdown
+
+    def run(self, root: etree.Element) -> None:
+        if host.site_of(self.md).page == CREDITS:
+            give_ids(self.md, root)
 
 
 class _BlocksPreprocessor(Preprocessor):
@@ -87,8 +97,15 @@ class _PageRenderer:
         self._settings = settings
         self._site = site
         links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
-        self._fragments = Fragments(site.page, site.extensions, site.configs, links, site.finish)
         self._page, found = _parse(site, lines)
+        self._fragments = Fragments(
+            site.page,
+            site.extensions,
+            site.configs,
+            links,
+            finish=site.finish,
+            definitions=abbreviations(self._page),
+        )
         self._banks = _banks(self._page, site)
         self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
 
@@ -126,7 +143,7 @@ class _PageRenderer:
 
     def _addresses(self, entry: str) -> tuple[str, str]:
         styles, script = assets_beside(entry)
-        return f"{self._site.base}{styles.path}", f"{self._site.base}{script.path}"
+        return self._site.way_to(styles.path), self._site.way_to(script.path)
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
@@ -151,7 +168,7 @@ class _PageRenderer:
             lessons = read_lessons(self._site.root, self._page.path)
             return ["", self._stash(render_module_header(self._page, lessons)), ""]
         if self._is_lesson():
-            credit = _credit(self._page.front, self._site)
+            credit = credit_links(self._md, self._page, read_page(self._site.root, CREDITS)[0])
             html = render_lesson_header(self._settings, self._page, credit, self._fragments)
             return ["", self._stash(html), ""]
         return []
@@ -193,7 +210,8 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
         page = Page(site.page or "index.md", FrontMatter(), (), 1)
     elif body(page.lines) == given:
         return page, problems
-    return parse_body(page.path, given, page)
+    parsed, problems = parse_body(page.path, given, page)
+    return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
 
 
 def _banks(page: Page, site: host.Site) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
@@ -206,13 +224,3 @@ def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) 
     if all(bank for bank, _ in used.values()):
         return {name: bank for name, (bank, _) in used.items() if bank}
     return {bank.name: bank for bank in read_course(site.root)[0].banks}
-
-
-def _credit(front: FrontMatter, site: host.Site) -> Fragment:
-    """Return the credit strip: a link to the credits page for each source, with the credit line there as its text."""
-    credits_page, _ = read_page(site.root, CREDITS)
-    lines = source_lines(credits_page) if credits_page else {}
-    to_credits = posixpath.relpath(CREDITS, posixpath.dirname(site.page) or ".")
-    texts = {key: re.sub(r"([\\`*_\[\]<>&])", r"\\\1", normalise(line)) for key, line in lines.items()}
-    links = [f"[{texts.get(key, key)}]({to_credits}#{key})" for key in front.sources]
-    return Fragment("; ".join(links), front.line("sources"))

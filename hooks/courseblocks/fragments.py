@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from courseblocks import plain
+from courseblocks.pictures import keep_unlinked
 from courseblocks.texts import Fragment
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
@@ -35,7 +36,8 @@ class Fragments:
 
     `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
     them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
-    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end.
+    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end. `definitions` is
+    Markdown that says nothing by itself, and that holds in every fragment.
     """
 
     def __init__(
@@ -44,7 +46,9 @@ class Fragments:
         extensions: Sequence[str | Extension],
         configs: Mapping[str, Mapping[str, Any]],
         links: Mapping[str, Treeprocessor],
+        *,
         finish: Callable[[str], str] = str,
+        definitions: str = "",
     ) -> None:
         """Take what is needed; the instance itself is made when the first fragment asks for it."""
         self._finish = finish
@@ -52,6 +56,7 @@ class Fragments:
         self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
         self._configs = _for_fragments(configs)
         self._links = links
+        self._definitions = definitions
         self._has_fast_way = plain.leaves_text_alone(self._extensions, self._configs)
 
     def block(self, fragment: Fragment | None, path: str = "") -> Markup:
@@ -79,6 +84,11 @@ class Fragments:
         """Return one paragraph as text, for where there is no markup."""
         return self.inline(fragment, path).striptags()
 
+    def address(self, target: str) -> str:
+        """Return where a link of the page to `target` leads in the end."""
+        self._rebase.origin = ""
+        return self._link(target).get("href", "")
+
     def flow(self, fragment: Fragment, path: str = "") -> Markup:
         """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
         plainly = self._plain(plain.inline, fragment, path)
@@ -97,11 +107,14 @@ class Fragments:
 
     def _rewritten(self, match: re.Match[str]) -> str:
         """Return the start of a link as the tree processors would leave it."""
+        return to_html_string(self._link(match[1])).removesuffix("</a>")
+
+    def _link(self, target: str) -> etree.Element:
         root = etree.Element("p")
-        etree.SubElement(root, "a", href=match[1])
+        etree.SubElement(root, "a", href=target)
         for processor in (self._rebase, *self._links.values()):
             processor.run(root)
-        return to_html_string(root[0]).removesuffix("</a>")
+        return root[0]
 
     def _fresh(self, path: str) -> Markdown:
         """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""
@@ -113,6 +126,7 @@ class Fragments:
     @cached_property
     def _markdown(self) -> Markdown:
         md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
+        md.convert(self._definitions)  # it knows them from then on, since it is never reset
         for name, processor in self._links.items():
             md.treeprocessors.register(processor, name, 0)
         md.treeprocessors.register(self._rebase, "courseblocks_rebase", 0.5)  # right before links are rewritten
@@ -149,11 +163,12 @@ class _Rebase(Treeprocessor):
 
 
 def _inline_html(md: Markdown, text: str) -> str:
-    """Do what `Markdown.convert` does, except for looking for blocks."""
+    """Do what `Markdown.convert` does, except for looking for blocks; most such text stands in a label."""
     root = etree.Element("div")
     etree.SubElement(root, "p").text = text
     for processor in md.treeprocessors:
         root = processor.run(root) or root
+    keep_unlinked(root)
     html = md.serializer(root[0]).strip().removeprefix("<p>").removesuffix("</p>")
     for postprocessor in md.postprocessors:
         html = postprocessor.run(html)

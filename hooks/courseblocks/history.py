@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.configuration import FILE
-from courseblocks.course import read_course
+from courseblocks.course import ENDINGS, read_course
 from courseblocks.git import run_git
 from courseblocks.model import Course
 from courseblocks.problems import Problem, Refusal, errors
@@ -20,6 +20,7 @@ from courseblocks.settings import course_id
 _run = partial(run_git, need="Install Git to compare revisions.")
 
 _SUBMODULE = b"160000"
+_LINK = b"120000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _unpack(root: Path, commit: str, folder: Path) -> Iterator[Problem]:
         path = os.fsdecode(name)
         if kind.startswith(_SUBMODULE):
             yield Problem(path, 1, "this folder is a submodule, whose text is kept elsewhere", "Compare it there.")
-        elif (path.endswith(".md") or path == FILE) and "\n" not in path:
+        elif kind.startswith(_LINK) and (root / path).is_dir():
+            yield Problem(path, 1, "this folder is a link, whose text is kept elsewhere", "Compare it there.")
+        elif (path.endswith(ENDINGS) or path == FILE) and "\n" not in path:
             paths.append(path)
     for path, text in zip(paths, _texts(root, commit, paths), strict=True):
         if text is None:

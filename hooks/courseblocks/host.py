@@ -16,6 +16,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
+from uuid import uuid4
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -44,7 +45,7 @@ previewing = False
 _hidden: list[str] = []
 
 _QUIZ = re.compile(r"(<course-quiz (?:[^<]++|<(?!/course-quiz>))*+</course-quiz>)")
-_HIDDEN_QUIZ = "<!-- course-quiz -->"  # no comment of an author's is published
+_HIDDEN_QUIZ = f"<!-- course-quiz {uuid4()} -->"  # which nobody writes
 _RELATIVE = re.compile(r'\b(href|src)="(?![\w+.-]+:|[/#?])([^"#?]+)([^"]*)"')
 _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
@@ -58,8 +59,12 @@ class Site:
     extensions: Sequence[str | Extension] = ()
     configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
-    base: str = ""  # the way from the page to the root of the site
+    address: str = ""  # of the page, from the root of the site
     finish: Callable[[str], str] = str  # what the host does to the HTML of the page in the end
+
+    def way_to(self, path: str) -> str:
+        """Return the way from the page to the file at `path` from the root of the site."""
+        return _way(self.address, path)
 
 
 def site_of(md: Markdown) -> Site:
@@ -69,20 +74,22 @@ def site_of(md: Markdown) -> Site:
         config = relpath.config
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
-        base = "../" * relpath.file.url.count("/")
-        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath}, base)
+        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath}, relpath.file.url)
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
         finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
-        base = "../" * context.page.url.count("/")
-        return Site(Path(), context.page.path, extensions, configs, base=base, finish=finish)
+        return Site(Path(), context.page.path, extensions, configs, address=context.page.url, finish=finish)
     return Site(Path())
+
+
+def _way(address: str, target: str) -> str:
+    """Return the way from the page at `address` to the path `target`; the home page has the address `./` or none."""
+    return quote(posixpath.relpath(target or ".", posixpath.dirname(unquote(address)) or "."))
 
 
 def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
     """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
-    place = unquote(page.url if page.url.endswith("/") else posixpath.dirname(page.url))
 
     def final(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(unescape(match[2]))))
@@ -90,8 +97,8 @@ def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
         if ending == ".md":
             folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
             target = folder if directories else f"{stem}.html"
-        way = posixpath.relpath(target or ".", place or ".") + "/" * (target.endswith("/") or not target)
-        return f'{match[1]}="{quote(way)}{match[3]}"'
+        way = _way(page.url, target) + "/" * (target.endswith("/") or not target)
+        return f'{match[1]}="{way}{match[3]}"'
 
     return _RELATIVE.sub(final, html)
 

@@ -48,12 +48,17 @@ class KeptFile:
 
 
 def kept_files(course: Course) -> list[KeptFile]:
-    """Return every page and bank of `course`."""
+    """Return every page and bank of `course` that is published."""
     paths = {page.path for page in lessons(course)}
-    return [*(_page(page, page.path in paths) for page in course.pages), *map(_bank, course.banks)]
+    return [*(_page(page, is_lesson=page.path in paths) for page in course.pages), *map(_bank, course.banks)]
 
 
-def _page(page: Page, is_lesson: bool) -> KeptFile:  # noqa: FBT001  (private)
+def kept_drafts(course: Course) -> list[KeptFile]:
+    """Return the pages that `course` leaves out: what learners did there is there again once they come back."""
+    return [_page(page, is_lesson=False) for page in course.drafts]
+
+
+def _page(page: Page, *, is_lesson: bool) -> KeptFile:
     kept = tuple(_in_page(page))
     return KeptFile("page", page.files, "\n".join(page.lines), kept, page.front.removed, is_lesson or bool(kept))
 

@@ -279,18 +279,31 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a page: its slug, its text, and the first paragraph below it."""
+    """A heading of a page: its text, and the Markdown of the first paragraph below it, or of itself.
 
-    slug: str
+    `id` is written behind it. Without one, `slugs` are what can be made of its text: first in its own script, then as
+    Python-Markdown makes it by itself, which may be empty.
+    """
+
     title: str
     level: int
     line: int
-    first_paragraph: str = ""
+    credit: str = ""
+    id: str = ""
+    slugs: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it can be called by, first what is the best to write."""
+        return (self.id,) if self.id else tuple(filter(None, self.slugs))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One Markdown file of `docs/`; `lines` are those of its body, without comments, from line `first` of the file."""
+    """One Markdown file of `docs/`.
+
+    `lines` are those of its body, from line `first` of the file, without comments but with marks for plugins.
+    """
 
     path: str
     front: FrontMatter
@@ -316,10 +329,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """All that `docs/` and `quizzes/` say."""
+    """All that `docs/` and `quizzes/` say; `drafts` are the pages that the site leaves out."""
 
     pages: tuple[Page, ...]
     banks: tuple[Bank, ...]
+    drafts: tuple[Page, ...] = ()
 
     @property
     def items(self) -> list[Item]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import yaml
 
-from courseblocks.kept import Kept, KeptFile, Name, kept_files
+from courseblocks.kept import Kept, KeptFile, Name, kept_drafts, kept_files
 from courseblocks.model import Course
 from courseblocks.problems import Problem
 
@@ -22,7 +22,7 @@ T = TypeVar("T", Kept, KeptFile)
 def orphans(old: Course, new: Course) -> list[Problem]:
     """Return an error for each name of `old` that leads nowhere in `new`, by a present name, `was:` or `removed:`."""
     before, after = kept_files(old), kept_files(new)
-    now = _now(after)
+    now = _now([*after, *kept_drafts(new)])
     problems = [_lost_file(file, before, after, now) for file in before] + list(_lost_names(before, now))
     return sorted(filter(None, problems), key=lambda problem: (problem.path, problem.line, problem.what))
 

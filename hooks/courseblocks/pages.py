@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from markdown.extensions.toc import slugify
 
@@ -19,15 +22,18 @@ from courseblocks.frontmatter import (
     text_of,
     was_of,
 )
-from courseblocks.lines import Line, expand, heading, headings, scan, split_lines
+from courseblocks.lines import Heading, Line, expand, heading, headings, scan, split_lines
 from courseblocks.loads import check_loads
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
 from courseblocks.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.problems import Problem, Problems
+from courseblocks.properties import slug
 from courseblocks.splitting import split_blocks
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
 
+_ABBREVIATION = re.compile(r"\*\[[^\]\\]++\] ?:")
+_MARK = re.compile(r" {0,3}<!--\s*[^\s<>]+?\s*-->")
 _ATTRIBUTES = re.compile(r"\{([^{}]*+)\}$")
 _EXPLICIT = re.compile(r"#([\w-]+)")
 _LINK_OR_MARK = re.compile(r"!?\[([^\]]*+)\]\([^)]*+\)|[*_`]")
@@ -43,6 +49,7 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     keys = read_front_matter(texts, problems)
     front = _front(keys, problems)
     page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
+    _check_ending(page, problems)
     check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
     return page, conflicts(f"docs/{path}", text) or tuple(problems.found)
 
@@ -56,9 +63,25 @@ def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, .
     return _read_body(path, page.front, expand(split_lines(text)), page.first, problems), tuple(problems.found)
 
 
+def abbreviations(page: Page) -> str:
+    """Return the definitions of abbreviations on `page`, a line each, as Python-Markdown's extension reads them."""
+    if not any(map(_ABBREVIATION.match, page.lines)):
+        return ""
+    outside = _outside(scan(page.lines, page.first, Problems(page.path)), page.blocks)
+    return "\n".join(line.text for line in outside if not line.code and _ABBREVIATION.match(line.text))
+
+
 def body(lines: Sequence[str]) -> str:
     """Return the text of `lines` without the blank lines around it, as it is compared."""
     return "\n".join(lines).strip("\n")
+
+
+def _check_ending(page: Page, problems: Problems) -> None:
+    """Note a file with another ending of those that hosts know: names and links of a course take `.md` for granted."""
+    path = PurePosixPath(page.path)
+    if path.suffix != ".md" and (page.blocks or page.front.minutes):
+        mend = f"Rename the file to {path.stem}.md, and write 'was: [{path}]' in its front matter."
+        problems.error(1, f"a lesson, or a page with blocks, has a name that ends in {path.suffix}", mend)
 
 
 def _front(keys: Keys, problems: Problems) -> FrontMatter:
@@ -84,7 +107,7 @@ def _ids(page: Page) -> set[str]:
 
 
 def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    sources = list_of(keys, "sources", problems)
+    sources = tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems))
     if keys.values.get("sources") == []:
         problems.error(keys.lines["sources"], "'sources:' is empty", "Name a heading of the credits page.")
     return sources
@@ -109,7 +132,15 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     check_loads(lines, problems)
     warn_of_gaps(outside, problems)
     warn_of_lists(outside, problems)
-    return Page(path, front, tuple(line.text for line in lines), first, blocks, sections)
+    return Page(path, front, tuple(map(_shown, texts, lines)), first, blocks, sections)
+
+
+def _shown(text: str, line: Line) -> str:
+    """Return a line without the notes of authors, which Python-Markdown would print from lists and callouts.
+
+    A comment of one word is no note, but a mark for a plugin: a blog shows what stands above `<!-- more -->`.
+    """
+    return text if "<!--" in text and _MARK.fullmatch(text) and not line.text else line.text
 
 
 def _outside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
@@ -122,18 +153,18 @@ def _sections(lines: Sequence[Line]) -> tuple[Section, ...]:
     found: list[Section] = []
     for at, here in headings(lines):
         if not lines[at].inside:
-            title, slug = _slug(here.title)
-            found.append(Section(slug, title, here.level, here.line, _first_paragraph(lines[at + 1 :])))
+            found.append(_section(here, lines[at + 1 :]))
     return tuple(found)
 
 
-def _slug(title: str) -> tuple[str, str]:
-    """Return the text of a heading and the id that Python-Markdown gives it."""
-    attributes = _ATTRIBUTES.search(title)
-    plain = title[: attributes.start()].rstrip(" ") if attributes else title
-    plain = _LINK_OR_MARK.sub(lambda match: match[1] or "", plain)
-    explicit = _EXPLICIT.findall(attributes[1]) if attributes else []
-    return plain, explicit[-1] if explicit else slugify(plain, "-")
+def _section(here: Heading, below: Sequence[Line]) -> Section:
+    attributes = _ATTRIBUTES.search(here.title)
+    markdown = here.title[: attributes.start()].rstrip(" ") if attributes else here.title
+    ids = _EXPLICIT.findall(attributes[1]) if attributes else []
+    title = _LINK_OR_MARK.sub(lambda match: match[1] or "", markdown)
+    text = html.unescape(title)
+    slugs = (slug(text), slugify(text, "-"), slugify(title, "-"))
+    return Section(title, here.level, here.line, _first_paragraph(below) or markdown, ids[-1] if ids else "", slugs)
 
 
 def _first_paragraph(lines: Sequence[Line]) -> str:
@@ -146,7 +177,7 @@ def _first_paragraph(lines: Sequence[Line]) -> str:
 
 def _check_ids(blocks: Sequence[Block], sections: Sequence[Section], problems: Problems) -> None:
     """Headings and blocks share one space on a page; items written in place are unique on it."""
-    taken = {section.slug: section.line for section in sections}
+    taken = {section.id or section.slugs[1]: section.line for section in sections}
     for block in blocks:
         first = taken.setdefault(block.id, block.line) if block.id else block.line
         if first != block.line:

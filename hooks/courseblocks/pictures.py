@@ -42,8 +42,17 @@ class PicturesTreeprocessor(Treeprocessor):
 def _name_if_alone(paragraph: etree.Element) -> None:
     """Give a picture that is all of its paragraph a class: a browser knows that only once it has read it to the end."""
     if len(paragraph) == 1 and paragraph[0].tag == "img" and not (paragraph.text or paragraph[0].tail or "").strip():
-        picture = paragraph[0]
-        picture.set("class", f"{picture.get('class', '')} course-alone".strip())
+        _add_class(paragraph[0], "course-alone")
+
+
+def keep_unlinked(root: etree.Element) -> None:
+    """Have the plugin that enlarges pictures pass by those in `root`: as links in a label they could not be chosen."""
+    for picture in root.iter("img"):
+        _add_class(picture, "off-glb")
+
+
+def _add_class(element: etree.Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
 def picture_size(path: Path) -> tuple[int, int] | None:

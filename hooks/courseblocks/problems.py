@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import TextIO
 
+from courseblocks.console import say
+
 
 class Grade(Enum):
     """How bad a problem is.
@@ -109,7 +111,7 @@ def annotate(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
     """Print `problems` so that they stand in the diff of a pull request; outside of GitHub Actions print nothing."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for problem in problems:
-            print(problem.annotation, file=stream)
+            say(problem.annotation, stream)
 
 
 def count(problems: Sequence[Problem]) -> str:

@@ -38,6 +38,7 @@ _templates.filters |= {
     "inline": lambda text, md, path="": md.inline(text, path),
     "text": lambda text, md, path="": md.text(text, path),
 }
+_templates.filters["address"] = lambda target, md: md.address(target)
 
 _FILES = {ItemType.ORDERING: "ordering", ItemType.FILL_IN: "fill-in", ItemType.OPEN: "open"} | dict.fromkeys(
     (ItemType.MATCHING, ItemType.CATEGORISE), "pairs"
@@ -104,8 +105,10 @@ def render_view(place: Place, more: tuple[str, str], fragments: Fragments) -> st
     return _render(f"{place.block.name}.html", place=place, title=title, more=more, md=fragments)
 
 
-def render_lesson_header(settings: Settings, page: Page, credit: Fragment, fragments: Fragments) -> str:
-    """Return what stands below the title of a lesson; `credit` is the Markdown of its credit strip."""
+def render_lesson_header(
+    settings: Settings, page: Page, credit: Sequence[tuple[str, Fragment]], fragments: Fragments
+) -> str:
+    """Return what stands below the title of a lesson; `credit` are the addresses and texts of its sources."""
     front = page.front
     objective = Fragment(front.objective or "", front.line("objective"))
     return _render("lesson.html", settings=settings, page=page, objective=objective, credit=credit, md=fragments)

@@ -46,6 +46,11 @@ def normalise(markdown: str) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
 
 
+def without_links(markdown: str) -> str:
+    """Return one paragraph with the texts of its links in their places."""
+    return _LINK.sub(r"\1", markdown) if "](" in markdown else markdown
+
+
 def _bare(text: str) -> str:
     """Return text without code as it is read: without emphasis, escapes and the targets of links."""
     if "[" in text:
