@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 
-from browsers import text, until
+from browsers import Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from exams import BANK, EXAM, RIGHT, Sitting, sit
 from kinds import COURSE as KINDS
@@ -120,6 +121,11 @@ def test_an_exam_begun_elsewhere_hides_none_that_is_under_way(visit: Visit, cour
     until(lambda: is_whole(exam))
 
 
+def is_typed(tab: Tab, said: str) -> bool:
+    """Return whether this stands in the first blank."""
+    return typed(tab)[0] == said
+
+
 def test_two_texts_are_both_kept(visit: Visit, courses: Courses, serve: Serve) -> None:
     """One is offered in place of the other, and the other then in place of the one."""
     address = serve(courses({**KINDS, **DATA})).address
@@ -140,7 +146,7 @@ def test_two_texts_are_both_kept(visit: Visit, courses: Courses, serve: Serve) -
         tabs[1].click("#in-place--drops [data-do=use]")
         assert typed(tabs[1])[0] == one
         tabs[1].reload()
-        until(lambda one=one: typed(tabs[1])[0] == one)
+        until(partial(is_typed, tabs[1], one))
         assert tabs[1].texts("#in-place--drops .course-others li span") == [other]
 
 
@@ -152,7 +158,7 @@ def test_two_browsers_that_began_apart_show_what_both_responded(visit: Visit, co
     for tab, item, option in zip(tabs, ("in-place--first", "in-place--second"), ("The key", "One key"), strict=True):
         tab.open(address + LESSON_PAGE)
         Item(tab, item).respond(option)
-        until(lambda tab=tab, item=item: Item(tab, item).result())
+        until(Item(tab, item).result)
     tabs[0].open(address + DATA_PAGE)
     press(tabs[0], "Save my backup")
     tabs[1].open(address + DATA_PAGE)

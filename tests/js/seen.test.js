@@ -12,7 +12,7 @@ import {load} from './runtime.js';
 import {visit} from './visits.js';
 
 const {RUNS = '100', SEED} = process.env;
-const ENOUGH = 600;
+const ENOUGH = 300;
 
 test('whatever happens, what a page confirmed is seen on the next', async (context) => {
   const runtime = await load();

@@ -62,21 +62,39 @@ const OFTEN = {
   eraseAll: 0.5
 };
 
-/** Some learners take exams on two devices, some erase and want it back, and some courses are renamed all the time. */
+/**
+ * Some learners take exams on two devices, some practise on two, some erase and want it back, and some courses are renamed
+ * all the time.
+ */
+const EXAMS = {begin: 6, answer: 8, flag: 2};
+const NONE = Object.fromEntries(Object.keys(OFTEN).map((deed) => [deed, 0]));
 const MANNERS = [
-  {},
-  {fill: 1, check: 1, start: 0, back: 0, begin: 6, handIn: 0.3, save: 6, restore: 6, rename: 0.2, eraseAll: 0},
-  {begin: 0.2, save: 6, restore: 4, bringBack: 8, eraseAll: 4, full: 0, crowd: 0},
-  {rename: 2, renameItem: 4, open: 4, close: 0.5, start: 3, save: 4, restore: 4}
-].map((manner) =>
-  Object.entries({...OFTEN, ...manner}).flatMap(([deed, times]) => Array(Math.round(times * 10)).fill(deed))
-);
+  OFTEN,
+  {
+    ...OFTEN,
+    ...EXAMS,
+    fill: 1,
+    check: 1,
+    start: 0,
+    back: 0,
+    handIn: 0.3,
+    save: 6,
+    restore: 6,
+    rename: 0.2,
+    eraseAll: 0
+  },
+  {...NONE, fill: 8, check: 8, start: 2, open: 3, close: 1, save: 5, restore: 6},
+  {...NONE, fill: 4, check: 6, open: 2, close: 1, save: 4, restore: 3, bringBack: 10, eraseAll: 5},
+  {...OFTEN, rename: 2, renameItem: 4, open: 4, close: 0.5}
+].map((manner) => Object.entries(manner).flatMap(([deed, times]) => Array(Math.round(times * 10)).fill(deed)));
 
 /** A browser of a learner's. */
 class Device {
   storage = new FakeStorage();
   /** By learner, what pages said they kept. @type {Record<string, Set<Fact>>} */
   facts = {me: new Set(), bob: new Set()};
+  /** By learner, the exam that was answered here last. @type {Record<string, string>} */
+  exam = {me: '', bob: ''};
   /** By learner, the names of events that pages confirmed. @type {Record<string, Set<string>>} */
   responses = {me: new Set(), bob: new Set()};
 }
@@ -252,7 +270,9 @@ export class Visits {
     const text = this.random.below(6) ? `text-${++this.#count}` : '';
     this.#forget(page, (fact) => fact.block === block && fact.item === item && isIn(fact, draft.items[name]));
     runs.keep({...draft, items: {...draft.items, [name]: [text]}});
-    if (text && this.#keeps(page)) this.#note(page.device, page.learner, {block, run: nameOf(run), item, text});
+    if (!text || !this.#keeps(page)) return;
+    this.#note(page.device, page.learner, {block, run: nameOf(run), item, text});
+    if (block === 'exam') page.device.exam[page.learner] = run.id;
   }
 
   /**
@@ -377,6 +397,10 @@ export class Visits {
     const again = this.runtime.readBackup(text, 'c', {events: log.events(), drafts: log.drafts()});
     assert.ok(typeof again === 'object' && !again.fresh && !again.unchecked, 'nothing of it is new afterwards');
     if (all) assert.deepEqual(again.erased, [], 'all of it is back');
+    const what = (/** @type {any} */ {of, seq, at, response}) => JSON.stringify([of, seq, at, response]);
+    const there = new Set(events.map(what));
+    for (const event of all ? JSON.parse(text).events : [])
+      assert.ok(event.kind === 'erased' || there.has(what(event)), 'each event of it is there as it was');
     const gone = this.runtime.erasedBy(JSON.parse(text).events);
     assert.ok(!events.some(({id}) => gone.has(id)), 'what was erased where it was made is erased here');
   }
@@ -420,6 +444,9 @@ export class Visits {
       // what another tab had no room for was written now
       if (this.#isOver(page.log.events(), fact)) device.facts[learner].delete(fact);
     for (const fact of device.facts[learner]) this.#checkFact(page, fact);
+    const answered = device.exam[learner];
+    const isAnswered = answered && [...device.facts[learner]].some(({run, text}) => run === answered && text);
+    if (isAnswered) assert.equal(page.exam.last?.id, answered, 'the exam that was answered here goes on');
     const drafts = JSON.stringify(page.log.drafts());
     const other = learner === 'me' ? 'bob' : 'me';
     for (const {text} of device.facts[other])
