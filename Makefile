@@ -7,7 +7,7 @@ BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site offline serve check diff spelling accessible begin upgrade test lint bench browsers java lighthouse lock clean
+.PHONY: site offline serve check diff spelling accessible begin upgrade test long lint bench browsers java lighthouse lock clean
 
 site: .venv/site ## build the course into site/, strictly
 	$(BIN)/mkdocs build --strict
@@ -40,6 +40,9 @@ accessible: .venv/test site ## run axe on the pages that changed since BASE, or 
 test: .venv/test browsers java lint ## run every test, two at a time: most of them wait for browsers
 	$(BIN)/node --test "tests/js/*.test.js"
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
+
+long: .venv/test ## live thousands of lives with the log and with what learners see: RUNS=10000, half an hour
+	RUNS=$(or $(RUNS),10000) $(BIN)/node --test tests/js/never-lost.test.js tests/js/seen.test.js
 
 lint: .venv/test
 	$(BIN)/ruff format --check hooks tests
