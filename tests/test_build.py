@@ -89,7 +89,7 @@ def test_the_header_stands_below_a_heading_of_the_page_itself(build_site: Build)
     """Whether the title comes from the front matter or from a heading."""
     text = LESSON.replace("A first paragraph.", "# A lesson\n\nA first paragraph.")
     soup = build_site({"docs/module/lesson.md": text}).soup("module/lesson/index.html")
-    found = soup.select("h1, course-lesson, .course-page > p")
+    found = soup.select("h1, course-lesson, course-page > p")
     assert [tag.name for tag in found] == ["h1", "course-lesson", "p"]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from course_folder import LESSON
+from course_folder import LESSON, configuration
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -17,7 +19,7 @@ def test_an_opener_tells_how_much_there_is_to_read(build_site: Build) -> None:
         "docs/module/second.md": LESSON.replace("minutes: 5", "minutes: 8"),
         "docs/module/appendix.md": "# An appendix\n",
     }
-    header = build_site(files).soup("module/index.html").select_one(".course-page .course-minutes")
+    header = build_site(files).soup("module/index.html").select_one("course-page .course-minutes")
     assert header
     assert header.get_text() == "Module 1 · 2 lessons · 13 minutes"
 
@@ -45,6 +47,25 @@ def test_only_pages_that_lead_through_the_course_load_the_styles_of_its_path(bui
         links = site.soup(path).select('link[href*="course-path."]')
         assert len(links) == count
         assert all((site.folder / path).parent.joinpath(str(link["href"])).is_file() for link in links)
+
+
+def test_pages_tell_which_scripts_they_were_built_for(build_site: Build, tmp_path: Path) -> None:
+    """All of one build the same, whatever is written on them, until a script is another, the theme's included."""
+
+    def builds(**config: object) -> set[object]:
+        site = build_site({"docs/plain.md": f"Text {len(config)}.\n"}, **config)
+        pages = ("index.html", "plain/index.html", "module/lesson/index.html", "404.html")
+        return {site.soup(path).select("course-page")[0]["data-build"] for path in pages}
+
+    (before,) = builds()
+    assert builds(site_author="Example") == {before}
+    theme = configuration()["theme"]
+    assert isinstance(theme, dict)
+    own = shutil.copytree(theme["custom_dir"], tmp_path / "theme")
+    (own / "assets/javascripts").mkdir()
+    (own / "assets/javascripts/bundle.1.min.js").touch()
+    (after,) = builds(theme={**theme, "custom_dir": str(own)})
+    assert after != before
 
 
 def test_the_skip_link_leads_to_the_content(build_site: Build) -> None:

@@ -69,6 +69,11 @@ def assets_beside(entry: str) -> tuple[Asset, Asset]:
     return _styles(f"{name}.css", _read(RUNTIME / BESIDE[entry])), _script(f"{name}.js", joined(entry, beside=FIRST))
 
 
+def build_id(*others: str) -> str:
+    """Return what all scripts that work together are known by: ours, and `others` by their names."""
+    return _digest(" ".join([script().path, *(assets_beside(entry)[1].path for entry in BESIDE), *others]))
+
+
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
     for kept in (style_sheet, path_styles, script, assets_beside, modules, _read, _styles, _script):
@@ -126,7 +131,11 @@ def minified(text: str) -> str:
 def _address(name: str, text: str) -> str:
     """Return where a text goes, by what it says before it is minified: the same on every machine."""
     stem, _, ending = name.partition(".")
-    return f"assets/{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
+    return f"assets/{stem}.{_digest(text)}.{ending}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 @lru_cache(maxsize=128)

@@ -27,7 +27,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import BESIDE, assets_beside, path_styles, read_anew, script, style_sheet
+from courseblocks.assets import BESIDE, assets_beside, build_id, path_styles, read_anew, script, style_sheet
 from courseblocks.check import check_course
 from courseblocks.pictures import picture_size
 from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors
@@ -144,7 +144,13 @@ def link_assets(config: MkDocsConfig) -> None:
     read_anew()
     config.extra_css.append(style_sheet(settings_of(config)).path)
     config.theme["path_styles"] = path_styles().path
+    config.theme["build"] = build_id(*_theme_scripts(config.theme.dirs))
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
+
+
+def _theme_scripts(folders: Sequence[str]) -> list[str]:
+    """Return the names of a theme's scripts, which Material makes of what is in them."""
+    return sorted(path.name for folder in folders for path in Path(folder).glob("assets/javascripts/*.js"))
 
 
 def measure_logo(config: MkDocsConfig) -> None:

@@ -34,7 +34,7 @@ const kinds = new Map([[undefined, ChoiceAnswers]]);
  * @param {Record<string, AnswersKind>} more
  */
 export function addKinds(more) {
-  for (const [type, kind] of Object.entries(more)) if (!kinds.has(type)) kinds.set(type, kind);
+  for (const [type, kind] of Object.entries(more)) kinds.set(type, kind);
   document.dispatchEvent(new Event('course-more'));
 }
 

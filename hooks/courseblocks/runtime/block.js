@@ -6,7 +6,7 @@ export class Block extends HTMLElement {
   #listeners = new AbortController();
 
   connectedCallback() {
-    whenWhole(this, () => this.begin());
+    if (!this.closest('[inert]')) whenWhole(this, () => this.begin());
   }
 
   disconnectedCallback() {

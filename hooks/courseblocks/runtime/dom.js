@@ -61,7 +61,7 @@ export function whenWhole(block, then) {
  * @param {ParentNode} block
  */
 export function keepFromFilling(block) {
-  block.querySelectorAll('input, select, textarea').forEach((box) => box.setAttribute('autocomplete', 'off'));
+  for (const box of found(block, 'input, select, textarea')) box.setAttribute('autocomplete', 'off');
 }
 
 /**

@@ -1,7 +1,7 @@
 /** One item on the page: its answers in a frame of a Check button and what is said about the response. */
 
 import {answersOf} from './answers.js';
-import {announce, button, copy, element, names} from './dom.js';
+import {announce, button, copy, element, found, names} from './dom.js';
 import {icon} from './marks.js';
 import {words} from './words.js';
 
@@ -28,7 +28,7 @@ export class ItemView {
     this.#check = button('check', this.answers.check);
     this.#result = element('div', {class: 'course-result', role: 'status'});
     host.querySelector('.course-key')?.toggleAttribute('hidden', true);
-    host.querySelectorAll(':scope > .course-actions, :scope > .course-result').forEach((old) => old.remove());
+    for (const old of found(host, ':scope > .course-actions, :scope > .course-result')) old.remove();
     host.querySelector('.course-key')?.before(element('p', {class: 'course-actions'}, this.#check), this.#result);
   }
 

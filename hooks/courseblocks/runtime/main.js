@@ -1,15 +1,11 @@
 /** Makes the blocks of a page work. The pages are complete without it. */
 
+import {CoursePage} from './page.js';
 import {CourseChecklist} from './checklist.js';
 import {CourseLesson} from './lesson.js';
 import {CourseQuiz} from './quiz.js';
 
-const elements = {
-  'course-lesson': CourseLesson,
-  'course-quiz': CourseQuiz,
-  'course-checklist': CourseChecklist
-};
-
-for (const [tag, definition] of Object.entries(elements)) {
-  if (!customElements.get(tag)) customElements.define(tag, definition);
-}
+customElements.define('course-page', CoursePage);
+customElements.define('course-lesson', CourseLesson);
+customElements.define('course-quiz', CourseQuiz);
+customElements.define('course-checklist', CourseChecklist);

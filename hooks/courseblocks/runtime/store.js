@@ -16,6 +16,11 @@ export function courseLog(course) {
   return log;
 }
 
+/** Whether all that was done in this tab outlives it. */
+export function isKept() {
+  return log?.isKept ?? true;
+}
+
 /**
  * Who learns in this tab. "Not my device" keeps everything in the session, which the browser forgets with the tab.
  *

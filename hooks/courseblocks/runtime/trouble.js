@@ -1,7 +1,7 @@
 /** Tells a learner in words what keeps the log from being kept or read, and saves what is there. */
 
 import {saveBackup} from './backup.js';
-import {announce, button, element} from './dom.js';
+import {announce, button, element, found} from './dom.js';
 import {words} from './words.js';
 
 /**
@@ -11,13 +11,11 @@ import {words} from './words.js';
  * @param {HTMLElement} block
  */
 export function showTroubles(log, block) {
-  const page = block.parentElement;
-  const known = page?.querySelector(':scope > .course-trouble');
   const text = log.troubles.map((trouble) => words.troubles[trouble]).join(' ');
-  if (!page || (known?.getAttribute('data-says') ?? '') === text) return;
-  const place = known ?? element('div', {class: 'course-trouble', role: 'status'});
-  if (!known) block.before(place);
-  place.setAttribute('data-says', text);
+  const [place = element('div', {class: 'course-trouble', role: 'status'})] = found(document, '.course-trouble');
+  if ((place.dataset.says ?? '') === text) return;
+  if (!place.isConnected) block.before(place);
+  place.dataset.says = text;
   const save = button('save', words.saveCopy);
   save.addEventListener('click', () => saveBackup(log, block.dataset.course ?? ''));
   announce(place, ...(text ? [element('p', {}, text), save] : []));
