@@ -61,7 +61,7 @@ export const FAULTS = [
   ['erasing all forgets what was erased before', 'log.js', 'this.#own = merge(this.#own, erasures)', ''],
   ['merging brings back what was erased', 'events.js', "event.kind === 'erased' || !erased.has(event.id)", 'true'],
   ['merging keeps the first of two contents', 'events.js', 'known ? winner(known, event) : event', 'known ?? event'],
-  ['all events have the same number', 'events.js', ', 0) + 1,', ', 0) * 0 + 1,'],
+  ['all events have the same number', 'events.js', ', 0) + 1', ', 0) * 0 + 1'],
   ['events are numbered within a tab', 'log.js', 'nextSeq(known)', 'nextSeq(this.#own)'],
   ['events are numbered by the clock', 'log.js', 'nextSeq(known)', 'this.#now()'],
   [
