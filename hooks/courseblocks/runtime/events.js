@@ -65,7 +65,7 @@ const isShallow = (value, levels = DEEPEST) =>
   (levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1)));
 
 /** What fields may hold; those of later versions are no fault. @type {[(value: unknown) => boolean, string][]} */
-const FIELDS = [
+const EVENT_FIELDS = [
   [isText, 'id kind'],
   [isTime, 'at'],
   [isPlace, 'seq'],
@@ -74,7 +74,7 @@ const FIELDS = [
   [Number.isSafeInteger, 'points outOf'],
   [isBoolean, 'right passed']
 ];
-const TESTS = new Map(FIELDS.flatMap(([test, names]) => names.split(' ').map((name) => [name, test])));
+const TESTS = new Map(EVENT_FIELDS.flatMap(([test, names]) => names.split(' ').map((name) => [name, test])));
 
 /**
  * Whether a value that was stored or imported is an event.

@@ -81,10 +81,12 @@ function compare(all, half, {events, drafts}) {
  * @param {import('./log.js').Log} log
  * @param {Backup} backup
  * @param {boolean} [all] whether what was erased comes back, too
+ * @returns {boolean} whether there is room for its events; where there is not, nothing of it is taken
  */
 export function restore(log, {events, erased, half}, all) {
-  log.take(all ? [...events, ...erased] : events);
-  for (const [block, draft] of half) log.keepDraft(block, draft);
+  const isTaken = log.take(all ? [...events, ...erased] : events);
+  if (isTaken) for (const [block, draft] of half) log.keepDraft(block, draft);
+  return isTaken;
 }
 
 /** @param {CourseEvent[]} events */
