@@ -52,6 +52,7 @@ lint: .venv/test
 	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn hooks/courseblocks/runtime tests/js
 
 bench: .venv/test ## measure against the budgets: QUICK=1 for small courses, PAGES="20 100 2000", PEERS=1 for mkdocs-quiz too
+	tests/install-browsers chromium
 	$(BIN)/python tests/bench.py --pages $(or $(PAGES),$(if $(QUICK),20 100,20 100 500)) $(if $(PEERS),--peers)
 
 browsers:

@@ -23,6 +23,7 @@ from bench_courses import Course
 from bench_runs import Cost, Sites, build, rebuild
 from courseblocks.assets import BESIDE, assets_beside, script, style_sheet
 from courseblocks.settings import Settings
+from log_times import Log, page_with_a_log
 
 ITEMS = 10  # a lesson
 USUAL, USUAL_RICH, USUAL_MIXED = (Course(100, ITEMS, kind) for kind in ("plain", "rich", "mixed"))
@@ -63,6 +64,7 @@ def main() -> None:
         rebuilds = _measure_rebuilds(sites, options.rounds)
         _print_costs(costs)
         rows = [*_build_rows(courses, costs), *_growth_rows(courses, costs), *_page_rows(sites)]
+    rows.extend(_log_rows())
     rows.append(Row("rebuild on save over the floor, 100 pages", 0.8, rebuilds["ours"] / rebuilds["floor"]))
     print(f"\n{'budget':<58} {'at most':>9} {'measured':>9}", *rows, sep="\n")
     raise SystemExit(any(not row.holds for row in rows))
@@ -167,6 +169,15 @@ def _page_rows(sites: Sites) -> Iterator[Row]:
     )
     ratio = sites.index_size(USUAL, "ours") / sites.index_size(USUAL, "without")
     yield Row("search index over the course without items", 1.02, ratio)
+
+
+def _log_rows() -> Iterator[Row]:
+    """Measure a page under a long log, in few keys and in many."""
+    with page_with_a_log() as measure:
+        for log in (Log(5000), Log(5000, 500)):
+            times = measure(log)
+            yield Row(f"ms of a click, {log}", 50, max(times.check, times.tick, times.next_check))
+            yield Row(f"ms of the longest task at the start, {log}", 100, times.start)
 
 
 def _elements(html: str) -> float:

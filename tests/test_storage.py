@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
-from browsers import Session, text, until
+import pytest
+
+from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, kept, score, second
 from sites import Problems
@@ -104,3 +108,75 @@ def test_what_cannot_be_read_is_left_alone_and_can_be_saved(visit: Visit, course
     tab.reload()
     assert score(tab) == "All 2 answered, 1 right at the first try."
     assert stored.items() <= kept(tab).items()
+
+
+MEMBERS = {
+    "getItem": "Your browser keeps nothing for this site",
+    "key": "",  # nothing asks for it
+    "length": "Your browser keeps nothing for this site",
+    "setItem": "Your browser has no room left",
+    "removeItem": "",
+}
+BREAK = "Object.defineProperty(Storage.prototype, '{}', {{get() {{ throw new Error('damaged') }}}})"
+
+
+@pytest.fixture(params=MEMBERS)
+def member(request: pytest.FixtureRequest) -> str:
+    """Return each member of a storage that may throw."""
+    return str(request.param)
+
+
+@pytest.fixture
+def damaged(courses: Courses, tmp_path: Path, member: str) -> Path:
+    """Return the folder of a site on whose pages the storages are damaged before anything runs."""
+    site = courses({**COURSE, "docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"})
+    folder = Path(shutil.copytree(site, tmp_path / "damaged"))
+    for page in ("module/lesson", "data"):
+        file = folder / page / "index.html"
+        html = file.read_text(encoding="utf-8")
+        file.write_text(html.replace("<head>", f"<head><script>{BREAK.format(member)}</script>", 1), encoding="utf-8")
+    return folder
+
+
+def is_told(tab: Tab, member: str) -> None:
+    """See that items work, and that a learner is told what a storage refuses."""
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    until(lambda: "".join(tab.texts(NOTICE)).startswith(MEMBERS[member]))
+
+
+def test_a_storage_that_is_damaged(visit: Visit, serve: Serve, damaged: Path, member: str, problems: Problems) -> None:
+    """Every page works."""
+    problems.expect("damaged")  # Material's own script asks the storage, too
+    tab, site = visit().tab(), serve(damaged)
+    tab.open(site.address + LESSON_PAGE)
+    is_told(tab, member)
+    tab.open(site.address + "/data/")
+    until(lambda: "Save my backup" in tab.texts("course-settings button"))
+
+
+@pytest.mark.parametrize("later", MEMBERS)
+def test_a_storage_that_is_damaged_later(visit: Visit, courses: Courses, serve: Serve, later: str) -> None:
+    """What was seen stays."""
+    tab = visit().tab()
+    tab.open(serve(courses(COURSE)).address + LESSON_PAGE)
+    second(tab).respond("One key", "Other key")
+    tab.js(BREAK.format(later))
+    is_told(tab, later)
+    assert score(tab) == "All 2 answered, 2 right at the first try."
+
+
+def test_room_that_comes_back_is_used_at_once(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Whoever makes it, and without a click."""
+    session = visit()
+    tab, other = session.tab(), session.tab()
+    address = serve(courses(COURSE)).address
+    tab.open(address + LESSON_PAGE)
+    other.open(address)
+    other.js(FILL)
+    Item(tab).respond("The key")
+    until(lambda: text(tab, NOTICE).startswith("Your browser has no room left"))
+    other.js(EMPTY)
+    until(lambda: text(tab, NOTICE) == "")
+    tab.reload()
+    Item(tab).sees("Right.")

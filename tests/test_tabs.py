@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
-from browsers import Tab, text, until
+import pytest
+
+from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
-from learner import COURSE, LESSON_PAGE, Item, kept, score, second, ticked
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, STORED, Item, keep, kept, score, second, ticked
+from test_settings import DATA_PAGE, FILES, GUEST, is_new, press_and_reload
+from test_storage import NOTICE
 
 pytestmark = in_browsers
 
@@ -76,3 +80,129 @@ def test_two_tabs_that_write_at_the_same_time_lose_nothing(visit: Visit, courses
 def events(tab: Tab) -> set[str]:
     """Return the ids of all events that are stored."""
     return {json.loads(line)[0] for log in kept(tab).values() for line in log.split("\n")[1:]}
+
+
+ANN = "course:serving-from-the-heart:learner"
+MY_DEVICE = "This is my device: forget this session"
+
+
+def is_started_again(tab: Tab) -> None:
+    """Wait until a page that was marked as old has started again."""
+    until(lambda: is_new(tab))
+
+
+def test_who_learns_is_switched_in_every_tab(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Nobody works on in what another did before; what was half done is kept for whoever did it."""
+    address = serve(courses(FILES)).address
+    one, two = opened(visit, address, 2)
+    Item(one).respond("The key")
+    Item(one).sees("Right.")
+    second(one).choose("One key")
+    one.js("window.isOld = true")
+    two.open(address + DATA_PAGE)
+    press_and_reload(two, "Start as someone else")
+    is_started_again(one)
+    assert (Item(one).result(), second(one).chosen()) == ("", [])
+    second(one).choose("A distractor")
+    one.js("window.isOld = true")
+    press_and_reload(two, "Go on as learner 2")
+    is_started_again(one)
+    Item(one).sees("Right.")
+    assert second(one).chosen() == ["One key"]
+
+
+def test_a_page_that_would_lose_something_stays_with_who_learned_in_it(
+    visit: Visit, courses: Courses, serve: Serve
+) -> None:
+    """Until there is room for it."""
+    one, two = opened(visit, serve(courses(COURSE)).address, 2)
+    one.js(
+        "window.isOld = true; window.storage = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw 1 }"
+    )
+    Item(one).respond("The key")
+    until(lambda: text(one, NOTICE).startswith("Your browser has no room left"))
+    keep(two, {ANN: "ann"})
+    second(one).choose("One key")
+    Item(one).sees("Right.")
+    assert one.js("return window.isOld")
+    one.js("Storage.prototype.setItem = window.storage")
+    two.js("localStorage.setItem('other', '')")
+    is_started_again(one)
+    assert Item(one).result() == ""
+    assert [key for key, log in kept(two).items() if "responded" in log and key.startswith(STORED)]
+
+
+@pytest.fixture(params=["address", "named"])
+def site(request: pytest.FixtureRequest, courses: Courses, serve: Serve) -> str:
+    """Return the address of a site, also where browsers keep locks and other things from a page."""
+    return str(getattr(serve(courses(FILES)), request.param))
+
+
+def with_guest(session: Session, address: str) -> Tab:
+    """Return a tab in which somebody has said that this is not their device."""
+    tab = session.tab()
+    tab.open(address + DATA_PAGE)
+    press_and_reload(tab, "This is not my device")
+    until(lambda: MY_DEVICE in tab.texts("course-settings button"))
+    return tab
+
+
+def works_as_guest(tab: Tab) -> bool:
+    """Return whether a page says that it keeps nothing on the device, and does not."""
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    return text(tab, NOTICE).startswith("Somebody said that this is not their device") and set(kept(tab)) <= {GUEST}
+
+
+def test_a_new_tab_of_a_guest_keeps_nothing_either(visit: Visit, site: str) -> None:
+    """Also where the guest came by a page on which nothing can be done. Who owns the device can say so."""
+    session = visit()
+    guest, new = with_guest(session, site), session.tab()
+    guest.open(site + PLAIN_PAGE)
+    new.open(site + LESSON_PAGE)
+    assert works_as_guest(new)
+    new.open(site + DATA_PAGE)
+    press_and_reload(new, MY_DEVICE)
+    new.open(site + LESSON_PAGE)
+    assert (Item(new).result(), new.texts(NOTICE)) == ("", [])
+    Item(new).respond("Distractor one")
+    Item(new).sees("Not right.")
+    assert any(key.startswith(STORED) for key in kept(new))
+    guest.open(site + LESSON_PAGE)
+    assert Item(guest).result() == ""
+
+
+def test_open_tabs_become_those_of_a_guest(visit: Visit, site: str) -> None:
+    """What is on the device stays there."""
+    session = visit()
+    tab = session.tab()
+    tab.open(site + LESSON_PAGE)
+    second(tab).choose("One key")
+    before = kept(tab)
+    tab.js("window.isOld = true")
+    with_guest(session, site)
+    is_started_again(tab)
+    assert second(tab).chosen() == []
+    Item(tab).respond("The key")
+    Item(tab).sees("Right.")
+    assert {**kept(tab), GUEST: ""} == {**before, GUEST: ""}
+    tab.open(site + DATA_PAGE)
+    press_and_reload(tab, MY_DEVICE)
+    tab.open(site + LESSON_PAGE)
+    assert (Item(tab).result(), second(tab).chosen()) == ("", ["One key"])
+
+
+def test_the_device_forgets_a_guest_who_leaves(visit: Visit, site: str) -> None:
+    """Whoever comes after is nobody's guest, also where the browser ended without a word an hour ago."""
+    session = visit()
+    tab, other = with_guest(session, site), session.tab()
+    other.open(site + PLAIN_PAGE)
+    assert set(kept(other)) == {GUEST}
+    tab.open("about:blank")
+    until(lambda: kept(other) == {})
+    other.js("localStorage.setItem(args[0], Date.now() - 3_700_000)", GUEST)
+    other.open(site + LESSON_PAGE)
+    Item(other).respond("The key")
+    Item(other).sees("Right.")
+    assert other.texts(NOTICE) == []
+    assert any(key.startswith(STORED) for key in kept(other))

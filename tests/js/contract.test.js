@@ -11,6 +11,7 @@ import {decode, encode} from '../../hooks/courseblocks/runtime/codec.js';
 import {learners} from '../../hooks/courseblocks/runtime/learners.js';
 import {Log} from '../../hooks/courseblocks/runtime/log.js';
 import {readBackup} from '../../hooks/courseblocks/runtime/restore.js';
+import {SafeStorage} from '../../hooks/courseblocks/runtime/storage.js';
 import {FakeStorage} from './storage.js';
 
 const FILE = path.resolve(import.meta.dirname, '../contract/stored.json');
@@ -63,7 +64,7 @@ for (const {version, stored, backup} of records) {
   });
 
   test(`who learned under ${version} is known by name`, () => {
-    const storage = {...stored, getItem: (/** @type {string} */ key) => stored[key]};
+    const storage = new SafeStorage(new FakeStorage(stored));
     assert.deepEqual([...learners(storage, COURSE)], [['me', 'Ann']]);
   });
 }

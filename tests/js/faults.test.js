@@ -10,7 +10,7 @@ const ENOUGH = 400;
 for (const fault of FAULTS) {
   test(`a fault is found: ${fault[0]}`, async (context) => {
     const runtime = await faulty(fault);
-    const first = firstFound((seed) => live(runtime, seed), ENOUGH);
+    const first = await firstFound((seed) => live(runtime, seed), ENOUGH);
     assert.notEqual(first, null, `not found in ${ENOUGH} lives`);
     context.diagnostic(`${String(first?.seed).padStart(3)} lives | ${fault[0]} | ${first?.how}`);
   });

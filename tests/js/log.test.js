@@ -12,6 +12,9 @@ const CORRUPT = `${encode([{id: 'old', at: 1, seq: 1, kind: 'ticked', of: 'kept'
 /** @param {FakeStorage | null} storage */
 const open = (storage, learner = 'me') => new Log({course: 'c', learner, storage, now: () => 1000});
 
+/** Let the task end: tabs look at the storage once a task. */
+const nextTask = () => Promise.resolve();
+
 /** @param {Log} log */
 const lines = (log) => log.events().map((event) => event.of ?? event.kind);
 
@@ -32,10 +35,11 @@ function visit(storage, of) {
  */
 const visits = (storage, count) => Array.from({length: count}, (_, i) => visit(storage, `line-${i}`));
 
-test('tabs write keys of their own and read each other', () => {
+test('tabs write keys of their own and read each other', async () => {
   const storage = new FakeStorage();
   const [a, b] = [open(storage), open(storage)];
   for (const log of [a, b, a, b]) log.add({kind: 'ticked', of: log === a ? 'a' : 'b'});
+  await nextTask();
   assert.deepEqual(lines(a), ['a', 'b', 'a', 'b']);
   assert.deepEqual(lines(b), lines(a));
   assert.deepEqual(Object.keys(storage.all()), [a.key, b.key]);
@@ -53,9 +57,19 @@ test('learners and courses do not mix', () => {
 test('an event has the time of the clock and a number above all that were seen', () => {
   const storage = new FakeStorage();
   const seen = open(storage);
-  seen.take([{id: 'far', at: 9e15, seq: 41, kind: 'ticked'}]);
+  seen.take([{id: 'far', at: 8e15, seq: 41, kind: 'ticked'}]);
   const {at, seq} = open(storage).add({kind: 'ticked'});
   assert.deepEqual({at, seq}, {at: 1000, seq: 42});
+});
+
+test('whoever is told that something was erased does not see it any more', () => {
+  const log = open(new FakeStorage());
+  const {id} = log.add({kind: 'ticked'});
+  /** @type {string[][]} */
+  const seen = [];
+  log.addEventListener('change', () => seen.push(lines(log)));
+  log.erase([id]);
+  assert.deepEqual([...new Set(seen.flat())], ['erased']);
 });
 
 test('whoever shows the log is told when it changes', () => {
@@ -95,6 +109,33 @@ function useAll(log) {
   log.raw();
 }
 
+const THROWING = ['getItem', 'setItem', 'removeItem', 'length'];
+
+test('a storage of which one thing throws, at once or later, breaks nothing, and what is missing is told', async () => {
+  const closed = new FakeStorage();
+  visits(closed, 3);
+  for (const what of THROWING) {
+    const storage = new FakeStorage(closed.all());
+    const [before, later] = [open(storage), open(storage)];
+    assert.deepEqual(lines(later), ['line-0', 'line-1', 'line-2']);
+    storage.broken = [what];
+    await nextTask();
+    const after = open(storage);
+    for (const log of [before, later, after]) {
+      assert.doesNotThrow(() => useAll(log), what);
+      assert.ok(lines(log).includes('line-2') || log.troubles.includes('blocked'), `${what}: nothing looks empty`);
+      assert.ok(what === 'removeItem' || log.troubles.some((trouble) => ['blocked', 'full'].includes(trouble)), what);
+    }
+    assert.ok(lines(later).includes('line-2'), `${what}: what was seen stays`);
+    storage.broken = [];
+    await nextTask();
+    for (const log of [before, later, after]) {
+      log.offer();
+      assert.deepEqual(log.troubles, [], `${what}: what is over is not told any more`);
+    }
+  }
+});
+
 test('a storage that throws, at any access and from then on, breaks nothing and is told', () => {
   const closed = new FakeStorage();
   visits(closed, 9);
@@ -104,7 +145,7 @@ test('a storage that throws, at any access and from then on, breaks nothing and 
     assert.doesNotThrow(() => useAll(log), `from access ${accesses} on`);
     spared = storage.spared;
     assert.ok(lines(log).includes('last'));
-    assert.ok(log.troubles.includes('full') || storage.all()[log.key]?.includes('last'));
+    assert.ok(log.troubles.length || storage.all()[log.key]?.includes('last'));
   }
 });
 
@@ -289,6 +330,23 @@ test('erasing nothing leaves no trace', () => {
   assert.deepEqual(log.events(), []);
 });
 
+test('a backup for which there is no room leaves the log as it was, and what comes later is kept', async () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  log.add({kind: 'ticked', of: 'own'});
+  const before = storage.all();
+  storage.fill();
+  const backup = [1, 2].map((seq) => ({id: `${seq}`, at: 1, seq, kind: 'ticked', of: 'from elsewhere'}));
+  assert.equal(log.take(backup), false);
+  assert.deepEqual([storage.all(), lines(log), log.troubles], [before, ['own'], []]);
+  storage.capacity += 150;
+  log.add({kind: 'named', name: 'Ann'});
+  assert.deepEqual([log.troubles, lines(open(storage))], [[], ['own', 'named']]);
+  storage.capacity = Infinity;
+  assert.equal(log.take(backup), true);
+  assert.equal(lines(open(storage)).filter((line) => line === 'from elsewhere').length, 2);
+});
+
 test('taking the same events again changes nothing', () => {
   const storage = new FakeStorage();
   const log = open(storage);
@@ -304,8 +362,35 @@ test('eight keys of closed tabs are joined into one, and nothing is lost', () =>
   const log = open(storage);
   const before = log.events();
   log.join(new Set([log.key]));
-  assert.deepEqual(Object.keys(storage.all()), [log.key]);
+  assert.equal(storage.length, 1);
   assert.deepEqual(open(storage).events(), before);
+});
+
+test('joining never writes to a key that there is: a tab may have begun to use it', () => {
+  const storage = new FakeStorage();
+  visits(storage, 8);
+  const {setItem} = storage;
+  storage.setItem = (key, text) => {
+    assert.equal(storage.getItem(key), null);
+    setItem.call(storage, key, text);
+  };
+  open(storage).join(new Set());
+  assert.equal(storage.length, 1);
+});
+
+test('a log of any size comes down to few keys, a part at a time, however little room there is for a part', () => {
+  for (const room of [Infinity, 2000, 200]) {
+    const storage = new FakeStorage();
+    const large = open(storage);
+    for (let i = 0; i < 50; i++) large.add({kind: 'ticked', of: 'of much to say '.repeat(9e3)});
+    visits(storage, 40);
+    const before = open(storage).events();
+    storage.fill();
+    storage.capacity += room;
+    for (let i = 0; i < 20; i++) open(storage).join(new Set());
+    assert.ok(storage.length <= 9, `${storage.length} keys are left with room for ${room}`);
+    assert.deepEqual(open(storage).events(), before);
+  }
 });
 
 test('fewer keys are left alone', () => {
@@ -323,7 +408,11 @@ test('joining leaves keys of open tabs, keys that cannot be read and drafts alon
   const [other, log] = [open(storage), open(storage)];
   other.add({kind: 'ticked', of: 'open'});
   log.join(new Set([other.key, log.key]));
-  assert.deepEqual(Object.keys(storage.all()).sort(), [...Object.keys(kept), other.key, log.key].sort());
+  assert.equal(storage.length, 5);
+  assert.deepEqual(
+    [...Object.keys(kept), other.key].filter((key) => storage.getItem(key) === null),
+    []
+  );
 });
 
 test('keys that cannot be read do not count towards the eight', () => {
@@ -395,4 +484,79 @@ test('a tab that wrote nothing defends nothing', () => {
   const storage = new FakeStorage();
   open(storage).defend();
   assert.equal(storage.length, 0);
+});
+
+test('what found no room is offered again when there may be some, and whoever shows it is told', () => {
+  const storage = new FakeStorage();
+  const log = open(storage);
+  storage.refuse(0);
+  log.add({kind: 'ticked', of: 'event'});
+  log.keepDraft('block', 'half');
+  let changes = 0;
+  log.addEventListener('change', () => changes++);
+  log.offer();
+  assert.deepEqual([log.troubles, changes], [['full'], 0]);
+  storage.refuse(Infinity);
+  log.offer();
+  assert.deepEqual([log.troubles, changes], [[], 1]);
+  assert.deepEqual([lines(open(storage)), open(storage).draft('block')], [['event'], 'half']);
+});
+
+test('what waits for room in another tab as all is erased is never written, be it told of the erasing or not', async () => {
+  for (const isTold of [true, false]) {
+    const storage = new FakeStorage();
+    const [other, log] = [open(storage), open(storage)];
+    other.add({kind: 'ticked', of: 'written'});
+    storage.refuse(0, 2);
+    other.add({kind: 'ticked', of: 'secret'});
+    other.keepDraft('block', 'secret');
+    await nextTask();
+    log.eraseAll();
+    await nextTask();
+    if (isTold) for (const act of ['defend', 'offer', 'changed']) other[/** @type {'offer'} */ (act)]();
+    other.keepDraft('another block', 'half');
+    other.add({kind: 'ticked', of: 'kept'});
+    assert.deepEqual([lines(other), other.troubles], [['erased', 'kept'], []]);
+    assert.deepEqual(lines(open(storage)), ['erased', 'kept']);
+    assert.doesNotMatch(JSON.stringify(storage.all()), /secret|written/);
+    assert.equal(other.draft('another block'), 'half');
+  }
+});
+
+test('what another tab writes at once where erasing all makes room is erased as well', async () => {
+  const storage = new FakeStorage();
+  const [other, log] = [open(storage), open(storage)];
+  log.add({kind: 'ticked', of: 'of much to say '.repeat(99)});
+  storage.fill();
+  other.add({kind: 'ticked', of: 'secret'});
+  const {setItem} = storage;
+  let isOffering = false;
+  storage.setItem = (key, text) => {
+    setItem.call(storage, key, text);
+    if (isOffering) return;
+    isOffering = true;
+    other.defend();
+    isOffering = false;
+  };
+  log.eraseAll();
+  await nextTask();
+  assert.deepEqual([...new Set(lines(open(storage)))], ['erased']);
+  assert.doesNotMatch(JSON.stringify(storage.all()), /secret/);
+});
+
+test('erasing all again is told to other tabs again', async () => {
+  const storage = new FakeStorage();
+  const [other, log] = [open(storage), open(storage)];
+  for (let i = 0; i < 3; i++) {
+    log.eraseAll();
+    await nextTask();
+    storage.refuse(0, 1);
+    other.add({kind: 'ticked', of: 'secret'});
+    await nextTask();
+    log.eraseAll();
+    await nextTask();
+    other.add({kind: 'ticked', of: `kept-${i}`});
+    assert.equal(lines(open(storage)).includes('secret'), false);
+    assert.equal(lines(open(storage)).at(-1), `kept-${i}`);
+  }
 });

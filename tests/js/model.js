@@ -16,6 +16,8 @@ export class Model {
   #cut = new Map();
   /** Ids that were ever asked to be erased. @type {Set<string>} */
   #erasedEver = new Set();
+  /** Ids that tabs had in mind only as everything was erased. @type {Set<string>} */
+  #forgotten = new Set();
 
   /**
    * A tab has these events in mind now.
@@ -27,6 +29,7 @@ export class Model {
     for (const event of events) {
       const known = this.#known.get(event.id) ?? {event, contents: new Set()};
       known.contents.add(content(event));
+      this.#forgotten.delete(event.id);
       this.#known.set(event.id, known);
       add(this.#owed, tab, event.id);
       for (const id of event.ids ?? []) this.#erasedEver.add(id);
@@ -75,6 +78,18 @@ export class Model {
   }
 
   /**
+   * Another tab erased everything: what this one had in mind, and the storage has not, is to be gone. What tells of
+   * erasing stays.
+   *
+   * @param {object} tab
+   */
+  forgot(tab) {
+    for (const waiting of [this.#owed.get(tab), this.#cut.get(tab)])
+      for (const id of waiting ?? [])
+        if (this.event(id)?.kind !== 'erased' && !this.kept.has(id) && waiting?.delete(id)) this.#forgotten.add(id);
+  }
+
+  /**
    * The only stored copies of these were cut off, by the test itself.
    *
    * @param {Iterable<string>} ids
@@ -91,7 +106,7 @@ export class Model {
 
   /** Ids that no union may hold: those of erasures that are stored. */
   get forbidden() {
-    return [...this.kept].flatMap((id) => this.#known.get(id)?.event.ids ?? []);
+    return [...this.#forgotten, ...[...this.kept].flatMap((id) => this.#known.get(id)?.event.ids ?? [])];
   }
 
   /**

@@ -14,6 +14,6 @@ const {RUNS = '300', SEED} = process.env;
 test('whatever happens, what was kept is never lost and what was erased never comes back', async (context) => {
   const runtime = await load();
   const seeds = SEED ? [Number(SEED)] : Array.from({length: Number(RUNS)}, (_, i) => i + 1);
-  for (const seed of seeds) live(runtime, seed);
+  for (const seed of seeds) await live(runtime, seed);
   context.diagnostic(`${seeds.length} lives of 60 steps`);
 });

@@ -17,14 +17,14 @@ const ENOUGH = 300;
 test('whatever happens, what a page confirmed is seen on the next', async (context) => {
   const runtime = await load();
   const seeds = SEED ? [Number(SEED)] : Array.from({length: Number(RUNS)}, (_, i) => i + 1);
-  for (const seed of seeds) visit(runtime, seed);
+  for (const seed of seeds) await visit(runtime, seed);
   context.diagnostic(`${seeds.length} lives of 60 steps`);
 });
 
 for (const fault of SEEN_FAULTS) {
   test(`a fault is found: ${fault[0]}`, async (context) => {
     const runtime = await faulty(fault);
-    const first = firstFound((seed) => visit(runtime, seed), ENOUGH);
+    const first = await firstFound((seed) => visit(runtime, seed), ENOUGH);
     assert.notEqual(first, null, `not found in ${ENOUGH} lives`);
     context.diagnostic(`${String(first?.seed).padStart(3)} lives | ${fault[0]} | ${first?.how}`);
   });

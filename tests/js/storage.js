@@ -12,23 +12,28 @@ export class FakeStorage {
   #refused = 0;
   /** How many characters it holds, keys and texts. */
   capacity = Infinity;
+  /** The members that throw, as where the browser's file is damaged. @type {string[]} */
+  broken = [];
 
   /** @param {Record<string, string>} [values] */
   constructor(values = {}) {
     this.#values = new Map(Object.entries(values));
+    Object.assign(this, values); // what is stored is enumerated, as in browsers
+  }
+
+  /** @param {string} member */
+  #use(member) {
+    if (this.broken.includes(member)) throw new DOMException('The file is corrupted.', 'UnknownError');
   }
 
   get length() {
+    this.#use('length');
     return this.#values.size;
-  }
-
-  /** @param {number} index */
-  key(index) {
-    return [...this.#values.keys()][index] ?? null;
   }
 
   /** @param {string} key */
   getItem(key) {
+    this.#use('getItem');
     return this.#values.get(key) ?? null;
   }
 
@@ -37,15 +42,19 @@ export class FakeStorage {
    * @param {string} text
    */
   setItem(key, text) {
+    this.#use('setItem');
     if (this.#accepted > 0) this.#accepted--;
     else if (this.#refused-- > 0) throw FULL();
     if (sizeOf(new Map(this.#values).set(key, String(text))) > this.capacity) throw FULL();
     this.#values.set(key, String(text));
+    Object.assign(this, {[key]: text});
   }
 
   /** @param {string} key */
   removeItem(key) {
+    this.#use('removeItem');
     this.#values.delete(key);
+    Reflect.deleteProperty(this, key);
   }
 
   /**
@@ -100,12 +109,6 @@ export class ThrowingStorage extends FakeStorage {
   get length() {
     this.#access();
     return super.length;
-  }
-
-  /** @param {number} index */
-  key(index) {
-    this.#access();
-    return super.key(index);
   }
 
   /** @param {string} key */

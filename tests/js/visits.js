@@ -129,19 +129,20 @@ export class Visits {
   }
 
   /** @param {number} steps */
-  live(steps) {
+  async live(steps) {
     if (this.random.below(3) === 0) this.#before();
     this.#open();
-    for (let i = 0; i < steps; i++) this.#step();
+    for (let i = 0; i < steps; i++) await this.#step();
   }
 
-  #step() {
+  async #step() {
     const {random} = this;
     const deed = random.pick(this.#deeds);
     const at = random.below(this.#pages.length);
     this.deeds.push(`${deed} ${at}`);
     this.#clock += random.below(864e5);
     this.#do(deed, this.#pages[at], at);
+    await null; // the task ends, and pages look anew
     for (const device of this.#devices) for (const learner of LEARNERS) this.#check(device, learner);
   }
 
@@ -382,8 +383,7 @@ export class Visits {
     const before = JSON.stringify(device.storage.all());
     const backup = this.runtime.readBackup(text, 'c', {events: log.events(), drafts: log.drafts()});
     assert.ok(typeof backup === 'object', 'a backup is read');
-    this.runtime.restore(log, backup, all);
-    if (!this.#keeps(page)) return;
+    if (!this.runtime.restore(log, backup, all) || !this.#keeps(page)) return;
     const events = log.events();
     const ids = new Set(events.map(({id}) => id));
     const erased = this.runtime.erasedBy(events);
@@ -532,10 +532,10 @@ const isIn = ({text}, response) => Boolean(text) && response?.[0] === text;
  * @param {number} seed
  * @param {number} [steps]
  */
-export function visit(runtime, seed, steps = 60) {
+export async function visit(runtime, seed, steps = 60) {
   const visits = new Visits(runtime, seed);
   try {
-    visits.live(steps);
+    await visits.live(steps);
   } catch (error) {
     throw new Error(`SEED=${seed}: ${error}\nafter: ${visits.deeds.join(', ')}`, {cause: error});
   }

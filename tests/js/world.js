@@ -13,6 +13,7 @@ import {FakeStorage} from './storage.js';
  */
 
 const PREFIX = 'course:c:me:';
+const MARK = `${PREFIX}erased:all`;
 const OLD = {id: 'old', at: 1, seq: 1, kind: 'ticked', of: 'line', in: 'page/index#list'};
 const ERASURE = {id: 'erasure', at: 2, seq: 2, kind: 'erased', ids: [OLD.id]};
 const UNREADABLE = {
@@ -33,6 +34,10 @@ const RARELY = {
   erase: 1,
   eraseAll: 0.2,
   defend: 0.7,
+  offer: 0.7,
+  meanwhile: 1,
+  blind: 0.5,
+  unaware: 1,
   rename: 0.3,
   alter: 0.3
 };
@@ -75,12 +80,13 @@ export class World {
   }
 
   /** @param {number} steps */
-  live(steps) {
+  async live(steps) {
     for (let visits = this.random.below(10); visits > 0; visits--) this.#visit();
     this.#open();
-    for (let i = 0; i < steps; i++) this.#step();
+    for (let i = 0; i < steps; i++) await this.#step();
     const logs = this.#stored().map(([, text]) => this.runtime.decode(text).events);
-    checkMerges(this.runtime, this.random, [...logs, ...this.#copies]);
+    const forged = [1, 2, 3].map(() => [...logs, ...this.#copies].flat().map((event) => this.#forged(event, true)));
+    checkMerges(this.runtime, this.random, [...logs, ...this.#copies, ...forged]);
   }
 
   #visit() {
@@ -88,13 +94,14 @@ export class World {
     this.#close(0);
   }
 
-  #step() {
+  async #step() {
     const deed = this.random.pick(DEEDS);
     const tab = this.random.below(this.#tabs.length);
     this.deeds.push(`${deed} ${tab}`);
     this.#clock += this.random.below(DAY);
     this.#hadRoom = this.#storage.hasRoom;
     this.#do(deed, this.#tabs[tab], tab);
+    await null; // the task ends, and tabs look anew
     this.#check();
   }
 
@@ -123,8 +130,12 @@ export class World {
       cut: () => this.#cut(),
       clock: () => (this.#clock += random.below(700 * DAY) - 350 * DAY),
       erase: () => this.#erase(log),
-      eraseAll: () => this.#eraseAll(log),
+      eraseAll: () => (this.#eraseInVain(random.pick(this.#tabs)), this.#eraseAll(log)),
       defend: () => (log.defend(), this.#settle(log)),
+      offer: () => log.isKept || (log.offer(), this.#wrote(log)),
+      meanwhile: () => this.#meanwhile(log, random.pick(this.#tabs)),
+      blind: () => this.#blind(log),
+      unaware: () => this.#unaware(log, random.pick(this.#tabs)),
       rename: () => random.pick(this.#items).names.unshift(`bank#new-${this.deeds.length}`),
       alter: () => (random.pick(this.#items).print = `print ${this.deeds.length}`)
     };
@@ -185,9 +196,9 @@ export class World {
    * @param {Pick<CourseEvent, 'kind'> & Partial<CourseEvent>} fields
    */
   #add(log, fields) {
-    const highest = Math.max(0, ...log.events().map(({seq}) => seq));
+    const highest = Math.max(0, ...[...log.events(), ...this.#newLog().events()].map(({seq}) => seq));
     const event = log.add(fields);
-    assert.ok(event.seq > highest, 'a new event has a number above all that its tab had seen');
+    assert.ok(event.seq > highest, 'a new event has a number above all that there are');
     this.#model.given(log, [event]);
     this.#wrote(log);
   }
@@ -197,6 +208,47 @@ export class World {
     const {names, print} = this.random.pick(this.#items);
     const [response, right] = [[`${this.random.below(9)}`], this.random.below(2) === 1];
     this.#add(log, {kind: 'responded', of: names[0], in: BLOCKS[0], attempt: 'run', response, right, print});
+  }
+
+  /**
+   * A page has looked at the log, then another tab wrote before it did.
+   *
+   * @param {Log} log
+   * @param {Log} other
+   */
+  #meanwhile(log, other) {
+    log.events();
+    for (const each of [other, log]) this.#add(each, {kind: 'ticked', of: 'line', in: BLOCKS[1]});
+  }
+
+  /**
+   * The storage takes what is written and lets nothing be read.
+   *
+   * @param {Log} log
+   */
+  #blind(log) {
+    const highest = Math.max(0, ...log.events().map(({seq}) => seq));
+    const count = log.events().length;
+    this.#storage.broken = ['getItem', 'length'];
+    const event = log.add({kind: 'ticked', of: 'line', in: BLOCKS[1]});
+    assert.ok(event.seq > highest, 'a new event has a number above all that its tab had seen');
+    assert.equal(log.events().length, count + 1, 'what cannot be read stays as it was seen');
+    this.#storage.broken = [];
+    this.#model.given(log, [event]);
+    this.#wrote(log);
+  }
+
+  /**
+   * A tab joins what others left, and does not know yet that one of them is open; that one is told what was done to its key.
+   *
+   * @param {Log} log
+   * @param {Log} other
+   */
+  #unaware(log, other) {
+    if (other === log) return;
+    log.join(new Set(this.#tabs.filter((tab) => tab !== other).map(({key}) => key)));
+    other.defend();
+    this.#settle(other);
   }
 
   /** @param {Log} log */
@@ -217,7 +269,12 @@ export class World {
    */
   #take(log, events) {
     assert.ok(events.every(this.runtime.isEvent), 'a copy holds events');
-    log.take(events);
+    const {isKept} = log;
+    if (!log.take(events)) {
+      assert.ok(!this.#hadRoom, 'a backup is refused only where there is no room');
+      assert.equal(log.isKept, isKept, 'a backup that is refused leaves nothing behind');
+      return;
+    }
     this.#model.given(log, events);
     this.#wrote(log);
   }
@@ -236,9 +293,13 @@ export class World {
    * Somebody changed what a backup says.
    *
    * @param {CourseEvent} event
+   * @param {boolean} [changesErasures]
    */
-  #forged(event) {
-    return event.kind === 'erased' ? event : {...event, at: event.at + this.random.below(3) - 1};
+  #forged(event, changesErasures) {
+    const at = event.at + this.random.below(3) - 1;
+    if (event.kind !== 'erased') return {...event, at};
+    const ids = this.random.shuffled([...(event.ids ?? []), ...this.random.some(event.ids ?? [])]);
+    return changesErasures ? {...event, at, seq: event.seq + this.random.below(2), ids} : event;
   }
 
   /** @param {Log} log */
@@ -268,10 +329,27 @@ export class World {
     if (added.length) this.#wrote(log);
   }
 
+  /**
+   * A tab erased something, and there was no room to note it.
+   *
+   * @param {Log} log
+   */
+  #eraseInVain(log) {
+    this.#storage.refuse(0);
+    this.#hadRoom = false;
+    this.#erase(log);
+    this.#storage.refuse(0, 0);
+    this.#hadRoom = true;
+  }
+
   /** @param {Log} log */
   #eraseAll(log) {
     const before = [...this.#storedIds()];
+    const mark = this.#storage.getItem(MARK);
     this.#addedBy(log, () => log.eraseAll());
+    const isTold = this.#storage.getItem(MARK) !== mark;
+    if (this.#hadRoom) assert.ok(isTold, 'other tabs are told that everything is erased');
+    for (const tab of this.#tabs) if (isTold && tab !== log) this.#model.forgot(tab);
     const stored = this.#storedIds();
     if (!this.#hadRoom)
       this.#model.lost(
@@ -289,7 +367,7 @@ export class World {
 
   /** A stored log is cut off at any place, as by a crash of the browser. */
   #cut() {
-    const keys = Object.keys(this.#storage.all()).filter((key) => !key.includes(':draft:') && !(key in UNREADABLE));
+    const keys = this.#stored().flatMap(([key]) => (key in UNREADABLE ? [] : [key]));
     if (!keys.length) return;
     const key = this.random.pick(keys);
     const text = this.#storage.getItem(key) ?? '';
@@ -306,7 +384,7 @@ export class World {
 
   /** @returns {[string, string][]} */
   #stored() {
-    return Object.entries(this.#storage.all()).filter(([key]) => !key.includes(':draft:'));
+    return Object.entries(this.#storage.all()).filter(([key]) => !key.slice(PREFIX.length).includes(':'));
   }
 
   #storedIds() {
@@ -346,10 +424,10 @@ export class World {
  * @param {number} seed
  * @param {number} [steps]
  */
-export function live(runtime, seed, steps = 60) {
+export async function live(runtime, seed, steps = 60) {
   const world = new World(runtime, seed);
   try {
-    world.live(steps);
+    await world.live(steps);
   } catch (error) {
     throw new Error(`SEED=${seed}: ${error}\nafter: ${world.deeds.join(', ')}`, {cause: error});
   }

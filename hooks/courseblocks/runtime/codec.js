@@ -10,8 +10,8 @@ import {isEvent} from './events.js';
 /** @typedef {import('./events.js').CourseEvent} CourseEvent */
 
 export const VERSION = 1;
+const NAMES = ['kind', 'of', 'in', 'attempt'];
 const HEADER = JSON.stringify({version: VERSION});
-const NAMES = /** @type {const} */ (['kind', 'of', 'in', 'attempt']);
 
 /**
  * @param {CourseEvent[]} events
@@ -64,14 +64,13 @@ function decodeRow(row, known) {
   const [id, at, seq, ...rest] = row;
   /** @type {Record<string, unknown>} */
   const event = {id, at, seq};
-  NAMES.forEach((name, i) => {
-    const value = rest[i];
-    if (value === null || value === undefined) return;
+  for (let i = 0; i < NAMES.length; i++) {
+    const value = rest[i] ?? undefined;
     if (typeof value === 'string') known.push(value);
-    event[name] = typeof value === 'number' ? known[value] : value;
-  });
+    if (value !== undefined) event[NAMES[i]] = typeof value === 'number' ? (known[value] ?? null) : value; // a number of nothing is damage
+  }
   const others = rest[NAMES.length];
-  return typeof others === 'object' && others !== null ? {...others, ...event} : event;
+  return typeof others === 'object' ? {...others, ...event} : event;
 }
 
 /**

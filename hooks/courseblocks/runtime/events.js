@@ -33,34 +33,8 @@ export function newId(source = crypto) {
   return Array.from(source.getRandomValues(new Uint8Array(12)), (byte) => (byte & 31).toString(32)).join('');
 }
 
-/** No learner comes near it. A forged number above would leave none to come after it. */
-const HIGHEST = 2 ** 40;
-
-const TEXTS = ['of', 'in', 'attempt', 'print', 'confidence', 'mode', 'version', 'name'];
-
-/**
- * Whether a value that was stored or imported is an event. Fields that this version does not know are no fault.
- *
- * @param {any} value
- * @returns {value is CourseEvent}
- */
-export function isEvent(value) {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    isText(value.id) &&
-    isText(value.kind) &&
-    Number.isFinite(value.at) &&
-    Number.isInteger(value.seq) &&
-    value.seq >= 0 &&
-    value.seq <= HIGHEST &&
-    TEXTS.every((key) => optional(value[key], isString)) &&
-    ['response', 'items', 'prints', 'ids'].every((key) => optional(value[key], isStrings)) &&
-    ['points', 'outOf'].every((key) => optional(value[key], Number.isSafeInteger)) &&
-    ['right', 'passed'].every((key) => optional(value[key], (is) => typeof is === 'boolean')) &&
-    (value.kind !== 'erased' || isStrings(value.ids))
-  );
-}
+/** How deep fields are nested at most, those of later versions too: what is much deeper no browser could write again. */
+const DEEPEST = 9;
 
 /** @param {unknown} value @returns {value is string} */
 export const isString = (value) => typeof value === 'string';
@@ -71,11 +45,51 @@ const isText = (value) => typeof value === 'string' && value !== '' && value.len
 /** @param {unknown} value @returns {value is string[]} */
 export const isStrings = (value) => Array.isArray(value) && value.every(isString);
 
+/** @param {unknown} value */
+const isBoolean = (value) => typeof value === 'boolean';
+
+/** Up to the last moment that has a date. @param {unknown} value */
+const isTime = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15;
+
+/** @param {unknown} value */
+const isPlace = (value) => Number.isInteger(value) && Number(value) >= 0;
+
 /**
  * @param {unknown} value
- * @param {(value: unknown) => boolean} test
+ * @param {number} [levels] how many it may have
+ * @returns {boolean}
  */
-const optional = (value, test) => value === undefined || test(value);
+const isShallow = (value, levels = DEEPEST) =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1)));
+
+/** What fields may hold; those of later versions are no fault. @type {[(value: unknown) => boolean, string][]} */
+const EVENT_FIELDS = [
+  [isText, 'id kind'],
+  [isTime, 'at'],
+  [isPlace, 'seq'],
+  [isString, 'of in attempt print confidence mode version name'],
+  [isStrings, 'response items prints ids'],
+  [Number.isSafeInteger, 'points outOf'],
+  [isBoolean, 'right passed']
+];
+const TESTS = new Map(EVENT_FIELDS.flatMap(([test, names]) => names.split(' ').map((name) => [name, test])));
+
+/**
+ * Whether a value that was stored or imported is an event.
+ *
+ * @param {any} value
+ * @returns {value is CourseEvent}
+ */
+export function isEvent(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const needed = value.kind === 'erased' ? ['id', 'at', 'seq', 'ids'] : ['id', 'at', 'seq', 'kind'];
+  return (
+    needed.every((key) => value[key] !== undefined) &&
+    Object.keys(value).every((key) => value[key] === undefined || (TESTS.get(key) ?? isShallow)(value[key]))
+  );
+}
 
 /**
  * The union of logs by id, in order, without what was erased. The order of the logs makes no difference, nor does
@@ -92,26 +106,36 @@ export function merge(...logs) {
     if (known !== event) byId.set(event.id, known ? winner(known, event) : event);
   }
   const events = [...byId.values()];
-  const erased = erasedBy(events);
-  return events.filter((event) => event.kind === 'erased' || !erased.has(event.id)).sort(byOrder);
+  return withoutErased(events, erasedBy(events)).sort(byOrder);
 }
 
 /** The ids that events erase. @param {CourseEvent[]} events */
 export function erasedBy(events) {
-  return new Set(events.flatMap((event) => (event.kind === 'erased' ? (event.ids ?? []) : [])));
+  return new Set(events.filter(({kind}) => kind === 'erased').flatMap(({ids}) => ids ?? []));
 }
 
 /**
- * One of two contents that a forged log gives to one id: always the same one, and never less erased than before.
+ * @param {CourseEvent[]} events
+ * @param {Set<string>} erased
+ */
+export function withoutErased(events, erased) {
+  return erased.size ? events.filter((event) => event.kind === 'erased' || !erased.has(event.id)) : events;
+}
+
+/**
+ * One of two contents that a forged log gives to one id: always the same one, and never less erased than before. What
+ * they erase is put together first, so that it has no say in which of them it is.
  *
  * @param {CourseEvent} a
  * @param {CourseEvent} b
  */
 function winner(a, b) {
-  const [first, second] = canonical(a) <= canonical(b) ? [a, b] : [b, a];
   if (canonical(a) === canonical(b)) return a;
-  if (a.kind !== 'erased' || b.kind !== 'erased') return second.kind === 'erased' ? second : first;
-  return {...first, ids: [...new Set([...(a.ids ?? []), ...(b.ids ?? [])])].sort()};
+  const erasures = [a, b].filter(({kind}) => kind === 'erased');
+  if (erasures.length === 1) return erasures[0];
+  const ids = [...new Set(erasures.flatMap((erasure) => erasure.ids ?? []))].sort();
+  const [first, second] = erasures.length ? erasures.map((erasure) => ({...erasure, ids})) : [a, b];
+  return canonical(first) <= canonical(second) ? first : second;
 }
 
 /** @param {CourseEvent} event */
@@ -131,5 +155,5 @@ export function byOrder(a, b) {
  * @param {CourseEvent[]} events
  */
 export function nextSeq(events) {
-  return Math.min(events.reduce((highest, event) => Math.max(highest, event.seq), 0) + 1, HIGHEST);
+  return events.reduce((highest, event) => Math.max(highest, event.seq), 0) + 1;
 }

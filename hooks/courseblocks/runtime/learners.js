@@ -6,20 +6,20 @@ import {merge} from './events.js';
 /**
  * The learners that have something stored for a course, and what each is called here.
  *
- * @param {Storage | null} storage
+ * @param {import('./storage.js').SafeStorage} storage
  * @param {string} course
  * @returns {Map<string, string>} name by learner, '' for one without a name
  */
 export function learners(storage, course) {
-  /** @type {Map<string, import('./events.js').CourseEvent[]>} */
+  /** @type {Map<string, import('./events.js').CourseEvent[][]>} */
   const logs = new Map();
   const prefix = `course:${course}:`;
-  for (const key of Object.keys(storage ?? {})) {
-    const [learner, tab, more] = key.startsWith(prefix) ? key.slice(prefix.length).split(':') : [];
-    if (!learner || !tab || more !== undefined) continue;
-    logs.set(learner, [...(logs.get(learner) ?? []), ...decode(storage?.getItem(key) ?? '').events]);
+  for (const key of storage.keys(prefix)) {
+    const [learner, tab, more] = key.slice(prefix.length).split(':');
+    if (!tab || more !== undefined) continue;
+    logs.set(learner, [...(logs.get(learner) ?? []), decode(storage.get(key) ?? '').events]);
   }
-  return new Map([...logs].map(([learner, events]) => [learner, nameOf(merge(events))]));
+  return new Map([...logs].map(([learner, all]) => [learner, nameOf(merge(...all))]));
 }
 
 /** @param {import('./events.js').CourseEvent[]} events */

@@ -4,29 +4,39 @@
  *
  *     course:<course>:<learner>:<tab>            the events that a tab wrote
  *     course:<course>:<learner>:draft:<block>    what is half done in a block; the last one wins
+ *     course:<course>:<learner>:erased:all       a random id, another each time that everything is erased
  */
 
 import {decode, encode} from './codec.js';
-import {merge, newId, nextSeq} from './events.js';
+import {erasedBy, merge, newId, nextSeq, withoutErased} from './events.js';
+import {SafeStorage} from './storage.js';
 
 /**
  * @typedef {import('./events.js').CourseEvent} CourseEvent
- * @typedef {Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>} StorageLike
- * @typedef {'blocked' | 'full' | 'corrupt' | 'newer'} Trouble
+ * @typedef {import('./storage.js').StorageLike} StorageLike
+ * @typedef {'blocked' | 'guest' | 'full' | 'corrupt' | 'newer'} Trouble
+ * @typedef {{key: string, text: string | null, events: CourseEvent[], problem?: Trouble}} OtherLog
  */
 
 /** Fewer keys than this are not worth joining. */
 const ENOUGH = 8;
 
+/** So many characters are joined at once: a page is busy with more for too long, and more may find no room. */
+const AT_ONCE = 2 ** 18;
+
 /** Tells `change` when there is something new in it. */
 export class Log extends EventTarget {
-  /** What this tab wrote, or joined into its key. @type {CourseEvent[]} */
+  /** What this tab wrote. @type {CourseEvent[]} */
   #own = [];
   #tab = newId();
-  /** Texts that were decoded before, by key. @type {Map<string, {text: string, events: CourseEvent[], problem?: Trouble}>} */
-  #decoded = new Map();
+  /** What other tabs wrote, as it was read last. @type {OtherLog[]} */
+  #others = [];
   /** What was merged last, and of which logs, since a page asks often. @type {{logs: CourseEvent[][], events: CourseEvent[]}} */
   #merged = {logs: [], events: []};
+  /** Whether that is all there was as the present task began: a page is shown from one look at the storage. */
+  #isKnown = false;
+  /** What the storage said last of everything being erased. @type {string | undefined} */
+  #erased;
   /**
    * Drafts that the storage does not have yet, and what it has in their place. One that `waits` replaces that only once all
    * events are written. @type {Map<string, {text: string, before: string | null, waits?: boolean}>}
@@ -34,7 +44,6 @@ export class Log extends EventTarget {
   #drafts = new Map();
   /** Whether the storage has all that was added here. */
   isWritten = true;
-  /** @type {StorageLike | null} */
   #storage;
   #prefix;
   #now;
@@ -49,7 +58,7 @@ export class Log extends EventTarget {
   constructor({course, learner, storage, now = Date.now}) {
     super();
     this.learner = learner;
-    this.#storage = storage;
+    this.#storage = new SafeStorage(storage);
     this.#prefix = `course:${course}:${learner}:`;
     this.#now = now;
   }
@@ -62,24 +71,21 @@ export class Log extends EventTarget {
   /** What keeps the log from being kept or read, in the order that a learner has to know it. @returns {Trouble[]} */
   get troubles() {
     this.events();
-    const found = new Set([...this.#decoded.values()].map(({problem}) => problem));
+    const found = this.#others.map(({problem}) => problem);
     /** @type {Record<Trouble, boolean>} */
     const is = {
-      blocked: !this.#storage,
-      full: Boolean(this.#storage) && !this.isKept,
-      corrupt: found.has('corrupt'),
-      newer: found.has('newer')
+      blocked: !this.#storage.isRead,
+      guest: this.learner === 'guest',
+      full: Boolean(this.#storage.storage) && !this.isKept,
+      corrupt: found.includes('corrupt'),
+      newer: found.includes('newer')
     };
     return /** @type {Trouble[]} */ (Object.keys(is)).filter((trouble) => is[trouble]);
   }
 
   /** All events of the learner, in order. */
   events() {
-    const others = this.#logKeys().filter((key) => key !== this.key);
-    for (const key of this.#decoded.keys()) if (!others.includes(key)) this.#decoded.delete(key);
-    const logs = [this.#own, ...others.map((key) => this.#read(key))];
-    const isKnown = logs.length === this.#merged.logs.length && logs.every((log, i) => log === this.#merged.logs[i]);
-    if (!isKnown) this.#merged = {logs, events: merge(...logs)};
+    if (!this.#isKnown) this.#look();
     return this.#merged.events;
   }
 
@@ -91,24 +97,32 @@ export class Log extends EventTarget {
    * @returns {CourseEvent}
    */
   add(fields) {
-    const known = this.events();
-    const event = {id: newId(), at: this.#now(), seq: nextSeq(known), ...fields};
-    this.#own = [...this.#withoutErased(this.#own), event];
+    this.#look(); // what other tabs have written meanwhile comes before it
+    const {logs, events} = this.#merged;
+    const event = {id: newId(), at: this.#now(), seq: nextSeq(events), ...fields};
+    this.#own.push(event);
+    this.#isKnown = event.kind !== 'erased';
+    this.#merged = this.#isKnown ? {logs, events: [...events, event]} : {logs: [], events};
     this.#write();
     this.changed();
     return event;
   }
 
   /**
-   * Add events from elsewhere, a backup for example; those that are known already change nothing.
+   * Add events from elsewhere, a backup for example; those that are known already change nothing. They get a key of their
+   * own, which later tabs join with others.
    *
    * @param {CourseEvent[]} events
+   * @returns {boolean} whether there is room for them; none is added where there is not
    */
   take(events) {
-    this.#own = merge(this.#own, events);
-    this.#write();
+    this.#look();
+    const known = new Set(this.#merged.events);
+    const fresh = merge(this.#merged.events, events).filter((event) => !known.has(event));
+    if (fresh.length && !this.#storage.set(this.#prefix + newId(), encode(fresh))) return false;
     this.#purge();
     this.changed();
+    return true;
   }
 
   /**
@@ -130,41 +144,46 @@ export class Log extends EventTarget {
 
   /** Write again what another tab removed or changed in this tab's key, without what it erased. */
   defend() {
-    this.#own = this.#withoutErased(this.#own);
-    if (this.#get(this.key) !== encode(this.#own)) this.#write();
+    this.#look();
+    if (this.#storage.get(this.key) !== encode(this.#own)) this.#write();
+  }
+
+  /** Offer again what found no room: there may be some now. */
+  offer() {
+    if (!this.isKept && this.#write()) this.changed();
   }
 
   /**
-   * Join keys of closed tabs into this tab's own. The caller holds the lock and knows which keys are open.
+   * Join keys of closed tabs into one, the smallest first. No other key is written to, and none is removed before all that
+   * is in it stands elsewhere. The caller holds the lock and knows which keys are open.
    *
    * @param {Set<string>} open
    */
   join(open) {
-    const closed = this.#logKeys().filter((key) => key !== this.key && !open.has(key));
-    const texts = closed.map((key) => /** @type {const} */ ([key, this.#get(key)]));
-    const whole = texts.filter(([key]) => (this.#read(key), !this.#decoded.get(key)?.problem));
-    if (whole.length < ENOUGH) return;
-    const before = this.#own;
-    this.#own = merge(this.#own, ...whole.map(([key]) => this.#read(key)));
-    if (!this.#write()) {
-      this.#own = before;
-      this.isWritten = !before.length || this.#get(this.key) === encode(before);
-      return;
-    }
-    for (const [key, text] of whole) if (this.#get(key) === text) this.#remove(key);
+    this.#look();
+    const whole = this.#others.filter(({key, problem}) => !problem && !open.has(key));
+    let size = 0;
+    const joined = whole.sort((a, b) => sizeOf(a) - sizeOf(b)).filter((log) => (size += sizeOf(log)) <= AT_ONCE);
+    if (joined.length < ENOUGH) return;
+    const write = () => this.#storage.set(this.#prefix + newId(), encode(merge(...joined.map(({events}) => events))));
+    while (joined.length > 1 && !write()) joined.length >>= 1;
+    if (joined.length > 1)
+      for (const {key, text} of joined) if (this.#storage.get(key) === text) this.#storage.remove(key);
+    this.#isKnown = false;
   }
 
   /** Begin a new key: the page may come back from the browser's memory after others have joined this one. */
   leave() {
     this.#tab = newId();
-    this.#own = this.isWritten ? [] : this.#own;
+    if (this.isWritten) this.#own = [];
+    this.#isKnown = false;
   }
 
   /** @param {string} block */
   draft(block) {
     const key = `${this.#prefix}draft:${block}`;
     try {
-      return JSON.parse(this.#waiting().get(key)?.text ?? this.#get(key) ?? 'null');
+      return JSON.parse(this.#waiting().get(key)?.text ?? this.#storage.get(key) ?? 'null');
     } catch {
       return null;
     }
@@ -178,10 +197,11 @@ export class Log extends EventTarget {
    * @param {boolean} [waits] whether the draft before it stays for a reload as long as events wait: they came of it
    */
   keepDraft(block, value, waits) {
+    this.events(); // all may have been erased
     const key = `${this.#prefix}draft:${block}`;
     const {isKept} = this;
     waits ??= this.#drafts.get(key)?.waits;
-    this.#drafts.set(key, {text: JSON.stringify(value), before: this.#get(key), waits});
+    this.#drafts.set(key, {text: JSON.stringify(value), before: this.#storage.get(key), waits});
     if (this.isWritten) this.#writeDrafts();
     else this.#write();
     if (this.isKept !== isKept) this.changed();
@@ -192,16 +212,24 @@ export class Log extends EventTarget {
     return this.isWritten && !this.#waiting().size;
   }
 
-  /** Erase everything of the learner, also what could not be read. */
+  /** Erase everything of the learner, also what could not be read, and what waits for room in other tabs. */
   eraseAll() {
-    const events = this.events();
+    this.#eraseAll(newId());
+    this.#eraseAll(newId()); // there may have been no room to tell the others: what they wrote then goes as well
+  }
+
+  /** @param {string} mark */
+  #eraseAll(mark) {
+    this.#look();
+    const {events} = this.#merged;
+    if (this.#storage.set(this.#mark, mark)) this.#erased = mark;
     const erasures = events.filter(({kind}) => kind === 'erased');
     this.#own = merge(this.#own, erasures); // those that stand in a key that cannot be read, too
     this.#write();
     this.#drafts.clear();
-    for (const key of this.#keys())
-      if (key.startsWith(`${this.#prefix}draft:`) || (key !== this.key && this.#decoded.get(key)?.problem))
-        this.#remove(key);
+    const unread = this.#others.filter(({problem}) => problem).map(({key}) => key);
+    const drafts = this.#keys().filter((key) => key.startsWith(`${this.#prefix}draft:`));
+    for (const key of [...drafts, ...unread]) this.#storage.remove(key);
     this.erase(events.filter((event) => !erasures.includes(event)).map(({id}) => id));
   }
 
@@ -215,77 +243,89 @@ export class Log extends EventTarget {
 
   /** Everything that is stored for this learner, word for word, for saving what cannot be read here. */
   raw() {
-    return Object.fromEntries(this.#keys().map((key) => [key, this.#get(key)]));
+    return Object.fromEntries(this.#keys().map((key) => [key, this.#storage.get(key)]));
+  }
+
+  /** Look at what the storage has now. What it does not let be read stays as it was known. */
+  #look() {
+    this.#isKnown = true;
+    queueMicrotask(() => (this.#isKnown = false));
+    const before = new Map(this.#others.map((log) => [log.key, log]));
+    const keys = this.#keys().filter((key) => key !== this.key && !key.slice(this.#prefix.length).includes(':'));
+    const all = this.#storage.isRead ? keys : [...before.keys()];
+    this.#heed(this.#storage.get(this.#mark));
+    this.#others = all.map((key) => this.#read(key, before.get(key)));
+    const logs = [this.#own, ...this.#others.map(({events}) => events)];
+    const {logs: known} = this.#merged;
+    if (logs.length === known.length && logs.every((log, i) => log === known[i])) return;
+    this.#merged = {logs, events: merge(...logs)};
+    const left = withoutErased(this.#own, erasedBy(this.#merged.events));
+    if (left.length < this.#own.length) this.#own = left;
+  }
+
+  /**
+   * @param {string} key
+   * @param {OtherLog} [known]
+   * @returns {OtherLog}
+   */
+  #read(key, known) {
+    const text = this.#storage.get(key);
+    return known && (text === null || text === known.text) ? known : {key, text, ...decode(text ?? '')};
+  }
+
+  /**
+   * Where another tab has erased everything, all that is in mind here goes, too: what waited for room nobody could name.
+   *
+   * @param {string | null} erased
+   */
+  #heed(erased) {
+    if (!this.#storage.isRead) return;
+    if (erased && erased !== (this.#erased ?? erased)) {
+      this.#own = this.#own.filter(({kind}) => kind === 'erased');
+      this.#drafts.clear();
+      this.isWritten = !this.#own.length || this.#storage.get(this.key) === encode(this.#own);
+    }
+    this.#erased = erased ?? this.#erased ?? '';
+  }
+
+  get #mark() {
+    return `${this.#prefix}erased:all`;
   }
 
   /** Remove what was erased from every key that can be read. */
   #purge() {
-    for (const key of this.#logKeys().filter((key) => key !== this.key)) {
-      const events = this.#read(key);
-      const left = this.#withoutErased(events);
-      if (left.length < events.length && !this.#decoded.get(key)?.problem) this.#set(key, encode(left));
+    this.#look();
+    const erased = erasedBy(this.#merged.events);
+    for (const {key, events, problem} of this.#others) {
+      const left = withoutErased(events, erased);
+      if (left.length < events.length && !problem) this.#storage.set(key, encode(left));
     }
-    this.#own = this.#withoutErased(this.#own);
-    this.#write(); // there may be more room now
-  }
-
-  /** @param {CourseEvent[]} events */
-  #withoutErased(events) {
-    const kept = new Set(this.events().map((event) => event.id));
-    return events.filter((event) => kept.has(event.id));
+    this.defend(); // there may be more room now
   }
 
   /** The drafts that still wait for room; a later one of another tab has won meanwhile. */
   #waiting() {
-    for (const [key, {before}] of this.#drafts) if (this.#get(key) !== before) this.#drafts.delete(key);
+    this.events();
+    for (const [key, {before}] of this.#drafts)
+      if (this.#storage.get(key) !== before && this.#storage.isRead) this.#drafts.delete(key);
     return this.#drafts;
   }
 
   #write() {
-    const isNothing = !this.#own.length && this.#get(this.key) === null;
-    this.isWritten = isNothing || this.#set(this.key, encode(this.#own));
+    this.events(); // all may have been erased
+    const isNothing = !this.#own.length && this.#storage.get(this.key) === null;
+    this.isWritten = isNothing || this.#storage.set(this.key, encode(this.#own));
     this.#writeDrafts();
     return this.isWritten;
   }
 
   #writeDrafts() {
     for (const [key, {text, waits}] of this.#waiting())
-      if ((this.isWritten || !waits) && this.#put(key, text)) this.#drafts.delete(key);
-  }
-
-  #logKeys() {
-    return this.#keys().filter((key) => !key.slice(this.#prefix.length).includes(':'));
+      if (this.#storage.isRead && (this.isWritten || !waits) && this.#put(key, text)) this.#drafts.delete(key);
   }
 
   #keys() {
-    const storage = this.#storage;
-    if (!storage) return [];
-    try {
-      const keys = Array.from({length: storage.length}, (_, i) => storage.key(i));
-      return keys.filter((key) => key !== null && key.startsWith(this.#prefix)).map(String);
-    } catch {
-      return [];
-    }
-  }
-
-  /** @param {string} key */
-  #read(key) {
-    const text = this.#get(key);
-    if (text === null) return [];
-    const known = this.#decoded.get(key);
-    if (known?.text === text) return known.events;
-    const decoded = {text, ...decode(text)};
-    this.#decoded.set(key, decoded);
-    return decoded.events;
-  }
-
-  /** @param {string} key */
-  #get(key) {
-    try {
-      return this.#storage?.getItem(key) ?? null;
-    } catch {
-      return null;
-    }
+    return this.#storage.keys(this.#prefix);
   }
 
   /**
@@ -293,30 +333,11 @@ export class Log extends EventTarget {
    * @param {string} text a draft; of none there is nothing to store
    */
   #put(key, text) {
-    if (text !== 'null') return this.#set(key, text);
-    this.#remove(key);
+    if (text !== 'null') return this.#storage.set(key, text);
+    this.#storage.remove(key);
     return true;
   }
-
-  /**
-   * @param {string} key
-   * @param {string} text
-   */
-  #set(key, text) {
-    try {
-      this.#storage?.setItem(key, text);
-      return Boolean(this.#storage);
-    } catch {
-      return false;
-    }
-  }
-
-  /** @param {string} key */
-  #remove(key) {
-    try {
-      this.#storage?.removeItem(key);
-    } catch {
-      // What cannot be removed stays, and stays a draft.
-    }
-  }
 }
+
+/** @param {OtherLog} log */
+const sizeOf = ({text}) => text?.length ?? 0;

@@ -2,9 +2,11 @@
 
 import {CoursePage} from './page.js';
 import {CourseChecklist} from './checklist.js';
+import {keepGuests} from './guest.js';
 import {CourseLesson} from './lesson.js';
 import {CourseQuiz} from './quiz.js';
 
+keepGuests();
 customElements.define('course-page', CoursePage);
 customElements.define('course-lesson', CourseLesson);
 customElements.define('course-quiz', CourseQuiz);

@@ -38,10 +38,16 @@ export function readBackup(text, course, here) {
   const found = parseJson(text);
   if (found?.format !== 'course-backup' || !Array.isArray(found.events)) return 'unreadable';
   if (found.version > 1) return 'newer';
-  if (found.version !== 1 || !found.events.every(isEvent)) return 'unreadable';
+  if (found.version !== 1 || !found.events.every(isOffered)) return 'unreadable';
   if (found.course !== course) return 'otherCourse';
   return compare(merge(found.events), draftsOf(found), here);
 }
+
+/** No learner comes near it: numbers are left for what comes after a backup. */
+const HIGHEST = 2 ** 40;
+
+/** @param {any} value */
+const isOffered = (value) => isEvent(value) && value.seq < HIGHEST;
 
 /**
  * @param {CourseEvent[]} all
@@ -75,10 +81,12 @@ function compare(all, half, {events, drafts}) {
  * @param {import('./log.js').Log} log
  * @param {Backup} backup
  * @param {boolean} [all] whether what was erased comes back, too
+ * @returns {boolean} whether there is room for its events; where there is not, nothing of it is taken
  */
 export function restore(log, {events, erased, half}, all) {
-  log.take(all ? [...events, ...erased] : events);
-  for (const [block, draft] of half) log.keepDraft(block, draft);
+  const isTaken = log.take(all ? [...events, ...erased] : events);
+  if (isTaken) for (const [block, draft] of half) log.keepDraft(block, draft);
+  return isTaken;
 }
 
 /** @param {CourseEvent[]} events */

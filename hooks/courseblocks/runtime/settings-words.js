@@ -29,7 +29,6 @@ export const settingsWords = {
   switchTo: (name) => `Go on as ${name}`,
   device: 'Whose device this is',
   mine: 'What you do is kept in this browser until you erase it.',
-  guest: 'You said that this is not your device: what you do is kept until you close this tab, and no longer.',
   toGuest: 'This is not my device',
   toMine: 'This is my device: forget this session',
   backup: 'My backup',
@@ -86,5 +85,6 @@ export const settingsWords = {
   yesErase: 'Yes, erase',
   noKeep: 'No, keep',
   kept: 'Nothing was erased.',
-  erased: 'Everything is erased.'
+  erased: 'Everything is erased.',
+  notErased: 'Not everything could be erased: your browser does not let this page change all that it keeps.'
 };

@@ -4,13 +4,13 @@ import {saveBackup} from './backup.js';
 import {Block} from './block.js';
 import {button, element, longDate} from './dom.js';
 import {newId} from './events.js';
+import {beGuest, guestKey} from './guest.js';
 import {learners, nameOf} from './learners.js';
 import {entriesOf, readBackup, restore} from './restore.js';
 import {SettingsPart} from './settings-part.js';
 import {settingsWords} from './settings-words.js';
-import {forgetSession, remember} from './remember.js';
 import {storageOf} from './storage.js';
-import {courseLog} from './store.js';
+import {courseLog, learnerKey} from './store.js';
 import {showTroubles} from './trouble.js';
 
 /** @typedef {import('./log.js').Log} Log */
@@ -46,7 +46,8 @@ export class CourseSettings extends Block {
     if (action === 'name') this.#saveName();
     else if (action === 'add') this.#switchTo(newId());
     else if (action === 'switch') this.#switchTo(target.dataset.learner ?? 'me');
-    else if (action === 'guest') this.#setGuest(!this.#isGuest);
+    else if (action === 'guest') this.#startAgain(this.#device, beGuest(this.#course));
+    else if (action === 'mine') this.#endGuest();
     else if (action === 'backup') this.#save();
     else if (action === 'erase') this.#askToErase();
     else if (action === 'really') this.#erase();
@@ -58,7 +59,7 @@ export class CourseSettings extends Block {
   }
 
   get #isGuest() {
-    return Boolean(storageOf('sessionStorage')?.getItem(`course:${this.#course}:guest`));
+    return this.log?.learner === 'guest';
   }
 
   #showTroubles() {
@@ -74,8 +75,8 @@ export class CourseSettings extends Block {
       button('name', settingsWords.saveName)
     );
     this.#device.above(
-      element('p', {}, on ? settingsWords.guest : settingsWords.mine),
-      button('guest', on ? settingsWords.toMine : settingsWords.toGuest)
+      ...(on ? [] : [element('p', {}, settingsWords.mine)]), // a guest is told above
+      on ? button('mine', settingsWords.toMine) : button('guest', settingsWords.toGuest)
     );
     this.#backup.above(
       element('p', {}, settingsWords.whatBackup),
@@ -124,13 +125,15 @@ export class CourseSettings extends Block {
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
   #switchTo(learner) {
-    this.#startAgain(this.#who, remember('localStorage', `course:${this.#course}:learner`, learner));
+    this.#startAgain(this.#who, storageOf('localStorage').set(learnerKey(this.#course), learner));
   }
 
-  /** @param {boolean} on */
-  #setGuest(on) {
-    if (!on) forgetSession(this.#course);
-    this.#startAgain(this.#device, !on || remember('sessionStorage', `course:${this.#course}:guest`, 'yes'));
+  /** It is the learner's own device after all. What the session holds of other courses stays. */
+  #endGuest() {
+    const session = storageOf('sessionStorage');
+    for (const key of session.keys(`course:${this.#course}:`)) session.remove(key);
+    session.set(guestKey(this.#course), 'no');
+    location.reload();
   }
 
   /**
@@ -172,9 +175,10 @@ export class CourseSettings extends Block {
    * @param {boolean} [all] whether what was erased comes back, too
    */
   #restore(backup, said, all) {
-    if (this.log) restore(this.log, backup, all);
+    const isTaken = this.log && restore(this.log, backup, all);
     this.#render();
-    this.#sayIfKept(this.#backup, said);
+    if (isTaken) this.#sayIfKept(this.#backup, said);
+    else this.#backup.say(settingsWords.notKept);
   }
 
   #askToErase() {
@@ -189,7 +193,8 @@ export class CourseSettings extends Block {
   #erase() {
     this.log?.eraseAll();
     this.#render();
-    this.#erasing.say(settingsWords.erased);
+    const isGone = this.log?.troubles.every((trouble) => trouble === 'guest');
+    this.#erasing.say(isGone ? settingsWords.erased : settingsWords.notErased);
   }
 }
 

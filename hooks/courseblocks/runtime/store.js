@@ -1,5 +1,6 @@
 /** The one log of a page: whose it is, where it is kept, and what other tabs do to it. */
 
+import {isGuest} from './guest.js';
 import {Log} from './log.js';
 import {storageOf} from './storage.js';
 
@@ -21,38 +22,48 @@ export function isKept() {
   return log?.isKept ?? true;
 }
 
+/** @param {string} course */
+export const learnerKey = (course) => `course:${course}:learner`;
+
 /**
- * Who learns in this tab. "Not my device" keeps everything in the session, which the browser forgets with the tab.
+ * Who learns in this tab, and where that is kept; where it cannot be read, nothing is kept, since it might be another's.
  *
  * @param {string} course
- * @returns {{learner: string, storage: Storage | null}}
+ * @returns {{learner?: string, storage: import('./storage.js').StorageLike | null}}
  */
 function whose(course) {
-  const session = storageOf('sessionStorage');
+  if (isGuest(course)) return {learner: 'guest', storage: storageOf('sessionStorage').storage};
   const local = storageOf('localStorage');
-  if (session?.getItem(`course:${course}:guest`)) return {learner: 'guest', storage: session};
-  return {learner: local?.getItem(`course:${course}:learner`) ?? 'me', storage: local};
+  const learner = local.get(learnerKey(course)) ?? 'me';
+  return local.isRead ? {learner, storage: local.storage} : {storage: null};
 }
 
 /** @param {string} course */
 function start(course) {
-  const opened = new Log({course, ...whose(course)});
+  const {learner = 'me', storage} = whose(course);
+  const opened = new Log({course, learner, storage});
   let leave = hold(opened);
+  /** There may be room again, or somebody else learns now; then the page starts again, unless something would be lost. */
+  const look = () => {
+    opened.offer();
+    if (opened.isKept && (whose(course).learner ?? learner) !== learner) location.reload();
+    else opened.changed();
+  };
   window.addEventListener('storage', ({key}) => {
-    if (key !== null && !key.startsWith('course:')) return;
     if (key === null || key === opened.key) opened.defend();
-    opened.changed();
+    if (key === null || key.startsWith('course:') || !opened.isKept) look();
   });
   window.addEventListener('pagehide', () => {
+    opened.offer();
     opened.leave();
     leave();
   });
   window.addEventListener('pageshow', ({persisted}) => {
     if (!persisted) return;
     leave = hold(opened);
-    opened.changed();
+    look();
   });
-  document.addEventListener('visibilitychange', () => document.hidden || opened.changed());
+  document.addEventListener('visibilitychange', () => (document.hidden ? opened.offer() : look()));
   return opened;
 }
 
