@@ -107,10 +107,8 @@ def put_up(site: Site, folder: Path) -> None:
 
 
 def opened(tab: Tab, site: Site, page: str) -> Tab:
-    """Open a page, and wait until the next ones come without a load."""
+    """Open a page, and mark it."""
     tab.open(site.address + page)
-    until(lambda: tab.js("return performance.getEntriesByType('resource').some(({name}) => name.includes('sitemap'))"))
-    settle(tab)
     return stays(tab)
 
 
@@ -121,10 +119,11 @@ def stays(tab: Tab) -> Tab:
 
 
 def follow(tab: Tab, page: str) -> None:
-    """Follow a link to a page."""
+    """Follow a link to a page; Material does so once it knows the sitemap, and the browser never."""
     tab.js(
         """const link = document.createElement('a')
         link.href = args[0]
+        link.addEventListener('click', event => event.preventDefault())
         document.body.append(link)
         setTimeout(() => { link.click(); link.remove() })""",
         page,
