@@ -103,7 +103,7 @@ def test_what_stands_next_to_a_new_word_is_never_left_out(history: History) -> N
 
 
 def test_a_changed_key_asks_learners_again(history: History) -> None:
-    """And says which option is right now."""
+    """And says which option is now right."""
     bank = BANK.replace("[x]", "[o]").replace("[ ]", "[x]").replace("[o]", "[ ]")
     told = history.change({BANK_PATH: bank})
     assert told.status == 0
@@ -112,7 +112,7 @@ def test_a_changed_key_asks_learners_again(history: History) -> None:
         "## Items",
         "### Changed: `first-item` in quizzes/bank.md",
         "Single choice, key: “A distractor”.",
-        "**Learners are asked again:** “A distractor” is right now; “The key” is wrong now.",
+        "**Learners are asked again:** “A distractor” is now right; “The key” is now wrong.",
     ]
     assert [row[0] for row in told.rows] == ["Options"]
     assert told.marks == ["[ ]", "[x]", "[x]", "[ ]"]

@@ -37,8 +37,8 @@ def _of_options(before: Sequence[Option], after: Sequence[Option]) -> Iterator[_
     was = {option.key: option.correct for option in before}
     flipped = [option for option in after if was.get(option.key, option.correct) != option.correct]
     yield from _gone_and_come(_texts(before), _texts(after), "an", "option")
-    yield _texts(option for option in flipped if option.correct), "is right now", "are right now"
-    yield _texts(option for option in flipped if not option.correct), "is wrong now", "are wrong now"
+    yield _texts(option for option in flipped if option.correct), "is now right", "are now right"
+    yield _texts(option for option in flipped if not option.correct), "is now wrong", "are now wrong"
 
 
 def _of_lines(before: Sequence[Fragment], after: Sequence[Fragment]) -> str:
