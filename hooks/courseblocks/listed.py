@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from courseblocks.lines import blank_code_spans
 from courseblocks.problems import Problems
-from courseblocks.segments import Entry, Kind
+from courseblocks.segments import Entry, Kind, Segment
 from courseblocks.tasks import box
 from courseblocks.texts import Fragment, normalise
 
 _EMPTY_PICTURE = re.compile(r"^!\[\s*+\]\([^)]*+\)$")
 _NOT_PLAIN = re.compile(r"\[[^\]]*+\]\([^)]*+\)|<[A-Za-z/][^>]*+>")
 _ONE_PARAGRAPH = "Keep it to one paragraph."
+_SIGN = re.compile(r"(\d*)([.)#>*+-])")
 
 
 def line_text(entry: Entry, what: str, mends: Mapping[Kind, str], problems: Problems) -> Fragment | None:
@@ -26,13 +27,19 @@ def line_text(entry: Entry, what: str, mends: Mapping[Kind, str], problems: Prob
         return None
     first, *rest = entry.parts
     for part in rest if first.kind is Kind.PARAGRAPH else entry.parts:
-        mend = mends.get(part.kind, _ONE_PARAGRAPH)
+        mend = _if_text(part, entry) + mends.get(part.kind, _ONE_PARAGRAPH)
         problems.error(part.line, f"{what} holds a {part.kind.value}", mend)
     if box(entry):
         mend = "Take the box out, or write options, each with a box, in a list without numbers and sub-lists."
         problems.error(entry.line, f"{what} has a box", mend)
     text = "\n".join(line.text.strip() for line in first.lines)
     return Fragment(text, entry.line)
+
+
+def _if_text(part: Segment, entry: Entry) -> str:
+    """Say how a sign that an entry begins with is made text: a year for example, whose full stop numbers a list."""
+    sign = _SIGN.match(part.lines[0].text) if part.line == entry.line else None
+    return f"If '{sign[0]}' is text, write '{sign[1]}\\{sign[2]}'. " if sign else ""
 
 
 def check_twins(texts: Iterable[Fragment], what: str, problems: Problems, mend: str = "Change or remove one") -> None:

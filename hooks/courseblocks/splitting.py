@@ -119,13 +119,18 @@ def _check_above(lines: Sequence[Line], at: int, problems: Problems) -> None:
 
 
 def _find_end(lines: Sequence[Line], at: int, opening: Opening, problems: Problems) -> tuple[int, int]:
-    """Return the index of the block's closing line and of the line after the block."""
+    """Return the index of the block's closing line and of the line after the block.
+
+    What has no name is no block, and need not close: it may belong to another tool.
+    """
     for i in range(at + 1, len(lines)):
         after = None if lines[i].code or ":::" not in lines[i].text else _after(lines, i, opening, problems)
+        if after == i and not opening.name:
+            break
         if after is not None:
             return i, after
     _unclosed(opening, "", "below its last line", problems)
-    return len(lines), len(lines)
+    return len(lines), len(lines) if opening.name else at + 1
 
 
 def _after(lines: Sequence[Line], at: int, opening: Opening, problems: Problems) -> int | None:
@@ -151,10 +156,13 @@ def _after(lines: Sequence[Line], at: int, opening: Opening, problems: Problems)
 def _check_end(opening: Opening, colons: int, line: Line, problems: Problems) -> None:
     if colons != opening.colons:
         mend = f"Write {':' * opening.colons}, as on line {opening.line}."
-        problems.error(line.number, f"the closing line of the {opening.name} has {colons} colons", mend)
+        what = f"the closing line of the {opening.name or 'block'} has {colons} colons"
+        problems.error(line.number, what, mend)
 
 
 def _unclosed(opening: Opening, when: str, where: str, problems: Problems) -> None:
+    if not opening.name:
+        return  # its opening line is a problem already
     what = f"the {opening.name} is not closed {when}" if when else f"the {opening.name} is never closed"
     problems.error(opening.line, what, f"Put {':' * opening.colons} and a blank line before it {where}.")
 
