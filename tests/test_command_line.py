@@ -138,6 +138,18 @@ def test_a_folder_without_a_course_is_told(tmp_path: Path, capsys: pytest.Captur
     assert "there is no docs/" in capsys.readouterr().err
 
 
+def test_another_folder_of_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rather than that there is none, or that links lead nowhere."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A course\ndocs_dir: kurs\n", encoding="utf-8")
+    (tmp_path / "kurs").mkdir()
+    assert main(["check", "--root", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "mkdocs.yml:2: 'docs_dir: kurs' is not docs, where the pages of a course are. "
+        "Give the folder the name docs, and take this line out.",
+        "1 problem.",
+    ]
+
+
 def test_annotations_are_printed_in_github_actions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,7 @@ from courseblocks.history import Past, read_past
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
 from courseblocks.problems import Problem, Refusal, annotate, count, errors, without_advice
-from courseblocks.settings import changed_course, course_id
+from courseblocks.settings import changed_course, check_folder, course_id
 from courseblocks.summary import broken, summary
 from courseblocks.upgrade import upgrade
 
@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in (check, diff, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     options = parser.parse_args(arguments)
+    elsewhere = list(check_folder(options.root))
+    if elsewhere:
+        _list_problems(elsewhere, sys.stdout)
+        return 1
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":

@@ -14,7 +14,7 @@ from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.model import Bank, Block, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
 from courseblocks.properties import is_id, slug
-from courseblocks.settings import check_settings
+from courseblocks.settings import check_folder, check_settings
 
 CREDITS = "credits.md"
 
@@ -24,6 +24,9 @@ _WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}]*#([\w-]+)""")
 def check_course(root: Path) -> tuple[Course, list[Problem]]:
     """Return the course below the folder `root` and every problem in it, sorted by file and line."""
     course, problems = read_course(root)
+    elsewhere = list(check_folder(root))
+    if elsewhere:
+        return course, elsewhere  # all else follows from that
     problems += _check_pages(course, {problem.path for problem in errors(problems)})
     for bank in course.banks:
         problems += _check_links(bank, root, course)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -71,10 +72,13 @@ class Settings:
 
 def course_id(root: Path) -> tuple[str, int]:
     """Return the id of the course in the project folder `root` and its line, '' and 1 if `mkdocs.yml` says none."""
-    path = root / FILE
-    settings = read_configuration(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
-    given = settings.get(f"{EXTENSION}.course", Setting("", 1))
+    given = _settings(root).get(f"{EXTENSION}.course", Setting("", 1))
     return str(given.value or ""), given.line
+
+
+def _settings(root: Path) -> Mapping[str, Setting]:
+    path = root / FILE
+    return read_configuration(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
 
 
 def changed_course(before: str, root: Path) -> Iterator[Problem]:
@@ -87,6 +91,14 @@ def changed_course(before: str, root: Path) -> Iterator[Problem]:
         what = f"the course id was '{before}', and all that learners did is kept under that"
         mend = f"Write 'course: {before}'. Only if nobody has begun to learn yet, change it in spite of this message."
         yield Problem(FILE, line, what, mend)
+
+
+def check_folder(root: Path) -> Iterator[Problem]:
+    """Yield an error if the settings in `root` name another folder of pages than `docs/`, the only one that is read."""
+    given = _settings(root).get("docs_dir")
+    if given and given.value and posixpath.normpath(str(given.value)) != "docs":
+        what = f"'docs_dir: {given.value}' is not docs, where the pages of a course are"
+        yield Problem(FILE, given.line, what, "Give the folder the name docs, and take this line out.")
 
 
 def check_settings(root: Path) -> Iterator[Problem]:
