@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 
 # Each module may import what stands in the layers above its own, and its neighbours in the order they are written.
 LAYERS = [
-    ["console", "problems", "configuration", "exclusions", "texts", "lines", "blanks", "answers", "model"],
-    ["conflicts", "loads", "segments", "tables", "preview_gaps", "properties", "frontmatter", "seen"],
+    ["console", "unseen", "problems", "configuration", "exclusions", "texts", "lines", "blanks", "answers", "model"],
+    ["conflicts", "loads", "segments", "tables", "preview_gaps", "properties", "hidden", "frontmatter", "seen"],
     ["bullets", "tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],

@@ -143,11 +143,10 @@ def test_another_folder_of_pages_is_told(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "mkdocs.yml").write_text("site_name: A course\ndocs_dir: kurs\n", encoding="utf-8")
     (tmp_path / "kurs").mkdir()
     assert main(["check", "--root", str(tmp_path)]) == 1
-    assert capsys.readouterr().err.splitlines() == [
+    assert capsys.readouterr().err == (
         "mkdocs.yml:2: 'docs_dir: kurs' is not docs, where the pages of a course are. "
-        "Give the folder the name docs, and take this line out.",
-        "1 problem.",
-    ]
+        "Give the folder the name docs, and take this line out.\n1 problem.\n"
+    )
 
 
 def test_annotations_are_printed_in_github_actions(

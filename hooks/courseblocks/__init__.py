@@ -2,9 +2,9 @@
 
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
-    console, problems, model                    what everything else speaks in
+    console, unseen, problems, model            what everything else speaks in
     lines, segments, preview_gaps               Markdown, as far as is needed
-    properties, frontmatter, seen               words and values
+    properties, hidden, frontmatter, seen       words and values
     configuration, exclusions                   mkdocs.yml, and which pages it leaves out
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from courseblocks.conflicts import conflicts
 from courseblocks.frontmatter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
+from courseblocks.hidden import check_hidden
 from courseblocks.items import Place, read_items
 from courseblocks.lines import (
     NO_SPACE,
@@ -42,6 +43,7 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     keys = read_front_matter(texts, problems)
     title = _title(keys, problems)
     lines = scan(expand(texts[keys.first - 1 :]), keys.first, problems)
+    check_hidden(lines, problems)
     name = PurePosixPath(path).stem
     if not is_id(name):
         mend = f"Rename the file to {slug(name) or 'my-bank'}.md."

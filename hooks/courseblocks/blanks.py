@@ -10,6 +10,7 @@ from itertools import count, pairwise
 
 from courseblocks.lines import blank_code_spans, scan
 from courseblocks.problems import Problems
+from courseblocks.unseen import NO_WIDTH
 
 # Formatters escape the brackets: \[[..]\] or \[\[..\]\]. Brackets that are a link, [[1]](post.md), are no blank.
 _OPEN, _CLOSE = r"\\?\[\\?\[", r"\\?\]\\?\]"
@@ -26,7 +27,7 @@ _DOUBLE = "“”„‟«»"
 _SINGLE = "‘’‚‛ʼ‹›`´"
 _DASHES = "‐‑‒–—―−"
 _ONE_SHAPE = str.maketrans(dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DASHES, "-"))
-_UNSEEN = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN = re.compile(f"[{NO_WIDTH}]")
 _BEFORE = "\"'([{¿¡「『《 "
 _BEHIND = "\"')]}」』》.,;:!?。、،؛؟। "
 

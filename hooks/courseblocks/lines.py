@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from courseblocks.problems import Problems
+from courseblocks.unseen import NO_WIDTH
 
 _FENCE = re.compile(r"^((?:[ ]*>)*)([ ]*)(?:(?:[-*+]|\d{1,9}[.)])[ ]+)*(`{3,}(?!.*`)|~{3,})")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -24,7 +25,7 @@ _CONTAINERS = (
     (re.compile(r"^[ ]*:[ ]"), "a definition"),
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ ]+(.*))?$")
-_NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^#\s]")
+_NO_SPACE = re.compile(rf"^ {{0,3}}#{{1,6}}[^#\s{NO_WIDTH}]")  # what is not seen is told elsewhere
 _CONTROL = re.compile("[\x00\x02\x03]")
 
 

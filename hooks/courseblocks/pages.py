@@ -22,6 +22,7 @@ from courseblocks.frontmatter import (
     text_of,
     was_of,
 )
+from courseblocks.hidden import check_hidden
 from courseblocks.lines import Heading, Line, expand, heading, headings, scan, split_lines
 from courseblocks.loads import check_loads
 from courseblocks.model import Block, FrontMatter, Page, Section, page_names
@@ -123,6 +124,7 @@ def _minutes(keys: Keys, problems: Problems) -> int | None:
 
 def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
     lines = scan(texts, first, problems)
+    check_hidden(lines, problems)
     raws = split_blocks(lines, problems)
     scopes = tuple(f"page:{name}" for name in page_names(path, front.was))
     blocks = tuple(read_block(raw, scopes, f"docs/{path}", problems) for raw in raws)

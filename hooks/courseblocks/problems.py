@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TextIO
 
 from courseblocks.console import say
+from courseblocks.unseen import with_unseen_named
 
 
 class Grade(Enum):
@@ -41,6 +42,7 @@ class Problem:
     """One problem: `what` is a sentence without its full stop, `mend` one or more whole sentences.
 
     `advice` says what it is about if it is advice that can be answered.
+    What authors typed may have signs in it that are not seen: where `what` quotes it, they are named behind it.
     """
 
     path: str
@@ -49,6 +51,11 @@ class Problem:
     mend: str
     grade: Grade = Grade.ERROR
     advice: Advice | None = None
+
+    def __post_init__(self) -> None:
+        """Make what is not seen known."""
+        if not self.what.isascii():
+            object.__setattr__(self, "what", with_unseen_named(self.what))
 
     def __str__(self) -> str:
         """Give `path:line: what. mend`, as compilers do, so that editors can jump there."""

@@ -13,6 +13,7 @@ from courseblocks.lines import Line
 from courseblocks.model import Level, Mode, Reset
 from courseblocks.problems import Advice, Problems, did_you_mean, nearest
 from courseblocks.segments import Kind, Segment, each_segment
+from courseblocks.unseen import without_unseen
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -37,9 +38,9 @@ _VALUES: Mapping[str, Sequence[str]] = {
     "seen": ADVICE,
     **dict.fromkeys(("shuffle", "confidence"), ("yes", "no")),
 }
-_KEYS = "|".join(sorted({*ITEM_KEYS, *(key for keys in BLOCK_KEYS.values() for key in keys)}))
-_NO_COLON = re.compile(rf"^ {{0,3}}({_KEYS})(?:[ ]?(=)[ ]*|[ ]?[-–—][ ]+|[ ]+)(\S.*)$", re.IGNORECASE)
-_BELOW = re.compile(rf"^ {{0,3}}(\\*)({_KEYS})[ ]?:(?!//)[ ]*(.*)$", re.IGNORECASE)
+KEYS = "|".join(sorted({*ITEM_KEYS, *(key for keys in BLOCK_KEYS.values() for key in keys)}))
+_NO_COLON = re.compile(rf"^ {{0,3}}({KEYS})(?:[ ]?(=)[ ]*|[ ]?[-–—][ ]+|[ ]+)(\S.*)$", re.IGNORECASE)
+_BELOW = re.compile(rf"^ {{0,3}}(\\*)({KEYS})[ ]?:(?!//)[ ]*(.*)$", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -111,7 +112,7 @@ def is_id(text: str) -> bool:
 
 def slug(text: str) -> str:
     """Return the id that `text` suggests: its words in lower case, joined by hyphens."""
-    folded = unicodedata.normalize("NFC", text.lower())
+    folded = unicodedata.normalize("NFC", without_unseen(text).lower())
     return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’]", "", folded)))
 
 
