@@ -20,6 +20,16 @@ FOUND = {
     "a bar in code": ("[[`a|b`|c]]", [("a|b", "c")]),
     "nothing": ("[[]] [[ ]] [[|]]", [("",), ("",), ("", "")]),
     "brackets inside": ("[[a[0]|b]]", [("a[0]", "b")]),
+    "entities": (
+        "[[Tom &amp; Jerry|&lt;p&gt;|10&nbsp;euro]] [[&#39;|&#x27;|&copy;]]",
+        [("Tom & Jerry", "<p>", "10 euro"), ("'", "'", "©")],
+    ),
+    "entities that are none": (
+        r"[[AT&T|a&b;c|`&amp;`|\&lt;|&nosuch;]]",
+        [("AT&T", "a&b;c", "&amp;", "&lt;", "&nosuch;")],
+    ),
+    "an entity that is a bar": ("[[a&#124;b|c&vert;d]]", [("a|b", "c|d")]),
+    "tags": ("[[<p>|\\<p>]]", [("<p>", "<p>")]),
     "right to left": ("הלקוח [[צודק|שווה]]", [("צודק", "שווה")]),
     "a quotation": ("> It is [[equal]].", [("equal",)]),
     "code": ("`[[a]]` ``[[`b]]``\n\n```sh\n[[ -f c ]]\n```\n\n    [[d]]\n\n> ~~~\n> [[e]]\n> ~~~", []),

@@ -1,7 +1,8 @@
 """The answers of an item, a class for each type: what is given, what is right, and how both are told.
 
 `facts` is what a response is given to: while it is the same, a kept response stays. `words` is what a trainer reads in
-the summary of a change, `key` the same of what is right alone.
+the summary of a change, `key` the same of what is right alone. `texts` are those of one line each, with what each is in
+a message.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from courseblocks.texts import Fragment
+
+Texts = list[tuple[str, Fragment]]
 
 
 class ItemType(Enum):
@@ -65,6 +68,11 @@ class Choice:
         """The right options."""
         return [option.text.words for option in self.options if option.correct]
 
+    @property
+    def texts(self) -> Texts:
+        """The options."""
+        return [("an option", option.text) for option in self.options]
+
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
@@ -87,6 +95,11 @@ class Ordering:
     def key(self) -> list[str]:
         """The lines in order."""
         return [line.words for line in self.lines]
+
+    @property
+    def texts(self) -> Texts:
+        """The lines."""
+        return [("a line", line) for line in self.lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +124,12 @@ class Matching:
     def key(self) -> list[str]:
         """The pairs."""
         return [f"{left.words}: {right.words}" for left, right in self.pairs]
+
+    @property
+    def texts(self) -> Texts:
+        """The names of the sides, and both parts of each pair."""
+        pairs = [part for left, right in self.pairs for part in (("something to match", left), ("a partner", right))]
+        return [*(("the head of a column", head) for head in self.heads), *pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +156,12 @@ class Categorise:
         """The categories with their members."""
         return [f"{name.words}: {', '.join(one.words for one in members)}" for name, members in self.categories]
 
+    @property
+    def texts(self) -> Texts:
+        """The categories and their members."""
+        members = [("a member of a category", member) for _, members in self.categories for member in members]
+        return [*(("a category", name) for name, _ in self.categories), *members]
+
 
 @dataclass(frozen=True, slots=True)
 class FillIn:
@@ -160,6 +185,11 @@ class FillIn:
         """What each blank accepts."""
         return [" | ".join(accepted) for accepted in self.blanks]
 
+    @property
+    def texts(self) -> Texts:
+        """None: what a blank accepts is typed."""
+        return []
+
 
 @dataclass(frozen=True, slots=True)
 class OpenResponse:
@@ -182,6 +212,11 @@ class OpenResponse:
     def key(self) -> list[str]:
         """The model answer on one line."""
         return [self.model.words]
+
+    @property
+    def texts(self) -> Texts:
+        """None: the model answer may have several lines."""
+        return []
 
 
 Answers = Choice | Ordering | Matching | Categorise | FillIn | OpenResponse

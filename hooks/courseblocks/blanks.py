@@ -10,6 +10,7 @@ from itertools import count, pairwise
 
 from courseblocks.lines import blank_code_spans, scan
 from courseblocks.problems import Problems
+from courseblocks.texts import unescape
 from courseblocks.unseen import NO_WIDTH
 
 # Formatters escape the brackets: \[[..]\] or \[\[..\]\]. Brackets that are a link, [[1]](post.md), are no blank.
@@ -20,7 +21,7 @@ _UNCLOSED = re.compile(rf"{_OPEN}(?![^\[\]]*\]\]?\()")
 _BAR = re.compile(r"\\?\|")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _MARKED = re.compile(r"(?<![\w\\])([*_]{1,3})(?=\S)((?:(?!(?<![\w\\])\1\S).)+?)(?<=[^\s\\])\1(?!\w)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE_OR_ENTITY = re.compile(r"\\([!-/:-@\[-`{-~])|&#?\w+;")
 
 # The rule of `plain_text`, which runtime/ has once more.
 _DOUBLE = "“”„‟«»"
@@ -102,8 +103,12 @@ def _accepted(text: str, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _bare(markdown: str) -> str:
-    """Return what a learner would type for `markdown`: without code marks, emphasis and backslashes."""
+    """Return what a learner would type for `markdown`: without code marks, emphasis, backslashes and entities."""
     parts = _CODE.split(markdown)  # text, backticks, code, text, ...
-    texts = [_ESCAPE.sub(r"\1", _MARKED.sub(r"\2", part)) for part in parts[::3]]
+    texts = [_ESCAPE_OR_ENTITY.sub(_typed, _MARKED.sub(r"\2", part)) for part in parts[::3]]
     joined = "".join(part for pair in zip(texts, [*parts[2::3], ""], strict=True) for part in pair)
     return " ".join(joined.split())
+
+
+def _typed(match: re.Match[str]) -> str:
+    return match[1] or unescape(match[0])

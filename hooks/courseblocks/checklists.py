@@ -8,13 +8,14 @@ from typing import cast
 from courseblocks.bullets import check_bullets
 from courseblocks.items import Place
 from courseblocks.lines import Line
+from courseblocks.listed import check_twins
 from courseblocks.model import Checklist, Reset, Task
 from courseblocks.problems import Problems
 from courseblocks.properties import RESETS, Property, choice
 from courseblocks.segments import Kind, Segment, entries, fragment, segments
 from courseblocks.splitting import Opening
 from courseblocks.tasks import box, boxed_entries, nested_quotes
-from courseblocks.texts import Fragment, normalise
+from courseblocks.texts import Fragment
 
 
 def read_checklist(
@@ -49,14 +50,10 @@ def _check_below(parts: Sequence[Segment], problems: Problems) -> None:
 
 def _tasks(part: Segment, problems: Problems) -> tuple[Task, ...]:
     tasks: list[Task] = []
-    seen: dict[str, int] = {}
     for here, entry in boxed_entries(part, "the checklist", problems):
         if here.mark != " ":
             problems.error(here.line, "the checklist has a line that is ticked", "Write [ ]: learners tick it.")
-        first = seen.setdefault(normalise(here.text), here.line)
-        if first != here.line:
-            mend = f"Change or remove one; the other is on line {first}."
-            problems.error(here.line, f"the checklist has the same line twice: '{here.text}'", mend)
         done = nested_quotes(entry, "a line of the checklist", problems)
         tasks.append(Task(Fragment(here.text, here.line), done))
+    check_twins([task.text for task in tasks], "the checklist has the same line", problems)
     return tuple(tasks)

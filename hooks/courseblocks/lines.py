@@ -7,6 +7,7 @@ code fence, indented code or an HTML comment.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,11 +59,12 @@ class Heading:
 
 
 def split_lines(text: str) -> list[str]:
-    """Return the lines of `text`, whatever ends them.
+    """Return the lines of `text`, whatever ends them, in the one form of Unicode that all names and keys are in.
 
     Control characters that Python-Markdown uses for its own placeholders are left out.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
     return _CONTROL.sub("", text).split("\n")
 
 

@@ -9,7 +9,7 @@ from courseblocks.lines import blank_code_spans
 from courseblocks.problems import Problems
 from courseblocks.segments import Entry, Kind, Segment
 from courseblocks.tasks import box
-from courseblocks.texts import Fragment, normalise
+from courseblocks.texts import Fragment, twins
 
 _EMPTY_PICTURE = re.compile(r"^!\[\s*+\]\([^)]*+\)$")
 _NOT_PLAIN = re.compile(r"\[[^\]]*+\]\([^)]*+\)|<[A-Za-z/][^>]*+>")
@@ -44,11 +44,8 @@ def _if_text(part: Segment, entry: Entry) -> str:
 
 def check_twins(texts: Iterable[Fragment], what: str, problems: Problems, mend: str = "Change or remove one") -> None:
     """Note what is said twice; `what` is what has it: "item 'one' has the same option"."""
-    seen: dict[str, int] = {}
-    for text in texts:
-        first = seen.setdefault(normalise(text.markdown), text.line)
-        if first != text.line:
-            problems.error(text.line, f"{what} twice: '{text.words}'", f"{mend}; the other is on line {first}.")
+    for text, first in twins(texts):
+        problems.error(text.line, f"{what} twice: '{text.words}'", f"{mend}; the other is on line {first}.")
 
 
 def check_picture(text: Fragment, whose: str, what: str, problems: Problems) -> None:

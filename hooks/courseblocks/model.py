@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -319,8 +320,9 @@ class Page:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The path of its file below the project folder, and the ones it had before."""
-        return tuple(f"docs/{name}.md" for name in self.names)
+        """The path of its file below the project folder, and the ones it had before, in one form of Unicode."""
+        names = [name for name in self.names if unicodedata.is_normalized("NFC", name)]
+        return tuple(f"docs/{name}.md" for name in names)
 
     def block_names(self, block: Block) -> tuple[str, ...]:
         """Return the names of a block in the whole course, which progress is stored under, the present one first."""
@@ -343,8 +345,12 @@ class Course:
 
 
 def page_names(path: str, was: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of the page at `path` below `docs/`, which was at the paths `was` before."""
-    return tuple(name.strip("/").removesuffix(".md") for name in (path, *was))
+    """Return the names of the page at `path` below `docs/`, which was at the paths `was` before.
+
+    Some systems write the accents in a path as signs of their own: the page is known by that too, but not first.
+    """
+    names = [name.strip("/").removesuffix(".md") for name in (path, *was)]
+    return tuple(dict.fromkeys([unicodedata.normalize("NFC", names[0]), *names]))
 
 
 def all_names(scopes: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ class Pairs:
     @property
     def paths(self) -> dict[str, str]:
         """Where each file that is still there was and is, below the project folder."""
-        pages = {before.files[0]: after.files[0] for before, after in self.pages}
-        banks = {before.files[0]: after.files[0] for before, after in self.banks}
+        pages = {f"docs/{before.path}": f"docs/{after.path}" for before, after in self.pages}
+        banks = {before.path: after.path for before, after in self.banks}
         return pages | banks
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 _MARKS = re.compile(r"[\\`*_\[]")  # without any of these there is nothing cosmetic but spaces
 _LINK = re.compile(r"(?<!!)\[([^\]]*+)\]\([^)]*+\)")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]*);")
 _EMPHASIS = re.compile(r"(?<![\w\\])[*_]+(?=\S)|(?<=[^\s\\])[*_]+(?!\w)|(?<!\\)\*\*")
 
 
@@ -40,8 +43,39 @@ def normalise(markdown: str) -> str:
     """
     if not _MARKS.search(markdown):
         return " ".join(unicodedata.normalize("NFC", markdown).split())
-    parts = _CODE.split(markdown)  # text, backticks, code, text, ...: code is what it is, to the letter
-    parts[::3] = [_bare(text) for text in parts[::3]]
+    return _outside_code(markdown, _bare)
+
+
+def as_read(markdown: str) -> str:
+    """Return `markdown` as it is read: normalised, and with the signs that entities stand for.
+
+    What learners' work is stored under goes by what is written, so that it stays.
+    """
+    if "&" not in markdown:
+        return normalise(markdown)
+    return _outside_code(markdown, lambda text: unescape(_bare(text)))
+
+
+def unescape(text: str) -> str:
+    """Return `text` with the signs that its entities stand for: `&amp;`, `&#38;`."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+
+
+def twins(texts: Iterable[Fragment]) -> Iterator[tuple[Fragment, int]]:
+    """Yield each text that was there before, as it is read or as work is stored under it, and the line of the first."""
+    written: dict[str, int] = {}
+    read: dict[str, int] = {}
+    for text in texts:
+        first = written.setdefault(normalise(text.markdown), text.line)
+        first = min(first, read.setdefault(as_read(text.markdown), text.line))
+        if first != text.line:
+            yield text, first
+
+
+def _outside_code(markdown: str, change: Callable[[str], str]) -> str:
+    """Return `markdown` on one line, with `change` made to all but the code, which is what it is to the letter."""
+    parts = _CODE.split(markdown)  # text, backticks, code, text, ...
+    parts[::3] = [change(text) for text in parts[::3]]
     del parts[1::3]
     return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from courseblocks.answers import Choice, Option
 from courseblocks.lines import Line
 from courseblocks.model import Body
-from courseblocks.texts import Fragment, normalise
+from courseblocks.texts import Fragment, twins
 
 # Text with inline code and links, without what a rule looks for: HTML, tables, blanks, footnotes, escapes, pictures.
 _LINK = r"(?<!!)\[(?!\^)[^\[\]\n\\`<|]++\]\([^()\[\]\s\\`<|]++\)"
@@ -39,8 +39,7 @@ def read_usual(lines: Sequence[Line]) -> Body | None:
     if not match:
         return None
     options = tuple(_options(match, lines))
-    texts = {normalise(option.text.markdown) for option in options}
-    if len(texts) < len(options) or not any(option.correct for option in options):
+    if any(twins(option.text for option in options)) or not any(option.correct for option in options):
         return None
     return Body(
         stem=Fragment(match["stem"], _line(match, "stem", lines)),

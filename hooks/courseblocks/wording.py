@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from courseblocks.answers import Option
 from courseblocks.model import Item
 from courseblocks.problems import Advice, Problems
-from courseblocks.texts import normalise
+from courseblocks.texts import as_read, normalise
 
 # A key is long if it is longer than every distractor by a fifth; a few short words are not compared.
 _LONGER = 1.2
@@ -79,7 +79,7 @@ def advise_on_wording(item: Item, problems: Problems) -> None:
 
 
 def _seen(markdown: str) -> str:
-    return normalise(_PICTURE.sub("", markdown) if "![" in markdown else markdown)
+    return as_read(_PICTURE.sub("", markdown) if "![" in markdown else markdown)
 
 
 def _advise_on_options(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
