@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 
 # Each module may import what stands in the layers above its own, and its neighbours in the order they are written.
 LAYERS = [
-    ["console", "unseen", "problems", "configuration", "exclusions", "texts", "lines", "blanks", "answers", "model"],
+    ["console", "unseen", "problems", "configuration", "exclusions"],
+    ["texts", "lines", "markup", "blanks", "answers", "tags", "model"],
     ["conflicts", "loads", "segments", "tables", "preview_gaps", "properties", "hidden", "frontmatter", "seen"],
     ["bullets", "tasks", "listed", "choices", "orderings", "matchings", "categories", "fillins"],
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],
@@ -59,7 +60,7 @@ def test_data_flows_one_way() -> None:
 
 def test_rendering_reads_no_text_and_reading_renders_none() -> None:
     """What is rendered is the model, never the Markdown of a whole file."""
-    readers = {"lines"} | {module for layer in LAYERS[1:5] for module in layer}
+    readers = {"lines"} | {module for layer in LAYERS[2:6] for module in layer}
     assert not own("render") & readers
     assert not (own("fragments") | own("plain")) & readers
     assert not {"plain", "fragments", "render"} & set().union(*map(own, readers), own("check"))

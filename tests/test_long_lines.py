@@ -66,6 +66,17 @@ def test_signs_inside_a_text_are_a_part_of_it() -> None:
     assert plain_text(f"({text}).") == text
 
 
+@pytest.mark.parametrize("tag", ["<b>", "</b>", "<b ", '<b a="', "<name>", "<div markdown>", "<!", "<?"])
+@pytest.mark.parametrize("times", [900, 50_000])
+def test_tags_without_end_are_a_problem(tag: str, times: int) -> None:
+    """Of the item that has them."""
+    bank, problems = parse_bank("quizzes/counter.md", BANK.format(stem=f"Why? {tag * times}>", rest=OPTIONS))
+    assert times < 1000 or [problem.what for problem in problems] == [
+        "the stem of item 'next-caller' has more than 1000 signs <, too many to look at"
+    ]
+    assert problems or bank.items
+
+
 @pytest.mark.parametrize("inside", [" " * 400_000, "{ #a" * 5000, "{ " * 100_000])
 def test_a_heading_may_hold_anything(inside: str) -> None:
     """Its text is what stands there."""

@@ -3,7 +3,7 @@
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
 
     console, unseen, problems, model            what everything else speaks in
-    lines, segments, preview_gaps               Markdown, as far as is needed
+    lines, markup, tags, segments, preview_gaps Markdown, as far as is needed
     properties, hidden, frontmatter, seen       words and values
     configuration, exclusions                   mkdocs.yml, and which pages it leaves out
     tasks, shapes, items, banks                 readers: text -> model and problems

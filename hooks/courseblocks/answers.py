@@ -13,6 +13,7 @@ from enum import Enum
 from courseblocks.texts import Fragment
 
 Texts = list[tuple[str, Fragment]]
+IN_MENUS = ("a partner", "a category")  # where only text is shown
 
 
 class ItemType(Enum):

@@ -12,6 +12,8 @@ from courseblocks.problems import Problems, errors, nearest
 from courseblocks.properties import BLOCK_KEYS, Property, id_problem, old_ids, slug, take_properties, text_below
 from courseblocks.quizzes import read_quiz
 from courseblocks.splitting import LATER, NAMES, Opening, RawBlock
+from courseblocks.tags import check_text
+from courseblocks.texts import Fragment
 
 _Reader = Callable[[Opening, Mapping[str, Property], Sequence[Line], Place, Problems], Quiz | Checklist | View]
 
@@ -42,6 +44,8 @@ def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Prob
     props, below = take_properties(raw.lines, known, problems)
     move = "" if opening.name == "quiz" else "Move it right below the opening line of its block."
     body = text_below(below, known, problems, move)
+    title = Fragment(opening.title, opening.line)
+    check_text(title, f"the title of the {opening.name}", [Line(opening.line, opening.title)], problems)
     block_id = _block_id(opening, props.get("id"), problems)
     was = old_ids(props.get("was"), problems)
     content = _READERS[opening.name](opening, props, body, Place(scopes, path), problems)

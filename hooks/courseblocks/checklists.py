@@ -14,6 +14,7 @@ from courseblocks.problems import Problems
 from courseblocks.properties import RESETS, Property, choice
 from courseblocks.segments import Kind, Segment, entries, fragment, segments
 from courseblocks.splitting import Opening
+from courseblocks.tags import check_tags
 from courseblocks.tasks import box, boxed_entries, nested_quotes
 from courseblocks.texts import Fragment
 
@@ -33,7 +34,9 @@ def read_checklist(
         return Checklist(())
     _check_below(parts[at + 1 :], problems)
     intro = fragment(parts[:at], opening.line) if at else None
-    return Checklist(_tasks(parts[at], problems), intro, cast("Reset | None", reset))
+    checklist = Checklist(_tasks(parts[at], problems), intro, cast("Reset | None", reset))
+    check_tags(checklist, "the checklist", body, problems)
+    return checklist
 
 
 def _check_below(parts: Sequence[Segment], problems: Problems) -> None:

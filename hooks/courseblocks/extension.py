@@ -23,6 +23,7 @@ from courseblocks.credit import credit_links, give_ids
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.fragments import Fragments
 from courseblocks.lines import expand, split_lines
+from courseblocks.markup import read_backslashes
 from courseblocks.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
 from courseblocks.pages import abbreviations, body, parse_body
 from courseblocks.pictures import PicturesTreeprocessor
@@ -51,6 +52,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
+        read_backslashes(md)
         md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
         settings = Settings.of(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)

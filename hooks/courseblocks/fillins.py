@@ -11,7 +11,7 @@ from courseblocks.problems import Problems
 from courseblocks.segments import Kind, Segment, fragment, fragment_lines
 
 _BARE_BAR = re.compile(r"(?<!\\)\|")
-_NO_TEXT = re.compile(r"!?\[[^\]]*+\]\([^)]*+\)|<[A-Za-z/][^>]*+>")  # where a field would break the page
+_NO_TEXT = re.compile(r"!?\[[^\]]*+\]\([^)]*+\)|(?<!\\)<[A-Za-z/][^>]*+>")  # where a field would break the page
 _SIGN = "\ue000"
 
 

@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from courseblocks import plain
+from courseblocks.markup import inline_html, read_backslashes
 from courseblocks.pictures import keep_unlinked
 from courseblocks.texts import Fragment
 
@@ -73,7 +74,7 @@ class Fragments:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
         html = self._plain(plain.inline, fragment, path)
         if html is None:
-            html = _inline_html(self._fresh(path), fragment.markdown)
+            html = inline_html(self._fresh(path), fragment.markdown, keep_unlinked)  # most such text stands in a label
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
     def packed(self, html: Markup) -> str:
@@ -126,6 +127,7 @@ class Fragments:
     @cached_property
     def _markdown(self) -> Markdown:
         md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
+        read_backslashes(md)
         md.convert(self._definitions)  # it knows them from then on, since it is never reset
         for name, processor in self._links.items():
             md.treeprocessors.register(processor, name, 0)
@@ -160,19 +162,6 @@ class _Rebase(Treeprocessor):
             return url
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
         return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
-
-
-def _inline_html(md: Markdown, text: str) -> str:
-    """Do what `Markdown.convert` does, except for looking for blocks; most such text stands in a label."""
-    root = etree.Element("div")
-    etree.SubElement(root, "p").text = text
-    for processor in md.treeprocessors:
-        root = processor.run(root) or root
-    keep_unlinked(root)
-    html = md.serializer(root[0]).strip().removeprefix("<p>").removesuffix("</p>")
-    for postprocessor in md.postprocessors:
-        html = postprocessor.run(html)
-    return html.strip()
 
 
 def _is_page_only(extension: str | Extension) -> bool:

@@ -47,12 +47,13 @@ from courseblocks.properties import (
 from courseblocks.seen import advise_on_seen, answer_advice, read_seen
 from courseblocks.segments import Segment, fragment, segments
 from courseblocks.shapes import Parts, sort_parts
+from courseblocks.tags import check_tags
 from courseblocks.tasks import joined
 from courseblocks.usual import read_usual
 from courseblocks.wording import advise_on_wording
 
 _LINK_APART = re.compile(r"^ {0,3}\[[^\]]++\]:[ ]|\][ ]?\[[^\]\n]++\](?!\])|\[\^[^\]]++\]")
-_RAW_LINK = re.compile(r"<(?:img|a)\b[^<>]*\b(?:src|href)\s*=", re.IGNORECASE)
+_RAW_LINK = re.compile(r"(?<!\\)<(?:img|a)\b[^<>]*\b(?:src|href)\s*=", re.IGNORECASE)
 
 _MARK = re.compile(r" *(?:[>|]|[-*+] |\d{1,9}[.)] )")
 _LOST = re.compile(r" *\\?(?:#{1,6} +|\*\*|__)([^\s*_]+)(?:\*\*|__)? *")
@@ -163,14 +164,18 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
         return None
     stem = parts.asked(type_)
     answers = _read_answers(name, type_, parts, problems)
-    if answers is None or errors(problems.found[before:]):
+    if answers is None:
+        return None
+    hint = parts.hint.text if parts.hint else None
+    body = Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
+    check_tags(body, f"item '{name}'", lines, problems)
+    if errors(problems.found[before:]):
         return None
     if not warn_of_merged(name, parts.stem, problems):
         last = stem[-1].lines[-1].number
         warn_of_lists([line for line in lines if line.number <= last], problems)
     _advise_on_feedback(title, type_, parts, problems)
-    hint = parts.hint.text if parts.hint else None
-    return Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
+    return body
 
 
 def _read_answers(name: str, type_: ItemType, parts: Parts, problems: Problems) -> Answers | None:

@@ -12,7 +12,7 @@ from courseblocks.tasks import box
 from courseblocks.texts import Fragment, twins
 
 _EMPTY_PICTURE = re.compile(r"^!\[\s*+\]\([^)]*+\)$")
-_NOT_PLAIN = re.compile(r"\[[^\]]*+\]\([^)]*+\)|<[A-Za-z/][^>]*+>")
+_NOT_PLAIN = re.compile(r"\[[^\]]*+\]\([^)]*+\)|(?<!\\)<[^\s<>]*?[:@][^<>]*+>")
 _ONE_PARAGRAPH = "Keep it to one paragraph."
 _SIGN = re.compile(r"(\d*)([.)#>*+-])")
 
@@ -59,4 +59,4 @@ def check_plain(text: Fragment, whose: str, what: str, problems: Problems) -> No
     """Note what cannot stand in a menu, which shows text only."""
     if _NOT_PLAIN.search(blank_code_spans(text.markdown)):
         mend = "It is shown in a menu: write it as text, and put the link or picture into the stem."
-        problems.error(text.line, f"{whose} has a link, a picture or HTML as {what}: '{text.words}'", mend)
+        problems.error(text.line, f"{whose} has a link or a picture as {what}: '{text.words}'", mend)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from courseblocks.answers import Answers, Choice, ItemType, Option
+from courseblocks.answers import Answers, Choice, FillIn, ItemType, OpenResponse, Option, Texts
+from courseblocks.blanks import replace_blanks
 from courseblocks.texts import Fragment
 
 Level = Literal["recall", "understand", "apply", "analyse"]
@@ -32,6 +33,27 @@ class Body:
     answers: Answers
     feedback: Fragment | None
     hint: Fragment | None
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of one line each, with what each is in a message."""
+        return self.answers.texts
+
+    @property
+    def longer_texts(self) -> Texts:
+        """Those that may have several paragraphs; a sign stands for each blank, since what it accepts is typed."""
+        stem, answers = self.stem, self.answers
+        if isinstance(answers, FillIn):
+            stem = Fragment(replace_blanks(stem.markdown, lambda _: "\ue000"), stem.line)
+        options = answers.options if isinstance(answers, Choice) else ()
+        told = [
+            ("the stem", stem),
+            *(("feedback on an option", option.feedback) for option in options),
+            ("the model answer", answers.model if isinstance(answers, OpenResponse) else None),
+            ("the feedback", self.feedback),
+            ("the hint", self.hint),
+        ]
+        return [(what, text) for what, text in told if text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +243,17 @@ class Checklist:
     tasks: tuple[Task, ...]
     intro: Fragment | None = None
     reset: Reset | None = None
+
+    @property
+    def texts(self) -> Texts:
+        """The lines, with what each is in a message."""
+        return [("a line", task.text) for task in self.tasks]
+
+    @property
+    def longer_texts(self) -> Texts:
+        """What introduces them, and the tests that tell when they are done."""
+        told = [("the introduction", self.intro), *(("a done test", task.done) for task in self.tasks)]
+        return [(what, text) for what, text in told if text]
 
 
 @dataclass(frozen=True, slots=True)

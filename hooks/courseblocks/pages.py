@@ -30,6 +30,8 @@ from courseblocks.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.problems import Problem, Problems
 from courseblocks.properties import slug
 from courseblocks.splitting import split_blocks
+from courseblocks.tags import check_text
+from courseblocks.texts import Fragment
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
 
@@ -87,9 +89,11 @@ def _check_ending(page: Page, problems: Problems) -> None:
 
 def _front(keys: Keys, problems: Problems) -> FrontMatter:
     check_known(keys, KEYS, problems)
+    objective = text_of(keys, "objective", problems)
+    check_text(Fragment(objective or "", keys.lines.get("objective", 1)), "the objective", (), problems)
     return FrontMatter(
         title=text_of(keys, "title", problems),
-        objective=text_of(keys, "objective", problems),
+        objective=objective,
         minutes=_minutes(keys, problems),
         sources=_sources(keys, problems),
         covers=list_of(keys, "covers", problems),
