@@ -17,7 +17,7 @@ LAYERS = [
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["exact", "selectors", "draws"],
     ["colors", "settings", "check", "coverage"],
-    ["credit", "pictures", "plain", "fragments", "arranged", "render", "assets"],
+    ["credit", "pictures", "plain", "fragments", "shown", "arranged", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],
     ["host"],

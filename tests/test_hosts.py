@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 import yaml
@@ -52,9 +52,11 @@ FILES["docs/C# & co/picture.svg"] = FILES["docs/module/picture.svg"]
 PAGES = ("", "module/lesson/", "module/page/", "module/exam/", "C# & co/exam/")
 
 
-def zensical(root: Path) -> subprocess.CompletedProcess[str]:
-    """Build the course in `root` with Zensical."""
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration()), encoding="utf-8")
+def zensical(root: Path, *extensions: str) -> subprocess.CompletedProcess[str]:
+    """Build the course in `root` with Zensical, and with more extensions than the project has."""
+    config = configuration()
+    config["markdown_extensions"] = [*cast("list[object]", config["markdown_extensions"]), *extensions]
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     command = [str(Path(sys.executable).parent / "zensical"), "build", "--clean"]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
@@ -83,6 +85,15 @@ def test_zensical_does_not_publish_a_broken_course(tmp_path: Path) -> None:
     result = zensical(write_course(tmp_path, {"quizzes/bank.md": BANK.replace("[x]", "[ ]")}))
     assert result.returncode != 0
     assert "quizzes/bank.md:7: item 'first-item' marks no option as correct." in result.stdout + result.stderr
+
+
+def test_zensical_does_not_publish_a_formula_in_a_menu(tmp_path: Path) -> None:
+    """What depends on the extensions of the site is told too."""
+    match = "Match.\n\n| This | That |\n| --- | --- |\n| a | $x$ |\n| b | y |\n\n> So.\n"
+    bank = BANK.partition("What is asked?")[0] + match
+    result = zensical(write_course(tmp_path, {"quizzes/bank.md": bank}), "pymdownx.arithmatex")
+    assert result.returncode != 0
+    assert "quizzes/bank.md:15: item 'first-item' has a formula as a partner: '$x$'." in result.stdout + result.stderr
 
 
 def test_zensical_does_not_publish_a_draw_that_cannot_be_met(tmp_path: Path) -> None:

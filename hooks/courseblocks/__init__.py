@@ -9,7 +9,7 @@ Data flows one way: text --read--> model --check--> problems, model --render--> 
     tasks, shapes, items, banks                 readers: text -> model and problems
     splitting, quizzes, checklists, blocks, pages, course
     settings, check                             what must hold between files
-    credit, plain, fragments, render, templates/
+    credit, plain, fragments, shown, render, templates/
                                                 model -> HTML
     assets, runtime/                            styles, as the browser gets them
     git                                         the only module that runs Git

@@ -14,9 +14,10 @@ from courseblocks.check import check_course
 from courseblocks.console import say
 from courseblocks.coverage import report
 from courseblocks.history import Past, read_past
+from courseblocks.host import check_looks
 from courseblocks.model import Course, Item
 from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, Refusal, annotate, count, errors, without_advice
+from courseblocks.problems import Problem, Refusal, annotate, count, errors, in_order, without_advice
 from courseblocks.settings import changed_course, check_folder, course_id
 from courseblocks.summary import broken, summary
 from courseblocks.upgrade import upgrade
@@ -57,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(root: Path, *, strict: bool, with_report: bool) -> int:
     course, problems = check_course(root)
+    problems = in_order([*problems, *check_looks(root, course)])
     _list_items(course)
     if with_report:
         _list(["", *report(course)])

@@ -39,6 +39,7 @@ from courseblocks.render import (
     render_view,
 )
 from courseblocks.settings import OPTIONS, Settings
+from courseblocks.shown import check_shown, doubtful
 
 
 class CourseExtension(Extension):
@@ -108,8 +109,11 @@ class _PageRenderer:
             finish=site.finish,
             definitions=abbreviations(self._page),
         )
-        self._banks = _banks(self._page, site)
+        looks = Fragments(site.page, site.extensions, site.configs, {})  # without the host's, which tell what they find
+        self._banks = _banks(self._page, site, looks)
         self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
+        own = [item for block in self._page.blocks for item in block.items]
+        self._problems += check_shown(doubtful(own), looks)
 
     def lines(self) -> list[str]:
         self._refuse_errors()
@@ -216,9 +220,13 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
     return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
 
 
-def _banks(page: Page, site: host.Site) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
+def _banks(page: Page, site: host.Site, looks: Fragments) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
     names = {reference.bank for block in page.blocks for reference in block.references}
-    return {name: read_bank(site.root, name) for name in names}
+    banks = {name: read_bank(site.root, name) for name in names}
+    return {
+        name: (bank, (*problems, *check_shown(doubtful(bank.items if bank else ()), looks)))
+        for name, (bank, problems) in banks.items()
+    }
 
 
 def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) -> dict[str, Bank]:

@@ -10,6 +10,7 @@ import logging
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
@@ -21,17 +22,22 @@ from uuid import uuid4
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from courseblocks.assets import BESIDE, assets_beside, build_id, path_styles, read_anew, script, style_sheet
 from courseblocks.check import check_course
+from courseblocks.configuration import FILE
+from courseblocks.fragments import Fragments
+from courseblocks.model import Course
 from courseblocks.pictures import picture_size
-from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors
+from courseblocks.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
 from courseblocks.settings import Settings, theme_file
+from courseblocks.shown import check_shown, doubtful
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
@@ -116,11 +122,26 @@ def check(config: MkDocsConfig) -> None:
         Abort: there are errors, and this is not a preview.
 
     """
-    _, problems = check_course(Path(config.config_file_path).parent)
+    course, problems = check_course(Path(config.config_file_path).parent)
+    problems = in_order([*problems, *check_shown(doubtful(course.items), _looks(config))])
     report(problems)
     found = errors(problems)
     if found and not previewing:
         raise Abort(f"The course has {count(found)}; nothing was built.")
+
+
+def check_looks(root: Path, course: Course) -> list[Problem]:
+    """Return what is wrong with what the site of the course in `root` shows; nothing if its settings cannot be read."""
+    texts = list(doubtful(course.items))
+    if not (texts and (root / FILE).is_file()):
+        return []
+    with suppress(MkDocsException):
+        return list(check_shown(texts, _looks(load_config(str(root / FILE)))))
+    return []
+
+
+def _looks(config: MkDocsConfig) -> Fragments:
+    return Fragments("", config.markdown_extensions, config.mdx_configs or {}, {})
 
 
 def report(problems: Sequence[Problem]) -> None:

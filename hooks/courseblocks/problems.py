@@ -104,6 +104,11 @@ class Problems:
         self.found.append(Problem(self.path, line, what, mend, Grade.ADVICE, advice))
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return `problems` by file and line, each of them once."""
+    return sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return those of `problems` that stop a build."""
     return [problem for problem in problems if problem.grade is Grade.ERROR]
