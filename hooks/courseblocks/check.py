@@ -9,15 +9,19 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from courseblocks.answers import ItemType
+from courseblocks.configuration import FILE
 from courseblocks.course import read_course
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
-from courseblocks.model import Bank, Block, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
-from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, nearest
+from courseblocks.lines import blank_code_spans, scan
+from courseblocks.model import Bank, Block, Checklist, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
+from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, in_order, nearest
 from courseblocks.properties import is_id, slug
-from courseblocks.settings import check_folder, check_settings
+from courseblocks.settings import check_folder, check_settings, reads_html
+from courseblocks.tags import Holder
 
 CREDITS = "credits.md"
 
+_MARKDOWN_IN = re.compile(r"<[a-zA-Z][^<>]*\smarkdown[\s=>]")
 _WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}]*#([\w-]+)""")
 
 
@@ -33,8 +37,9 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     problems += _unused(course)
     problems += _shared_names(course)
     problems += _removed_files(course)
+    problems += () if reads_html(root) else _unread_html(course)
     problems += check_settings(root)
-    return course, sorted(set(problems), key=lambda problem: (problem.path, problem.line, problem.what))
+    return course, in_order(problems)
 
 
 def check_quizzes(page: Page, banks: dict[str, Bank]) -> Iterator[Problem]:
@@ -285,6 +290,20 @@ def _removed_files(course: Course) -> Iterator[Problem]:
             if path in present:
                 what = f"'{path}' is in 'removed:', but a file still has that name"
                 yield Problem(f"docs/{page.path}", page.front.line("removed"), what, "Take it out of 'removed:'.")
+
+
+def _unread_html(course: Course) -> Iterator[Problem]:
+    """Yield an error for Markdown in HTML, which a site without the extension for it would show as it is."""
+    blocks = [(page, block.content) for page in course.pages for block in page.blocks]
+    lists = [("the checklist", f"docs/{page.path}", one) for page, one in blocks if isinstance(one, Checklist)]
+    items = [(f"item '{item.id}'", item.path, item.body) for item in course.items]
+    holders: list[tuple[str, str, Holder]] = [*items, *lists]
+    for whose, path, holder in holders:
+        for what, text in holder.longer_texts:
+            lines = scan(text.markdown.split("\n"), text.line, Problems(path))
+            if any(_MARKDOWN_IN.search(blank_code_spans(line.text)) for line in lines if not line.code):
+                told = f"{what} of {whose} has Markdown in HTML, which this site does not read"
+                yield Problem(path, text.line, told, f"Add 'md_in_html' to markdown_extensions in {FILE}.")
 
 
 def _unused(course: Course) -> Iterator[Problem]:

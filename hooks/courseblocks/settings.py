@@ -101,6 +101,15 @@ def check_folder(root: Path) -> Iterator[Problem]:
         yield Problem(FILE, given.line, what, "Give the folder the name docs, and take this line out.")
 
 
+def reads_html(root: Path) -> bool:
+    """Whether the site of the course in `root` reads Markdown in HTML, as far as its settings say which site it is."""
+    settings = _settings(root)
+    if EXTENSION not in settings:
+        return True
+    named = [f"{way} {setting.value}" for way, setting in settings.items() if way.startswith("markdown_extensions")]
+    return any(re.search(r"\b(?:md_in_html|extra)\b", text) for text in named)
+
+
 def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
     path = root / FILE
