@@ -15,7 +15,7 @@ from courseblocks.answers import Answers, Categorise, Choice, FillIn, Matching, 
 from courseblocks.banks import parse_bank
 from courseblocks.model import Bank, Block, Checklist, Item, Page, Quiz
 from courseblocks.pages import parse_page
-from courseblocks.texts import Fragment, normalise
+from courseblocks.texts import Fragment, as_read, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,3 +281,19 @@ def test_the_course_says_the_same_after_formatting(path: Path, reformat: Callabl
     again, problems_again = parse(name, reformat(text))
     assert (problems, problems_again) == ((), ())
     assert meaning(again) == meaning(thing)
+
+
+@pytest.mark.parametrize("reformat", [prettier, with_mdformat, with_plain_mdformat])
+def test_what_looks_like_html_stays_text(reformat: Callable[[str], str]) -> None:
+    r"""Formatters write `&lt;` as `\<`, which Git hosts read alike."""
+    texts = ["&lt;name&gt;", r"\<name>", "`<name>`", "a < b, <3", "&lt;title> and &lt;/b>", "R&amp;D"]
+    options = "".join(f"- [{'x' if at else ' '}] {text} {at}\n" for at, text in enumerate(texts))
+    bank = ODD.partition("## first-item")[0] + f"## an-item\n\nWhich FIVE of &lt;these&gt;?\n\n{options}\n> So.\n"
+    (before, _), (after, problems) = parse_bank("quizzes/bank.md", bank), parse_bank("quizzes/bank.md", reformat(bank))
+    assert problems == ()
+    assert [read(item) for item in after.items] == [read(item) for item in before.items]
+
+
+def read(item: Item) -> list[str]:
+    """Return the stem and the answers of an item as they are read."""
+    return [as_read(text.markdown) for _, text in (*item.body.longer_texts, *item.body.texts)]

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_folder import write_course
+import pytest
+
+from browsers import Engine, until
+from browsing import Courses, Serve, Visit, in_browsers
+from course_folder import LESSON, write_course
 from courseblocks.answers import FillIn
 from courseblocks.banks import parse_bank
 from courseblocks.course import read_course
 from courseblocks.model import Checklist
 from courseblocks.texts import line_key
+from kinds import QUIZ, Lines, blank, choose, chosen, item, type_into
+from learner import LESSON_PAGE
 from test_contract import COURSE
 
 if TYPE_CHECKING:
@@ -164,3 +171,67 @@ def test_such_a_course_is_published(build_site: Build) -> None:
     assert [text.text for text in soup.select("[data-blank] b")] == ["schön", "größer", "Å"]
     name = "gäste/größe"
     assert [tasks["data-in"] for tasks in soup.select("course-checklist")] == [f"{name}#wände {decomposed(name)}#wände"]
+
+
+ENTITIES = """\
+### steps
+
+What do you say, in this order?
+
+1. Dear &lt;name&gt;
+2. Yours \\<name>, Tom &amp; Jerry
+
+> So.
+
+### effects
+
+What does it mean?
+
+| This | That |
+| --- | --- |
+| a &lt; b | &lt;title> &amp; more |
+| `&lt;` | &lt;/p&gt; |
+
+> So.
+
+### drops
+
+A paragraph begins with [[&lt;p&gt;]], and there is [[Tom &amp; Jerry|10&nbsp;euro]].
+
+> So.
+
+:::
+"""
+SEEN: Files = {"docs/module/lesson.md": LESSON.split("### placed-item", maxsplit=1)[0] + ENTITIES}
+
+
+class TestInABrowser:
+    """What a learner sees, types and is told, in Chromium."""
+
+    pytestmark = in_browsers
+
+    @pytest.fixture
+    def engine(self, start: Callable[[str], Engine]) -> Engine:
+        """Return the only engine."""
+        return start("chromium")
+
+    def test_entities_are_signs_wherever_a_text_is_seen(self, visit: Visit, courses: Courses, serve: Serve) -> None:
+        """In lines, menus and blanks, in what is announced, and in what is said to be right."""
+        tab = visit().tab()
+        tab.open(serve(courses(SEEN)).address + LESSON_PAGE)
+        lines = ["Dear <name>", "Yours <name>, Tom & Jerry"]
+        assert sorted(Lines(tab).order()) == lines
+        Lines(tab).put(*reversed(lines))
+        assert "Dear <name>" in Lines(tab).told() or lines[1] in Lines(tab).told()
+        choose(tab, "effects", {"a < b": "</p>", "&lt;": "</p>"})
+        assert chosen(tab, "effects") == {"a < b": "</p>", "&lt;": "</p>"}
+        type_into(tab, blank(1), "b")
+        type_into(tab, blank(2), "tom & jerry")
+        for name in ("steps", "effects", "drops"):
+            item(tab, name).check()
+        until(lambda: len(tab.texts(f"{QUIZ}--drops .course-mark")) == 2)
+        assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✗not right, should be: <p>", "✓right"]
+        assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == [
+            "✓right",
+            "✗not right, should be: <title> & more",
+        ]
