@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.config import load_config
@@ -19,6 +20,9 @@ from courseblocks.problems import Problems
 from courseblocks.texts import Fragment
 from everywhere import ALLOWED, BLOCKS, CROSSING, PLACES, REFUSED, filled, is_flow, may_stand, page_of
 from learner import Files
+
+if TYPE_CHECKING:
+    from conftest import Build
 
 SEEN = {fragment: f"seen/page-{at}" for at, fragment in enumerate(["plain", *ALLOWED])}
 COURSE: Files = {f"docs/{path}.md": page_of(fragment) for fragment, path in SEEN.items()}
@@ -156,6 +160,15 @@ def shown(text: str, allowed: frozenset[str]) -> str:
     if problems.found:
         return ""
     return str(SITE.flow(fragment) if allowed is tags.FLOW else SITE.inline(fragment))
+
+
+def test_a_backslash_makes_it_text_on_the_page_too(build_site: Build) -> None:
+    """Git hosts show it so, and a page is looked at there before it is published."""
+    soup = build_site({"docs/page.md": "# Page\n\nDear \\<name>, `\\<b>` and\n\n\\<title>\n\n- \\</b>\n"}).soup(
+        "page/index.html"
+    )
+    shown = [part.text for part in soup.select("article p, article li")]
+    assert shown == [r"Dear <name>, \<b> and", "<title>", "</b>"]
 
 
 class TestInABrowser:
