@@ -44,11 +44,17 @@ class Tab(Protocol):
     def click(self, css: str) -> None:
         """Click on the first of the elements."""
 
+    def double_click(self, css: str) -> None:
+        """Click twice, at once, on the first of the elements."""
+
     def drag(self, css: str, to: str) -> None:
         """Press the mouse on one element, move it onto another, just past its middle, and let go."""
 
     def keys(self, *names: str) -> None:
-        """Press one key after the other; their names are those of `KeyboardEvent.key`."""
+        """Press one key after the other, by the names of `KeyboardEvent.key`; "Shift+Tab" is two at once."""
+
+    def hold(self, name: str) -> None:
+        """Press a key, and let it go once it has come three times."""
 
     def texts(self, css: str) -> list[str]:
         """Return the text of each of the elements."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playwright.sync_api import Error as PlaywrightError
+from selenium.common.exceptions import WebDriverException
+
 from browsers import Tab, text, until
 from course_folder import LESSON
 
@@ -12,6 +15,8 @@ Files = dict[str, str | bytes]
 LESSON_PAGE = "/module/lesson/"
 PLAIN_PAGE = "/credits/"  # no block stands on it
 STORED = "course:serving-from-the-heart:me:"
+
+GONE = (PlaywrightError, WebDriverException)  # what asking a page raises that is about to be another
 
 ITEMS = """\
 ### first
@@ -139,3 +144,11 @@ def kept(tab: Tab) -> dict[str, str]:
     """Return what the browser keeps of the course."""
     own = "Object.entries(localStorage).filter(([key]) => key.startsWith('course:'))"
     return {str(key): str(value) for key, value in tab.js(f"return {own}")}
+
+
+def is_new(tab: Tab) -> bool:
+    """Return whether a page that `isOld` was noted on has started again; while it does, there is none to ask."""
+    try:
+        return bool(tab.js("return !window.isOld && document.readyState === 'complete'"))
+    except GONE:
+        return False

@@ -64,6 +64,14 @@ class PlaywrightTab:
             self.page.bring_to_front()  # one behind another is drawn once a second
         self.page.locator(css).first.click()
 
+    def double_click(self, css: str) -> None:  # noqa: D102
+        first = self.page.locator(css).first
+        if self.page.context.browser and self.page.context.browser.browser_type.name == "firefox":
+            for detail in (1, 2):  # over BiDi two clicks are never one double click
+                first.dispatch_event("click", {"detail": detail})
+        else:
+            first.dblclick()
+
     def drag(self, css: str, to: str) -> None:  # noqa: D102
         self.page.locator(css).first.scroll_into_view_if_needed()
         (x, y), (to_x, to_y) = self._middle(css), self._middle(to)
@@ -81,6 +89,11 @@ class PlaywrightTab:
     def keys(self, *names: str) -> None:  # noqa: D102
         for name in names:
             self.page.keyboard.press(name)
+
+    def hold(self, name: str) -> None:  # noqa: D102
+        for _ in range(3):
+            self.page.keyboard.down(name)
+        self.page.keyboard.up(name)
 
     def texts(self, css: str) -> list[str]:  # noqa: D102
         return self.page.locator(css).all_inner_texts()

@@ -80,13 +80,14 @@ class Site(_Server):
 
     `folder` may be changed, as a site is by an edit; `below` is a sub-path; `also` is a second policy; `slow` are the
     seconds for which scripts and pictures stop before their end; a page stops for twice as long in its midst. What has
-    `held` in its path is not sent before that is emptied.
+    `held` in its path is not sent before that is emptied, what has `lost` in it never. The script `first` runs on each
+    page before all others.
     """
 
     def __init__(self, folder: Path, problems: Problems, *, below: str = "", also: str = "", slow: float = 0) -> None:
         """Serve `folder`."""
         self.folder, self.below, self.also, self.slow = folder, below, also, slow
-        self.held = ""
+        self.held = self.lost = self.first = ""
         super().__init__(_Pages, problems)
 
     @property
@@ -165,8 +166,8 @@ class _Pages(_Handler):
         path = unquote(urlsplit(self.path).path)
         file = self._file(path)
         if path == "/watch.js":
-            self.reply(200, WATCH.encode(), {"Content-Type": "text/javascript"})
-        elif file.is_file():
+            self.reply(200, (WATCH + self.server.first).encode(), {"Content-Type": "text/javascript"})
+        elif file.is_file() and not (self.server.lost and self.server.lost in path):
             content = file.read_bytes().replace(b"<head>", b'<head><script src="/watch.js"></script>', 1)
             self.reply(200, content if file.suffix == ".html" else file.read_bytes(), self._headers(file))
         else:

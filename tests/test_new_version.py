@@ -17,10 +17,10 @@ from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import PROJECT, configuration, write_course
 from exams import RIGHT, Sitting
 from kinds import type_into, typed
-from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, kept, score, second, ticked
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, is_new, kept, score, second, ticked
 from project_copy import run
 from sites import Site
-from test_settings import DATA_PAGE, is_new
+from test_settings import DATA_PAGE
 from test_settings import FILES as DATA
 from test_storage import EMPTY, FILL, NOTICE
 

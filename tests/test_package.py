@@ -21,11 +21,12 @@ BUILD = """
 import sys
 from pathlib import Path
 import courseblocks, markdown
-from courseblocks.assets import BESIDE, assets_beside, path_styles, script
+from courseblocks.assets import BESIDE, assets_beside, part_styles, script
 from courseblocks.settings import THEME
 print(courseblocks.__file__)
 print(markdown.markdown(Path("docs/page.md").read_text(encoding="utf-8"), extensions=["courseblocks"]))
-print(script().text, path_styles().text, *(asset.text for entry in BESIDE for asset in assets_beside(entry)))
+others = [*part_styles().values(), *(asset for entry in BESIDE for asset in assets_beside(entry))]
+print(script().text, *(asset.text for asset in others))
 print(*(path.relative_to(THEME).as_posix() for path in THEME.rglob("*")))
 """
 

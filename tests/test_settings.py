@@ -7,12 +7,10 @@ from functools import partial
 from pathlib import Path
 
 import jsonschema
-from playwright.sync_api import Error as PlaywrightError
-from selenium.common.exceptions import WebDriverException
 
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
-from learner import COURSE, LESSON_PAGE, Files, Item, kept, score, ticked
+from learner import COURSE, LESSON_PAGE, Files, Item, is_new, kept, score, ticked
 from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
@@ -38,14 +36,6 @@ def press_and_reload(tab: Tab, name: str) -> None:
     tab.js("window.isOld = true")
     press(tab, name)
     until(lambda: is_new(tab))
-
-
-def is_new(tab: Tab) -> bool:
-    """Return whether the page has started again; while it does, there is none to ask."""
-    try:
-        return bool(tab.js("return !window.isOld && document.readyState === 'complete'"))
-    except (PlaywrightError, WebDriverException):
-        return False
 
 
 def said(tab: Tab) -> str:
@@ -338,3 +328,91 @@ def test_a_device_of_somebody_else_keeps_nothing(visit: Visit, courses: Courses,
     until(lambda: "This is not my device" in tab.texts("course-settings button"))
     assert tab.js("return Object.keys(sessionStorage).filter(key => key.startsWith('course:'))") == [GUEST]
     assert kept(tab) == {}
+
+
+FOCUS = """
+const {activeElement: at} = document
+return at.localName === 'legend' ? at.textContent : at.dataset.do ?? at.type ?? at.localName
+"""
+BUTTON = "course-settings [data-do={}]"
+
+
+def with_focus(tab: Tab, action: str) -> None:
+    """Press a button as the keyboard does."""
+    button = BUTTON.format(action)
+    until(lambda: tab.texts(button))
+    tab.js("document.querySelector(args[0]).focus()", button)
+    tab.keys("Enter")
+
+
+def test_the_focus_goes_back_to_what_asked(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Where the button that was pressed goes."""
+    tab = with_progress(visit(), address := serve(courses(FILES)).address)
+    tab.open(address + DATA_PAGE)
+    for answer in ("keep", "really"):
+        with_focus(tab, "erase")
+        with_focus(tab, answer)
+        assert tab.js(FOCUS) == "erase"
+    event = {"id": "a", "at": 1, "seq": 1, "kind": "ticked"}
+    course = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart"}
+    offer(tab, json.dumps({**course, "events": [event]}))
+    with_focus(tab, "restore")
+    assert (said(tab), tab.js(FOCUS)) == ("1 entry restored.", "file")
+
+
+def test_a_page_that_starts_again_goes_on_where_it_was(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """With the focus at what was changed, which says who learns now; once, and not on the next page."""
+    tab = visit().tab()
+    tab.open(serve(courses(FILES)).address + DATA_PAGE)
+    call_oneself(tab, "Ada")
+    who, device = "Who is learning here", "Whose device this is"
+    for action, part, told in (
+        ("add", who, "Somebody without a name is learning here now."),
+        ("switch", who, "Ada is learning here now."),
+        ("guest", device, "From now on nothing stays on this device."),
+        ("mine", device, "The session is forgotten. From now on what you do stays on this device."),
+    ):
+        tab.js("window.isOld = true")
+        with_focus(tab, action)
+        until(lambda: is_new(tab))
+        until(lambda: told in tab.texts("course-settings [role=status]"))  # noqa: B023  (called at once)
+        assert tab.js(FOCUS) == part
+    tab.reload()
+    assert tab.js(FOCUS) == "body"
+    assert set(tab.texts("course-settings [role=status]")) == {""}
+
+
+def test_settings_follow_what_another_tab_does(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Names, learners and what was erased; what is being typed here stays."""
+    address = serve(courses(FILES)).address + DATA_PAGE
+    session = visit()
+    one, two = session.tab(), session.tab()
+    for tab in (one, two):
+        tab.open(address)
+    field = "return document.querySelector('course-settings input[type=text]').value"
+    call_oneself(one, "Ada")
+    until(lambda: two.js(field) == "Ada")
+    assert "This is the progress of Ada." in two.texts("course-settings p")
+    two.js("document.querySelector('course-settings input[type=text]').value = 'Bo'")
+    call_oneself(one, "Adam")
+    until(lambda: "This is the progress of Adam." in two.texts("course-settings p"))
+    assert two.js(field) == "Bo"
+    press_and_reload(one, "Start as someone else")
+    call_oneself(one, "Cy")
+    until(lambda: "Go on as Cy" in two.texts("course-settings button"))
+    press_and_reload(one, "Go on as Adam")
+    press(one, "Erase everything")
+    press(one, "Yes, erase")
+    until(lambda: "This progress has no name yet." in two.texts("course-settings p"))
+
+
+def test_a_browser_may_fill_in_a_name_and_only_when_asked(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """The field says what it is for, and holds nothing of the learner before."""
+    tab = visit().tab()
+    tab.open(serve(courses(FILES)).address + DATA_PAGE)
+    field = """const field = document.querySelector('course-settings input')
+        return [field.getAttribute('autocomplete'), field.value]"""
+    call_oneself(tab, "Ada")
+    assert tab.js(field) == ["nickname", "Ada"]
+    press_and_reload(tab, "Start as someone else")
+    assert tab.js(field) == ["nickname", ""]

@@ -8,8 +8,8 @@ import pytest
 
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
-from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, STORED, Item, keep, kept, score, second, ticked
-from test_settings import DATA_PAGE, FILES, GUEST, is_new, press_and_reload
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, STORED, Item, is_new, keep, kept, score, second, ticked
+from test_settings import DATA_PAGE, FILES, GUEST, press_and_reload
 from test_storage import NOTICE
 
 pytestmark = in_browsers

@@ -68,6 +68,16 @@ def test_pages_tell_which_scripts_they_were_built_for(build_site: Build, tmp_pat
     assert after != before
 
 
+def test_only_pages_with_code_load_the_colours_of_code(build_site: Build) -> None:
+    """Also where it stands in an item alone."""
+    item = "::: quiz Code\nid: code\n\n### first\n\nWhat is `1 + 1`?\n\n- [x] Two\n- [ ] Three\n\n> So.\n\n:::\n"
+    site = build_site({"docs/code.md": f"# A page\n\n{item}"})
+    for path, count in (("code/index.html", 1), ("module/lesson/index.html", 0)):
+        links = site.soup(path).select('link[href*="course-code."]')
+        assert len(links) == count
+        assert all((site.folder / path).parent.joinpath(str(link["href"])).is_file() for link in links)
+
+
 def test_the_skip_link_leads_to_the_content(build_site: Build) -> None:
     """Material's own leads to the first heading and passes by all that stands above it; a page may have none."""
     site = build_site({"docs/plain.md": "Only text.\n"})

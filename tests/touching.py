@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -51,6 +52,16 @@ class TouchedChromium(PlaywrightTab):
         session = self.page.context.new_cdp_session(self.page)
         for kind, points in zip(("touchStart", "touchMove", "touchMove", "touchEnd"), [*way, []], strict=True):
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def tap(self, css: str, *times: float) -> None:
+        """Put a finger on the middle of an element and lift it, at each of these times, in seconds from now."""
+        self.page.locator(css).scroll_into_view_if_needed()
+        (x, y), now = self._middle(css), time.time()
+        session = self.page.context.new_cdp_session(self.page)
+        for at in times:
+            for kind, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
+                touch = {"type": kind, "touchPoints": points, "timestamp": now + at}
+                session.send("Input.dispatchTouchEvent", touch)
 
 
 class TouchedFirefox:

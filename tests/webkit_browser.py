@@ -16,6 +16,11 @@ from selenium.webdriver.webkitgtk.service import Service
 from browsers import Mode, Session, Tab, settle, taken, until
 from sites import Problems, Proxy
 
+HELD = """
+const key = new KeyboardEvent('keydown', {key: args[0], repeat: true, bubbles: true, cancelable: true})
+if (document.activeElement.dispatchEvent(key)) document.activeElement.click()
+"""
+
 
 class WebKitTab:
     """A window handle of WebDriver's."""
@@ -55,6 +60,11 @@ class WebKitTab:
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)  # from below the header
         element.click()
 
+    def double_click(self, css: str) -> None:  # noqa: D102
+        element = self.driver.find_element("css selector", css)
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+        ActionChains(self.driver).double_click(element).perform()
+
     def drag(self, css: str, to: str) -> None:  # noqa: D102
         start, end = (self.driver.find_element("css selector", one) for one in (css, to))
         self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", start)
@@ -65,7 +75,19 @@ class WebKitTab:
 
     def keys(self, *names: str) -> None:  # noqa: D102
         for name in names:
-            ActionChains(self.driver).send_keys(self._KEYS.get(name, getattr(Keys, name.upper(), name))).perform()
+            *held, last = name.split("+") if len(name) > 1 else [name]
+            chain = ActionChains(self.driver)
+            for key in held:
+                chain.key_down(getattr(Keys, key.upper()))
+            chain.send_keys(self._KEYS.get(last, getattr(Keys, last.upper(), last)))
+            for key in held:
+                chain.key_up(getattr(Keys, key.upper()))
+            chain.perform()
+
+    def hold(self, name: str) -> None:  # noqa: D102
+        self.keys(name)
+        for _ in range(2):  # the driver repeats no key: what a page lets through is a click
+            self.js(HELD, name)
 
     def texts(self, css: str) -> list[str]:  # noqa: D102
         return [str(element.text) for element in self.driver.find_elements("css selector", css)]

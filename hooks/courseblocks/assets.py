@@ -27,7 +27,9 @@ FIRST = "main.js"  # on every page; what the others need of it, it shares
 # and views of the whole course.
 BESIDE = {"kinds.js": "kinds.css", "modes.js": "exam.css", "views.js": "settings.css"}
 
-PATH = "path.css"  # of the home page and of the first pages of modules
+# Styles that only some pages need, by the name that the theme links them by: the home page and the first pages of
+# modules; pages with code.
+PARTS = {"path_styles": "path.css", "code_styles": "code.css"}
 
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '\./([\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -45,15 +47,15 @@ class Asset:
 def style_sheet(settings: Settings) -> Asset:
     """Return the styles of every page as one sheet, the organization's colours last."""
     own = color_rules(settings.primary, settings.accent)
-    others = {*BESIDE.values(), PATH}
+    others = {*BESIDE.values(), *PARTS.values()}
     texts = [_read(path) for path in sorted(RUNTIME.glob("*.css")) if path.name not in others]
     return _styles("course.css", "\n".join([*texts, own]))
 
 
 @lru_cache(maxsize=1)
-def path_styles() -> Asset:
-    """Return the styles of the pages that lead through the course."""
-    return _styles("course-path.css", _read(RUNTIME / PATH))
+def part_styles() -> dict[str, Asset]:
+    """Return the styles that only some pages need, by the name that the theme links them by."""
+    return {name: _styles(f"course-{path}", _read(RUNTIME / path)) for name, path in PARTS.items()}
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +78,7 @@ def build_id(*others: str) -> str:
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, path_styles, script, assets_beside, modules, _read, _styles, _script):
+    for kept in (style_sheet, part_styles, script, assets_beside, modules, _read, _styles, _script):
         kept.cache_clear()
 
 

@@ -29,7 +29,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from courseblocks.assets import BESIDE, assets_beside, build_id, path_styles, read_anew, script, style_sheet
+from courseblocks.assets import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
 from courseblocks.check import check_course
 from courseblocks.configuration import FILE
 from courseblocks.fragments import Fragments
@@ -164,7 +164,8 @@ def link_assets(config: MkDocsConfig) -> None:
     """
     read_anew()
     config.extra_css.append(style_sheet(settings_of(config)).path)
-    config.theme["path_styles"] = path_styles().path
+    for name, styles in part_styles().items():
+        config.theme[name] = styles.path
     config.theme["build"] = build_id(*_theme_scripts(config.theme.dirs))
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
 
@@ -183,7 +184,7 @@ def measure_logo(config: MkDocsConfig) -> None:
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and our scripts to the site."""
     more = [asset for entry in BESIDE for asset in assets_beside(entry)]
-    for asset in (style_sheet(settings_of(config)), path_styles(), script(), *more):
+    for asset in (style_sheet(settings_of(config)), *part_styles().values(), script(), *more):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

@@ -20,7 +20,7 @@
  * @property {(response: string[]) => Element[]} feedback what the key says on the parts of a response
  * @property {(texts: string[][], use: (text: string[]) => void) => void} [offer] show what was typed elsewhere instead
  *
- * @typedef {new (host: HTMLElement) => Answers} AnswersKind
+ * @typedef {new (host: HTMLElement, key: HTMLElement) => Answers} AnswersKind
  */
 
 import {ChoiceAnswers} from './choice.js';
@@ -39,20 +39,21 @@ export function addKinds(more) {
 }
 
 /**
- * Whether the script that knows the type of an item has run.
+ * Whether an item can be answered: the script that knows its type has run, and its key is there.
  *
  * @param {HTMLElement} host the `course-item`
  */
 export function isKnown(host) {
-  return kinds.has(host.dataset.type);
+  return kinds.has(host.dataset.type) && host.matches('[data-key], :has(.course-key)');
 }
 
 /**
  * The answers of an item whose type is known.
  *
  * @param {HTMLElement} host the `course-item`
+ * @param {HTMLElement} key its key, which something may take off the page later
  * @returns {Answers}
  */
-export function answersOf(host) {
-  return new (kinds.get(host.dataset.type) ?? ChoiceAnswers)(host);
+export function answersOf(host, key) {
+  return new (kinds.get(host.dataset.type) ?? ChoiceAnswers)(host, key);
 }

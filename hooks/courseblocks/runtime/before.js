@@ -1,6 +1,6 @@
 /** A quiz before a course: responses are kept, once each, and nothing is said of right or wrong. */
 
-import {announce, element} from './dom.js';
+import {announce, element, found} from './dom.js';
 import {DrawnPractice} from './drawn.js';
 import {examWords} from './exam-words.js';
 import {score} from './progress.js';
@@ -32,9 +32,11 @@ export class BeforeQuiz extends DrawnPractice {
   #close(host, closed) {
     host.querySelector('fieldset')?.toggleAttribute('disabled', closed);
     host.querySelector(':scope > .course-actions')?.toggleAttribute('hidden', closed);
-    const result = host.querySelector(':scope > .course-result');
+    const [result] = found(host, ':scope > .course-result');
     const said = closed && this.log.isKept ? examWords.kept : '';
-    if (result && (closed || said) && result.textContent !== said) announce(result, element('p', {}, said));
+    if (!result) return;
+    if (closed && result.dataset.says !== said) announce(result, element('p', {}, said));
+    result.dataset.says = said; // whatever a translator makes of it
   }
 
   /**

@@ -1,6 +1,6 @@
 /** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
 
-import {found} from './dom.js';
+import {element, found} from './dom.js';
 import {kindWords} from './kind-words.js';
 import {lineMark, unmark} from './lines.js';
 import {offerTexts} from './other-texts.js';
@@ -17,12 +17,18 @@ export class BlankAnswers {
   retry = words.tryAgain;
   /** @type {string[]} */
   again = [];
+  /** What each blank accepts, which no translator rewrites. @type {string[][]} */
+  key;
   #host;
   #blanks;
 
-  /** @param {HTMLElement} host the `course-item` */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the `course-item`
+   * @param {HTMLElement} key
+   */
+  constructor(host, key) {
     this.#host = host;
+    this.key = found(key, '[data-blank]').map(({dataset}) => JSON.parse(dataset.blank ?? '[]'));
     this.#blanks = /** @type {HTMLInputElement[]} */ (found(host, '.course-blank'));
     for (const blank of this.#blanks) blank.addEventListener('input', () => fit(blank));
   }
@@ -33,13 +39,6 @@ export class BlankAnswers {
 
   get isEmpty() {
     return this.response.every((text) => !text.trim());
-  }
-
-  /** What each blank accepts. */
-  get key() {
-    return found(this.#host, '.course-key [data-blank]').map((line) =>
-      found(line, 'b').map((text) => text.textContent ?? '')
-    );
   }
 
   /** @param {string[]} response */
@@ -59,7 +58,7 @@ export class BlankAnswers {
     this.show(response);
     this.#close(true);
     this.key.forEach((accepted, i) => {
-      this.#blanks[i]?.after(lineMark(accepts(response[i] ?? '', accepted), kindWords.rightIs(accepted[0])));
+      this.#blanks[i]?.after(lineMark(accepts(response[i] ?? '', accepted), rightIs(accepted[0])));
     });
   }
 
@@ -102,6 +101,12 @@ export class BlankAnswers {
  */
 function accepts(text, accepted) {
   return accepted.some((one) => sameText(text, one));
+}
+
+/** A translation of what is right would not be accepted. @param {string} text */
+function rightIs(text) {
+  const [before, after] = kindWords.rightIs('\n').split('\n');
+  return element('span', {}, before, element('b', {translate: 'no'}, text), after);
 }
 
 /** All are of one width, which tells nothing, until what is typed needs more. @param {HTMLInputElement} blank */

@@ -1,5 +1,6 @@
 /** What the blocks of a page have in common: they begin once they are whole, and listen until they are taken away. */
 
+import {controlOf, swallow} from './controls.js';
 import {whenWhole} from './dom.js';
 
 export class Block extends HTMLElement {
@@ -17,7 +18,19 @@ export class Block extends HTMLElement {
   begin() {
     this.#listeners.abort();
     this.#listeners = new AbortController();
-    this.start(this.#listeners.signal);
+    const {signal} = this.#listeners;
+    this.addEventListener('click', (event) => this.#press(event), {signal});
+    if (this.start(signal) === false) return;
+    this.dataset.works = '';
+    this.querySelector(':scope > .course-missing')?.remove();
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    const control = controlOf(event);
+    if (!control) return;
+    swallow(event); // where a link is followed within its page, Material loads that anew
+    this.act(String(control.dataset.do), control);
   }
 
   /**
@@ -25,6 +38,15 @@ export class Block extends HTMLElement {
    *
    * @abstract
    * @param {AbortSignal} _signal ends what is listened to
+   * @returns {boolean | void} false while it waits for what makes it work
    */
   start(_signal) {}
+
+  /**
+   * Do what a control in the block says.
+   *
+   * @param {string} _action
+   * @param {HTMLElement} _control
+   */
+  act(_action, _control) {}
 }

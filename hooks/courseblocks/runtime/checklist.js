@@ -16,26 +16,35 @@ export class CourseChecklist extends Block {
     this.names = names(this, 'in');
     keepFromFilling(this);
     this.#addFooter();
-    this.addEventListener('click', this, {signal});
     this.addEventListener('change', this, {signal});
     this.log.addEventListener('change', () => this.#render(), {signal});
     this.#render();
   }
 
   /** @param {Event} event */
-  handleEvent({type, target}) {
-    if (!(target instanceof HTMLElement)) return;
-    const place = this.names?.[0];
-    if (type === 'change' && target instanceof HTMLInputElement)
-      this.log?.add({kind: target.checked ? 'ticked' : 'unticked', of: target.value, in: place});
-    else if (target.dataset.do === 'anew') this.log?.add({kind: 'restarted', in: place});
-    else if (target.dataset.do === 'undo') {
+  handleEvent({target}) {
+    const {checked, value} = /** @type {HTMLInputElement} */ (target);
+    this.#add(checked ? 'ticked' : 'unticked', value);
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === 'anew') this.#add('restarted');
+    else if (action === 'undo') {
       this.querySelector('input')?.focus(); // the button goes
       this.log?.erase(
         this.#restarts.map(({id}) => id),
-        place
+        this.names?.[0]
       );
     }
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} [of] the line
+   */
+  #add(kind, of) {
+    this.log?.add({kind, ...(of && {of}), in: this.names?.[0]});
   }
 
   #addFooter() {

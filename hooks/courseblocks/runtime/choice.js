@@ -16,10 +16,15 @@ export class ChoiceAnswers {
   #host;
   /** @type {HTMLElement[]} */
   #labels;
+  #keyLines;
 
-  /** @param {HTMLElement} host the `course-item` */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the `course-item`
+   * @param {HTMLElement} key
+   */
+  constructor(host, key) {
     this.#host = host;
+    this.#keyLines = found(key, '[data-option]');
     this.#labels = found(host, 'label');
   }
 
@@ -37,10 +42,6 @@ export class ChoiceAnswers {
 
   get #inputs() {
     return this.#labels.map((label) => /** @type {HTMLInputElement} */ (label.querySelector('input')));
-  }
-
-  get #keyLines() {
-    return found(this.#host, '.course-key [data-option]');
   }
 
   /** @param {string[]} response */

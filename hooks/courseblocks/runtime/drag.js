@@ -11,7 +11,7 @@ const STEP = 8;
  */
 
 /**
- * A finger takes hold only where CSS forbids the browser to scroll by it.
+ * A finger takes hold only of a grip, by which CSS forbids the browser to scroll.
  *
  * @param {HTMLElement} handle where something is taken hold of
  * @param {HTMLElement} thing what that is
@@ -45,7 +45,7 @@ export function makeDraggable(handle, thing, hold) {
 
 /** @param {PointerEvent} event */
 function mayScroll({pointerType, target}) {
-  return pointerType !== 'mouse' && getComputedStyle(/** @type {Element} */ (target)).touchAction !== 'none';
+  return pointerType !== 'mouse' && !(/** @type {Element} */ (target).closest('.course-grip'));
 }
 
 /**

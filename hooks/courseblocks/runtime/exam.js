@@ -59,32 +59,12 @@ export class Exam extends DrawnPractice {
     return this.isChoice ? super.leftOut() : 0;
   }
 
-  /** @param {Event} event */
-  handleEvent(event) {
-    const {type, target} = event;
-    const hash = target instanceof HTMLAnchorElement && target.hash;
-    const linked = this.exam.items.find(({number}) => hash === `#${number.id}`);
-    if (type === 'click' && linked) this.#goTo(linked, event);
-    else super.handleEvent(event);
-  }
-
-  /**
-   * Material loads the page anew where a link is first followed within it, and what is named here would be gone.
-   *
-   * @param {ExamItem} item
-   * @param {Event} event
-   */
-  #goTo(item, event) {
-    event.preventDefault();
-    event.stopPropagation();
-    item.number.focus();
-  }
-
   /**
    * @param {string} action
    * @param {ExamItem} [item]
+   * @param {HTMLElement} [control]
    */
-  act(action, item) {
+  act(action, item, control) {
     if (action === 'begin') this.#begin();
     else if (action === 'flag' && item) this.#toggleFlag(item);
     else if (action === 'hand-in') this.#askOrHandIn();
@@ -94,7 +74,13 @@ export class Exam extends DrawnPractice {
     else if (action === 'again') this.startAnew(namesOf(this.exam.result?.missed ?? []));
     else if (action === 'practise') this.#practise();
     else if (action === 'leave') this.#goOn(this.exam.last?.id ?? '');
+    else if (action === 'to') this.#goTo(/** @type {HTMLAnchorElement} */ (control));
     else super.act(action, item);
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  #goTo({hash}) {
+    this.exam.items.find(({number}) => hash === `#${number.id}`)?.number.focus();
   }
 
   #begin() {
@@ -139,11 +125,13 @@ export class Exam extends DrawnPractice {
 
   #handIn() {
     if (this.stage !== 'going') return this.render(); // another tab has handed it in
+    const follow = this.follow();
     this.#isHandingIn = true;
     const answered = this.exam.drawn.filter(({answers}) => !answers.isEmpty);
     this.exam.handIn(new Map(answered.map((item) => [item, this.given(item)])));
     this.#isHandingIn = this.view.isAsking = this.view.showsAll = false;
     this.#show();
+    follow(this.view.top.said);
   }
 
   /** @param {boolean} all */
@@ -185,6 +173,7 @@ export class Exam extends DrawnPractice {
   /** @param {Stage} stage */
   #renderExam(stage) {
     const {draft} = this;
+    this.say('');
     this.view.showItems(stage, draft);
     for (const item of this.exam.items) this.offer(item, stage === 'going' ? draft.texts : {});
   }

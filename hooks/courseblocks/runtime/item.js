@@ -17,19 +17,21 @@ export class ItemView {
   /** @type {HTMLButtonElement} */
   #check;
   /** @type {HTMLElement} */
-  #result;
+  result;
+  #key;
 
   /** @param {HTMLElement} host the `course-item` element, complete as the server made it; its type is known */
   constructor(host) {
     this.host = host;
     this.names = names(host, 'of');
     this.print = host.dataset.print ?? '';
-    this.answers = answersOf(host);
+    this.#key = /** @type {HTMLElement} */ (host.querySelector('.course-key'));
+    this.answers = answersOf(host, this.#key);
     this.#check = button('check', this.answers.check);
-    this.#result = element('div', {class: 'course-result', role: 'status'});
-    host.querySelector('.course-key')?.toggleAttribute('hidden', true);
+    this.result = element('div', {class: 'course-result', role: 'status'});
+    this.#key.hidden = true;
     for (const old of found(host, ':scope > .course-actions, :scope > .course-result')) old.remove();
-    host.querySelector('.course-key')?.before(element('p', {class: 'course-actions'}, this.#check), this.#result);
+    this.#key.before(element('p', {class: 'course-actions'}, this.#check), this.result);
   }
 
   /** Whether the Check button asks to try again. */
@@ -49,7 +51,7 @@ export class ItemView {
 
   /** Say that there is nothing to check yet. */
   askForResponse() {
-    announce(this.#result, element('p', {}, this.answers.ask));
+    announce(this.result, element('p', {}, this.answers.ask));
   }
 
   /** The response was added to the log and will be shown. */
@@ -70,7 +72,7 @@ export class ItemView {
     this.#shown = shown;
     if (last) this.#close(last.response ?? []);
     else this.#open(draft.items[this.names[0]] ?? []);
-    if (changed) announce(this.#result, element('p', {}, words.changed));
+    if (changed) announce(this.result, element('p', {}, words.changed));
   }
 
   /** The order of the answers stays, whatever the item is called later. @param {Draft} draft */
@@ -85,7 +87,7 @@ export class ItemView {
     this.answers.show(response);
     this.answers.open();
     this.#check.textContent = this.answers.check;
-    this.#result.replaceChildren();
+    this.result.replaceChildren();
   }
 
   /** @param {string[]} response */
@@ -93,7 +95,7 @@ export class ItemView {
     const outcome = this.answers.grade(response);
     this.answers.close(response);
     this.#check.textContent = this.answers.retry;
-    announce(this.#result, ...this.#verdict(outcome), ...this.#feedback(response, outcome));
+    announce(this.result, ...this.#verdict(outcome), ...this.#feedback(response, outcome));
   }
 
   /** @param {import('./grading.js').Outcome} outcome */
@@ -114,7 +116,7 @@ export class ItemView {
    * @param {import('./grading.js').Outcome} outcome
    */
   #feedback(response, {right}) {
-    const item = this.host.querySelector('.course-feedback');
+    const item = this.#key.querySelector('.course-feedback');
     const label = item && right === false ? [element('p', {class: 'course-explained'}, words.explained)] : [];
     return [...this.answers.feedback(response), ...label, ...(item ? [copy(item)] : [])];
   }

@@ -14,7 +14,7 @@ export class CourseLesson extends Block {
     this.log = courseLog(this.dataset.course ?? '');
     this.names = names(this, 'of');
     this.querySelector(':scope > .course-completed')?.remove();
-    this.append(element('p', {class: 'course-completed', role: 'status'}));
+    this.append(element('p', {class: 'course-completed'}));
     this.log.addEventListener('change', () => this.#render(), {signal});
     document.addEventListener('DOMContentLoaded', () => this.#render(), {signal});
     this.#render();

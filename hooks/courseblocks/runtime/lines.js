@@ -20,7 +20,7 @@ export function unmark(where) {
 
 /**
  * @param {boolean} right
- * @param {string} otherwise what is said of a line that is not right
+ * @param {string | Node} otherwise what is said of a line that is not right
  */
 export function lineMark(right, otherwise) {
   return right ? mark('right') : mark('wrong', otherwise);

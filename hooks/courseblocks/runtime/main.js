@@ -4,8 +4,10 @@ import {CoursePage} from './page.js';
 import {CourseChecklist} from './checklist.js';
 import {keepGuests} from './guest.js';
 import {CourseLesson} from './lesson.js';
+import {tellWhatIsMissing} from './missing.js';
 import {CourseQuiz} from './quiz.js';
 
+tellWhatIsMissing();
 keepGuests();
 customElements.define('course-page', CoursePage);
 customElements.define('course-lesson', CourseLesson);

@@ -9,7 +9,7 @@ const ICONS = {right: '✓', wrong: '✗', missed: '○'};
  * What a line of the answers says of itself once the response is given.
  *
  * @param {keyof typeof ICONS} kind
- * @param {string} [said]
+ * @param {string | Node} [said]
  */
 export function mark(kind, said = words.marks[kind]) {
   return element('span', {class: 'course-mark', 'data-outcome': kind}, icon(kind), said);

@@ -19,13 +19,18 @@ export class OrderAnswers {
   isEmpty = true;
   #said = element('p', {class: 'course-unseen', role: 'status'});
   #host;
+  #key;
   #list;
   /** As the page was made. */
   #lines;
 
-  /** @param {HTMLElement} host the `course-item` */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the `course-item`
+   * @param {HTMLElement} key
+   */
+  constructor(host, key) {
     this.#host = host;
+    this.#key = key;
     this.#list = /** @type {HTMLElement} */ (host.querySelector('.course-order'));
     this.#lines = found(this.#list, 'li');
     host.querySelector('.course-how')?.toggleAttribute('hidden', true);
@@ -40,7 +45,7 @@ export class OrderAnswers {
   }
 
   get key() {
-    return found(this.#host, '.course-key [data-line]').map(keyOf);
+    return found(this.#key, '[data-line]').map(keyOf);
   }
 
   /** @param {string[]} response */

@@ -19,7 +19,7 @@ export function offerTexts(host, texts, use) {
   const lines = texts.map((text) => {
     const swap = button('use', kindWords.useThis);
     swap.addEventListener('click', () => use(text));
-    return element('li', {}, element('span', {dir: 'auto'}, text.filter(Boolean).join(' · ')), swap);
+    return element('li', {}, element('span', {dir: 'auto', translate: 'no'}, text.filter(Boolean).join(' · ')), swap);
   });
   const offer = element('div', {class: 'course-others', 'data-says': says}, element('p', {}, kindWords.alsoTyped));
   offer.append(element('ul', {}, ...lines));

@@ -14,16 +14,21 @@ export class PairAnswers {
   /** @type {string[]} */
   again = [];
   #host;
+  #key;
   /** Each menu with its row, as the page was made. */
   #rows;
   #said = element('p', {class: 'course-unseen', role: 'status'});
 
-  /** @param {HTMLElement} host the `course-item` */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the `course-item`
+   * @param {HTMLElement} key
+   */
+  constructor(host, key) {
     const isMatching = host.dataset.type === 'matching';
     this.ask = isMatching ? kindWords.pairFirst : kindWords.sortFirst;
     this.partly = isMatching ? kindWords.paired : kindWords.sorted;
     this.#host = host;
+    this.#key = key;
     this.#rows = found(host, '.course-pairs > li').map((line) => {
       const menu = /** @type {HTMLSelectElement} */ (line.querySelector('select'));
       return {line, menu, partners: [...menu.options].slice(1)};
@@ -42,7 +47,7 @@ export class PairAnswers {
   }
 
   get key() {
-    return found(this.#host, '.course-key [data-pair]').map((line) => line.dataset.pair ?? '');
+    return found(this.#key, '[data-pair]').map((line) => line.dataset.pair ?? '');
   }
 
   /** @param {string[]} response */

@@ -36,4 +36,4 @@ export class Panel {
 }
 
 /** @param {Piece} one */
-const piece = (one) => (typeof one === 'string' ? one : element('a', {href: one.href}, one.text));
+const piece = (one) => (typeof one === 'string' ? one : element('a', {href: one.href, 'data-do': 'to'}, one.text));

@@ -23,6 +23,7 @@ export class Practice {
   #said = '';
   /** @type {Runs<ItemView> | undefined} */
   #runs;
+  #rest = element('span', {class: 'course-unseen'});
 
   /** @param {HTMLElement} host the `course-quiz` element, complete as the server made it */
   constructor(host) {
@@ -54,7 +55,6 @@ export class Practice {
   start(signal) {
     keepFromFilling(this.host);
     this.addFooter();
-    this.host.addEventListener('click', this, {signal});
     this.host.addEventListener('input', this, {signal});
     this.log.addEventListener('change', () => this.render(), {signal});
     this.log.changed(); // a lesson waits for it, too
@@ -66,18 +66,22 @@ export class Practice {
   }
 
   /** @param {Event} event */
-  handleEvent({type, target}) {
-    if (!(target instanceof HTMLElement)) return;
-    const item = this.items.find(({host}) => host.contains(target));
-    if (type === 'input' && item) this.keepResponse(item);
-    else if (target.dataset.do) this.act(target.dataset.do, item);
+  handleEvent({target}) {
+    const item = this.itemOf(/** @type {Node} */ (target));
+    if (item) this.keepResponse(item);
+  }
+
+  /** @param {Node} part */
+  itemOf(part) {
+    return this.items.find(({host}) => host.contains(part));
   }
 
   /**
-   * @param {string} action what the button that was pressed says in `data-do`
+   * @param {string} action what the control that was pressed says in `data-do`
    * @param {ItemView} [item] the item that it stands in
+   * @param {HTMLElement} [_control]
    */
-  act(action, item) {
+  act(action, item, _control) {
     if (action === 'check' && item) this.check(item);
     else if (action === 'anew') this.startAnew();
     else if (action === 'missed') this.startAnew(this.missed());
@@ -89,7 +93,7 @@ export class Practice {
       element(
         'div',
         {class: 'course-footer'},
-        element('p', {class: 'course-score', role: 'status'}),
+        element('p', {class: 'course-score'}),
         button('missed', words.retryMissed),
         button('anew', words.startAnew)
       )
@@ -121,12 +125,29 @@ export class Practice {
   check(item) {
     if (item.isAnswered) return item.retry();
     if (item.answers.isEmpty) return item.askForResponse();
+    const follow = this.follow();
     item.checked();
     this.runs.respond(this.run, item, this.given(item));
+    follow(item.result);
     if (!this.log.isWritten) return; // a reload needs the draft
     const {draft} = this;
     const {[item.names[0]]: _, ...items} = draft.items;
     this.runs.keep({...draft, items});
+  }
+
+  /**
+   * Say what is said of all items, and that the lesson has ended, right behind the result that brings it: as one message,
+   * which a screen reader gives in this order.
+   *
+   * @returns {(result: Element) => void} to be called once the result is told
+   */
+  follow() {
+    const end = () => this.host.parentElement?.querySelector('.course-completed')?.textContent ?? '';
+    const before = end();
+    return (result) => {
+      this.#rest.textContent = ` ${this.#said} ${end() === before ? '' : end()}`;
+      result.append(this.#rest);
+    };
   }
 
   /**
@@ -163,7 +184,7 @@ export class Practice {
   /** @param {string[]} [items] those to respond to again, all without */
   startAnew(items) {
     this.runs.start(items);
-    const [title] = found(this.host, '.course-title');
+    const [title = this.host] = found(this.host, '.course-title');
     title.tabIndex = -1;
     title.focus();
   }
@@ -213,11 +234,10 @@ export class Practice {
   /** @param {ItemState[]} states */
   renderFooter(states) {
     const total = score(states);
-    const leftOut = this.leftOut();
-    this.say((total.responded ? words.score(total) : '') + (leftOut ? ` ${words.leftOut(leftOut)}` : ''));
+    this.say(total.responded ? words.score(total) : '');
     const isOver = total.responded === total.of;
     this.toggle('missed', isOver && total.right < total.graded);
-    this.toggle('anew', total.responded > 0 || leftOut > 0);
+    this.toggle('anew', total.responded > 0 || this.leftOut() > 0);
   }
 
   /** @param {string} said what is said of all items */

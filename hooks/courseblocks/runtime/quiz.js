@@ -29,16 +29,27 @@ export class CourseQuiz extends Block {
     return this.#mode?.left ?? [this];
   }
 
-  /** @param {AbortSignal} signal */
+  /**
+   * @param {AbortSignal} signal
+   * @returns {boolean | void}
+   */
   start(signal) {
     const Mode = modes.get(this.dataset.mode);
-    if (Mode && found(this, 'course-item').every(isKnown)) {
-      this.#mode = new Mode(this);
-      if (this.#hasWaited) this.#mode.keepResponses();
-      this.#mode.start(signal);
-    } else {
+    if (!Mode || !found(this, 'course-item').every(isKnown)) {
       this.#hasWaited = true;
       document.addEventListener('course-more', () => this.begin(), {signal, once: true});
+      return false;
     }
+    this.#mode = new Mode(this);
+    if (this.#hasWaited) this.#mode.keepResponses();
+    this.#mode.start(signal);
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLElement} control
+   */
+  act(action, control) {
+    this.#mode?.act(action, this.#mode.itemOf(control), control);
   }
 }

@@ -27,10 +27,14 @@ export const settingsWords = {
   learner: (number) => `learner ${number}`,
   /** @param {string} name */
   switchTo: (name) => `Go on as ${name}`,
+  /** @param {string} name */
+  learns: (name) => (name ? `${name} is learning here now.` : 'Somebody without a name is learning here now.'),
   device: 'Whose device this is',
   mine: 'What you do is kept in this browser until you erase it.',
   toGuest: 'This is not my device',
   toMine: 'This is my device: forget this session',
+  isGuest: 'From now on nothing stays on this device.',
+  isMine: 'The session is forgotten. From now on what you do stays on this device.',
   backup: 'My backup',
   whatBackup: 'A backup is a file with everything you did here. With it you can go on in another browser.',
   saveBackup: 'Save my backup',

@@ -22,7 +22,11 @@ export class CourseSettings extends Block {
   #device = new SettingsPart(settingsWords.device);
   #backup = new SettingsPart(settingsWords.backup);
   #erasing = new SettingsPart(settingsWords.erasing);
-  #field = element('input', {type: 'text', maxlength: '60', autocomplete: 'off'});
+  #field = element('input', {type: 'text', maxlength: '60', autocomplete: 'nickname'});
+  /** What is shown of the learners, so that nothing is built anew, and loses the focus, that is the same. */
+  #shown = '';
+  /** The name that the field had before somebody typed into it. */
+  #called = '';
 
   /** @param {AbortSignal} signal */
   start(signal) {
@@ -30,23 +34,26 @@ export class CourseSettings extends Block {
     this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
     this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
     this.#build();
-    this.addEventListener('click', this, {signal});
     this.addEventListener('change', this, {signal});
-    this.log.addEventListener('change', () => this.#showTroubles(), {signal});
+    this.log.addEventListener('change', () => this.#render(), {signal});
     this.#render();
-    this.#showTroubles();
+    this.#goOn();
   }
 
   /** @param {Event} event */
-  handleEvent({type, target}) {
-    if (!(target instanceof HTMLElement)) return;
-    if (type === 'change' && target instanceof HTMLInputElement && target.type === 'file')
-      this.#offer(target.files?.[0]);
-    const action = type === 'click' ? target.dataset.do : undefined;
+  handleEvent({target}) {
+    if (target instanceof HTMLInputElement && target.type === 'file') this.#offer(target.files?.[0]);
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLElement} control
+   */
+  act(action, control) {
     if (action === 'name') this.#saveName();
     else if (action === 'add') this.#switchTo(newId());
-    else if (action === 'switch') this.#switchTo(target.dataset.learner ?? 'me');
-    else if (action === 'guest') this.#startAgain(this.#device, beGuest(this.#course));
+    else if (action === 'switch') this.#switchTo(control.dataset.learner ?? 'me');
+    else if (action === 'guest') this.#startAgain('device', beGuest(this.#course));
     else if (action === 'mine') this.#endGuest();
     else if (action === 'backup') this.#save();
     else if (action === 'erase') this.#askToErase();
@@ -60,10 +67,6 @@ export class CourseSettings extends Block {
 
   get #isGuest() {
     return this.log?.learner === 'guest';
-  }
-
-  #showTroubles() {
-    if (this.log) showTroubles(this.log, this);
   }
 
   #build() {
@@ -92,12 +95,26 @@ export class CourseSettings extends Block {
     return nameOf(this.log?.events() ?? []);
   }
 
-  /** Whose this is. It stands below the button that changes it, so that nothing moves under the pointer. */
+  /** Show whose this is, also once that changes in another tab. What is being typed stays. */
   #render() {
+    if (this.log) showTroubles(this.log, this);
     const mine = this.#name;
     const all = [...learners(storageOf('localStorage'), this.#course)];
     const others = all.filter(([learner]) => learner !== this.log?.learner);
-    this.#field.value = mine;
+    if (this.#field.value === this.#called) this.#field.value = mine;
+    this.#called = mine;
+    const shown = JSON.stringify([mine, others]);
+    if (shown !== this.#shown) this.#showLearners(mine, others);
+    this.#shown = shown;
+  }
+
+  /**
+   * It stands below the button that changes it, so that nothing moves under the pointer.
+   *
+   * @param {string} mine
+   * @param {[learner: string, name: string][]} others
+   */
+  #showLearners(mine, others) {
     this.#who.below(
       element('p', {}, mine ? settingsWords.named(mine) : settingsWords.unnamed),
       ...others.map(([learner, name], i) => switcher(learner, name || settingsWords.learner(i + 2))),
@@ -108,8 +125,8 @@ export class CourseSettings extends Block {
   #saveName() {
     const name = this.#field.value.trim();
     if (!name && !this.#name) return this.#who.say(settingsWords.noName);
+    this.#field.value = this.#called = name;
     this.log?.add({kind: 'named', name});
-    this.#render();
     this.#sayIfKept(this.#who, name ? settingsWords.nameSaved : settingsWords.nameCleared);
   }
 
@@ -125,7 +142,7 @@ export class CourseSettings extends Block {
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
   #switchTo(learner) {
-    this.#startAgain(this.#who, storageOf('localStorage').set(learnerKey(this.#course), learner));
+    this.#startAgain('who', storageOf('localStorage').set(learnerKey(this.#course), learner));
   }
 
   /** It is the learner's own device after all. What the session holds of other courses stays. */
@@ -133,16 +150,31 @@ export class CourseSettings extends Block {
     const session = storageOf('sessionStorage');
     for (const key of session.keys(`course:${this.#course}:`)) session.remove(key);
     session.set(guestKey(this.#course), 'no');
-    location.reload();
+    this.#startAgain('device', true);
   }
 
   /**
-   * @param {SettingsPart} part
+   * @param {'who' | 'device'} part
    * @param {boolean} isKept whether the page will know what was chosen
    */
   #startAgain(part, isKept) {
-    if (isKept) location.reload();
-    else part.say(settingsWords.notKept);
+    if (!isKept) return (part === 'who' ? this.#who : this.#device).say(settingsWords.notKept);
+    storageOf('sessionStorage').set(this.#note, part);
+    location.reload();
+  }
+
+  /** Where the session has what was chosen before the page started again. */
+  get #note() {
+    return `course:${this.#course}:chosen`;
+  }
+
+  /** Say what was chosen before the page started again, and go on from there; once. */
+  #goOn() {
+    const session = storageOf('sessionStorage');
+    const chosen = session.get(this.#note);
+    session.remove(this.#note);
+    if (chosen === 'who') this.#who.goOn(settingsWords.learns(this.#name));
+    if (chosen === 'device') this.#device.goOn(this.#isGuest ? settingsWords.isGuest : settingsWords.isMine);
   }
 
   #save() {
@@ -176,7 +208,6 @@ export class CourseSettings extends Block {
    */
   #restore(backup, said, all) {
     const isTaken = this.log && restore(this.log, backup, all);
-    this.#render();
     if (isTaken) this.#sayIfKept(this.#backup, said);
     else this.#backup.say(settingsWords.notKept);
   }
@@ -191,8 +222,8 @@ export class CourseSettings extends Block {
   }
 
   #erase() {
+    this.#called = this.#field.value; // a name that is half typed goes, too
     this.log?.eraseAll();
-    this.#render();
     const isGone = this.log?.troubles.every((trouble) => trouble === 'guest');
     this.#erasing.say(isGone ? settingsWords.erased : settingsWords.notErased);
   }

@@ -11,11 +11,16 @@ export class TextAnswers {
   /** @type {string[]} */
   key = [];
   #host;
+  #model;
   #field;
 
-  /** @param {HTMLElement} host the `course-item` */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the `course-item`
+   * @param {HTMLElement} key
+   */
+  constructor(host, key) {
     this.#host = host;
+    this.#model = key.querySelector('.course-model');
     this.#field = /** @type {HTMLTextAreaElement} */ (host.querySelector('textarea'));
   }
 
@@ -67,7 +72,6 @@ export class TextAnswers {
   }
 
   feedback() {
-    const model = this.#host.querySelector('.course-model');
-    return model ? [element('p', {class: 'course-explained'}, kindWords.model), copy(model)] : [];
+    return this.#model ? [element('p', {class: 'course-explained'}, kindWords.model), copy(this.#model)] : [];
   }
 }

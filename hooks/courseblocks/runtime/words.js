@@ -23,8 +23,6 @@ export const words = {
     const first = graded < of ? `${right} of the ${graded} with a key` : right;
     return graded ? `All ${of} answered, ${first} right at the first try.` : `All ${of} answered.`;
   },
-  /** @param {number} count */
-  leftOut: (count) => `${count} that you need not do again ${plural(count, 'is', 'are')} left out of this run.`,
   startAnew: 'Start anew',
   undo: 'Undo: put the ticks back',
   retryMissed: 'Try again what you missed',
@@ -39,6 +37,7 @@ export const words = {
   completed: (date) => `You completed this lesson on ${date}.`,
   /** @param {number} count */
   isNew: (count) => `New since then: ${count} ${plural(count, 'question', 'questions')}.`,
+  missing: 'A part of this did not come, so what you do here is not kept. Reload the page to get it.',
   troubles: {
     blocked:
       'Your browser keeps nothing for this site, or cannot read it, so what you do here is gone when you leave the page.',

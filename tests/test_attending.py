@@ -1,0 +1,107 @@
+"""Where the focus is, and what a screen reader tells of a press, in three engines."""
+
+from __future__ import annotations
+
+import pytest
+
+from browsers import Tab, until
+from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
+from exams import RIGHT, quiz, sit
+from kinds import COURSE as KINDS
+from learner import COURSE, Item, second
+
+pytestmark = in_browsers
+
+HEARD = """
+window.heard = []
+new MutationObserver(changes => {
+    const regions = changes.filter(({addedNodes}) => addedNodes.length)
+        .map(({target}) => target.closest('[role=status], [role=alert], [aria-live]'))
+    for (const region of new Set(regions)) if (region?.checkVisibility()) heard.push(region.textContent)
+}).observe(document.body, {childList: true, subtree: true})
+"""
+ENDS = """
+[...document.querySelectorAll('article :is(a, button, input, select, textarea)')].filter(each => each.checkVisibility())
+    .at(args[0] === 'Tab' ? 0 : -1).focus()
+"""
+# Whether what has the focus is clear of the header, which stands over the page.
+CLEAR = """
+const {activeElement: at} = document
+const {top, bottom, height} = at.getBoundingClientRect()
+const header = document.querySelector('.md-header')
+return [at.closest('article') !== null && height > 0,
+    top >= header.getBoundingClientRect().bottom - 1, `${at.outerHTML.slice(0, 80)} ${top}`]
+"""
+
+
+def heard(tab: Tab) -> str:
+    """Return the one message that was told."""
+    until(lambda: tab.js("return heard.length"))
+    [message] = tab.js("return heard")
+    return " ".join(str(message).split())
+
+
+def test_one_message_tells_what_comes_of_the_last_response(open_lesson: OpenLesson) -> None:
+    """The result first, then the score, then that the lesson is completed."""
+    tab = open_lesson(COURSE)
+    Item(tab).respond("Distractor one")
+    Item(tab).sees("Not right.")
+    second(tab).choose("One key", "Other key")
+    tab.js(HEARD)
+    second(tab).check()
+    message = heard(tab)
+    assert message.startswith("✓Right.What else to know. All 2 answered, 1 right at the first try. You completed this")
+    assert message.count("You completed") == message.count("All 2") == 1
+
+
+def test_a_score_is_told_behind_the_newest_result_alone(open_lesson: OpenLesson) -> None:
+    """An old one would stand there for those who read on, and no more is right."""
+    tab = open_lesson(COURSE)
+    Item(tab).respond("Distractor one")
+    told = "return document.querySelector(args[0]).textContent.includes('answered')"
+    assert tab.js(told, "#in-place--first .course-result")
+    second(tab).respond("One key")
+    assert tab.js(told, "#in-place--second .course-result")
+    assert not tab.js(told, "#in-place--first .course-result")
+
+
+def test_one_message_tells_what_comes_of_an_exam(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """The result, then that the lesson is completed."""
+    exam = sit(visit().tab(), serve(courses(quiz("mode: exam", "pass: 75"))).address)
+    exam.press("begin")
+    exam.respond(RIGHT)
+    exam.tab.js(HEARD)
+    exam.press("hand-in")
+    message = heard(exam.tab)
+    assert message.startswith("✓You passed.")
+    assert ". You completed this lesson on " in message
+
+
+@pytest.mark.parametrize("keys", [["Shift+Tab"], ["Tab"]])
+def test_what_has_the_focus_is_not_below_the_header(open_lesson: OpenLesson, keys: list[str]) -> None:
+    """Whichever way one goes through a page in a small window."""
+    tab = open_lesson(KINDS)
+    tab.size(600, 420)
+    tab.js(ENDS, *keys)
+    passed = 0
+    while True:
+        tab.keys(*keys)
+        is_there, is_clear, which = tab.js(CLEAR)
+        if not is_there:
+            break
+        assert is_clear, which
+        passed += 1
+    assert passed > 15
+
+
+def test_a_number_that_is_gone_to_is_not_below_the_header(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """From the list of what is not answered, up to a question above."""
+    exam = sit(visit().tab(), serve(courses(quiz("mode: exam"))).address)
+    exam.tab.size(600, 420)
+    exam.press("begin")
+    exam.press("hand-in")
+    exam.tab.click("#counter [data-do=to]")
+    until(lambda: exam.focused() == "Question 1 of 4")
+    assert exam.tab.js(CLEAR)[1]
+    exam.press("back")
+    assert exam.tab.js(CLEAR)[1]
