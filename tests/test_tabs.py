@@ -77,6 +77,20 @@ def test_two_tabs_that_write_at_the_same_time_lose_nothing(visit: Visit, courses
     assert len(events(tabs[1])) == len(tabs) * MANY
 
 
+def test_keys_of_closed_tabs_are_joined(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """On the page with one's data; that of a tab that is open is left alone."""
+    one, two = opened(visit, serve(courses(FILES)).address, 2)
+    line = '{"version":1}\n["event-%d",1,%d,"ticked","line","module/lesson#to-do",null]'
+    keep(two, {f"{STORED}tab{number}": line % (number, number) for number in range(9)})
+    Item(one).respond("The key")
+    Item(one).sees("Right.")
+    own, log = next((key, log) for key, log in kept(two).items() if "responded" in log)
+    two.open(two.js("return location.origin") + DATA_PAGE)
+    until(lambda: len([key for key in kept(two) if ":draft:" not in key]) == 2)
+    assert kept(two)[own] == log
+    assert events(two) >= {f"event-{number}" for number in range(9)}
+
+
 def events(tab: Tab) -> set[str]:
     """Return the ids of all events that are stored."""
     return {json.loads(line)[0] for log in kept(tab).values() for line in log.split("\n")[1:]}

@@ -71,21 +71,26 @@ export const FAULTS = [
     'return this.#storage.set(this.key, text)'
   ],
   ['a draft that waited replaces a later one', 'log.js', 'this.#storage.get(key) !== before', 'false'],
-  ['joining deletes before it has written', 'log.js', 'while (joined.length > 1 && !write()) joined.length >>= 1', ''],
+  [
+    'joining deletes before it has written',
+    'joining.js',
+    'while (joined.length > 1 && !write()) joined.length >>= 1',
+    ''
+  ],
   [
     'joining deletes though there was no room',
-    'log.js',
+    'joining.js',
     'while (joined.length > 1 && !write()) joined.length >>= 1',
     'write()'
   ],
-  ['joining takes keys of open tabs', 'log.js', ' && !open.has(key)', ''],
+  ['joining takes keys of open tabs', 'joining.js', '!open.has(key) && ', ''],
   [
     'joining writes to a key that there is',
-    'log.js',
-    'this.#storage.set(this.#prefix + newId(), encode(merge(',
-    'this.#storage.set(joined.at(-1).key, encode(merge('
+    'joining.js',
+    'storage.set(prefix + newId(), encode(merge(',
+    'storage.set(joined.at(-1).key, encode(merge('
   ],
-  ['joining deletes what is corrupt', 'log.js', '!problem && !open.has(key)', '!open.has(key)'],
+  ['joining deletes what is corrupt', 'joining.js', '.filter(({problem}) => !problem)', ''],
   ['joining deletes what is newer', 'codec.js', "{events: [], problem: 'newer'}", '{events: []}'],
   [
     'erasing rewrites what is corrupt',
@@ -144,7 +149,7 @@ export const FAULTS = [
     'known.set(text, known.size)',
     'known.set(text, known.size && known.size - 1)'
   ],
-  ['reading drops fields that are not in columns', 'codec.js', '{...others, ...event}', 'event'],
+  ['reading drops fields that are not in columns', 'codec.js', '{...rest[NAMES.length], ...event}', 'event'],
   ['a renamed item loses its responses', 'progress.js', 'item.names.includes(of)', 'item.names[0] === of'],
   [
     'a renamed item was never responded to',
@@ -223,7 +228,7 @@ export const SEEN_FAULTS = [
   [
     'a page says that a draft is kept without asking',
     'log.js',
-    'return this.isWritten && !this.#waiting().size;',
+    'return !this.#waiting().size && this.isWritten;',
     'return this.isWritten;'
   ],
   ['a backup does not hold what is half done', 'restore.js', 'draftsOf(found)', 'new Map()'],

@@ -9,6 +9,8 @@ export const RUNTIME = path.resolve(import.meta.dirname, '../../hooks/coursebloc
 const NEEDED = [
   'events.js',
   'codec.js',
+  'storage.js',
+  'joining.js',
   'log.js',
   'progress.js',
   'runs.js',
@@ -20,6 +22,8 @@ const NEEDED = [
 /**
  * @typedef {typeof import('../../hooks/courseblocks/runtime/events.js')
  *   & typeof import('../../hooks/courseblocks/runtime/codec.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/storage.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/joining.js')
  *   & typeof import('../../hooks/courseblocks/runtime/log.js')
  *   & typeof import('../../hooks/courseblocks/runtime/progress.js')
  *   & typeof import('../../hooks/courseblocks/runtime/runs.js')

@@ -121,7 +121,7 @@ export class World {
       open: () => this.#tabs.length < 4 && this.#open(),
       close: () => this.#tabs.length > 1 && this.#close(tab),
       leave: () => this.#leave(log),
-      join: () => this.#join(log),
+      join: () => this.#join(),
       copy: () => this.#copies.push(JSON.parse(JSON.stringify(log.events()))),
       take: () => this.#copies.length && this.#take(log, random.pick(this.#copies)),
       elsewhere: () => this.#copies.push(this.#elsewhere()),
@@ -135,7 +135,7 @@ export class World {
       offer: () => log.isKept || (log.offer(), this.#wrote(log)),
       meanwhile: () => this.#meanwhile(log, random.pick(this.#tabs)),
       blind: () => this.#blind(log),
-      unaware: () => this.#unaware(log, random.pick(this.#tabs)),
+      unaware: () => this.#unaware(log),
       rename: () => random.pick(this.#items).names.unshift(`bank#new-${this.deeds.length}`),
       alter: () => (random.pick(this.#items).print = `print ${this.deeds.length}`)
     };
@@ -164,13 +164,15 @@ export class World {
     this.#model.left(log);
   }
 
-  /** @param {Log} log */
-  #join(log) {
-    const keys = this.#tabs.map(({key}) => key);
-    const others = keys.filter((key) => key !== log.key).map((key) => [key, this.#storage.getItem(key)]);
-    log.join(new Set(keys));
-    for (const [key, text] of others)
-      assert.equal(this.#storage.getItem(String(key)), text, 'joining leaves open tabs alone');
+  #join() {
+    const open = this.#tabs.map(({key}) => /** @type {const} */ ([key, this.#storage.getItem(key)]));
+    this.#joinBut(open.map(([key]) => key));
+    for (const [key, text] of open) assert.equal(this.#storage.getItem(key), text, 'joining leaves open tabs alone');
+  }
+
+  /** @param {string[]} open */
+  #joinBut(open) {
+    this.runtime.join(new this.runtime.SafeStorage(this.#storage), PREFIX, new Set(open));
   }
 
   /**
@@ -239,14 +241,12 @@ export class World {
   }
 
   /**
-   * A tab joins what others left, and does not know yet that one of them is open; that one is told what was done to its key.
+   * Somebody joins keys who does not know yet that a tab is open; that one is told what was done to its key.
    *
-   * @param {Log} log
    * @param {Log} other
    */
-  #unaware(log, other) {
-    if (other === log) return;
-    log.join(new Set(this.#tabs.filter((tab) => tab !== other).map(({key}) => key)));
+  #unaware(other) {
+    this.#joinBut(this.#tabs.filter((tab) => tab !== other).map(({key}) => key));
     other.defend();
     this.#settle(other);
   }

@@ -1,15 +1,13 @@
 /** `<course-checklist>`: lines that stay ticked until they are reset. */
 
 import {Block} from './block.js';
-import {announce, button, element, keepFromFilling, names} from './dom.js';
+import {button, element, keepFromFilling, names, tell} from './dom.js';
 import {ticked} from './progress.js';
 import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
 import {words} from './words.js';
 
 export class CourseChecklist extends Block {
-  #said = '';
-
   /** @param {AbortSignal} signal */
   start(signal) {
     this.log = courseLog(this.dataset.course ?? '');
@@ -70,10 +68,7 @@ export class CourseChecklist extends Block {
     const boxes = this.querySelectorAll('input');
     for (const box of boxes) box.checked = done.has(box.value);
     const count = [...boxes].filter((box) => box.checked).length;
-    const said = words.ticked(count, boxes.length);
-    const line = this.querySelector('.course-score');
-    if (line && said !== this.#said) announce(line, said);
-    this.#said = said;
+    tell(this.querySelector('.course-score'), words.ticked(count, boxes.length));
     this.querySelector('[data-do=undo]')?.toggleAttribute('hidden', !this.#restarts.length);
     if (this.log) showTroubles(this.log, this);
   }

@@ -27,7 +27,7 @@ export function encode(events) {
     return number ?? text;
   };
   const lines = events.map(({id, at, seq, kind, of, in: place, attempt, ...others}) => {
-    const row = [id, at, seq, short(kind), short(of), short(place), short(attempt)];
+    const row = [id, at, seq, ...[kind, of, place, attempt].map(short)];
     return JSON.stringify(Object.keys(others).length ? [...row, others] : row);
   });
   return [HEADER, ...lines].join('\n');
@@ -69,8 +69,7 @@ function decodeRow(row, known) {
     if (typeof value === 'string') known.push(value);
     if (value !== undefined) event[NAMES[i]] = typeof value === 'number' ? (known[value] ?? null) : value; // a number of nothing is damage
   }
-  const others = rest[NAMES.length];
-  return typeof others === 'object' ? {...others, ...event} : event;
+  return {...rest[NAMES.length], ...event};
 }
 
 /**

@@ -34,6 +34,18 @@ export function announce(region, ...content) {
 }
 
 /**
+ * Say a text unless it was said there last; by now it may stand there in another language.
+ *
+ * @param {HTMLElement | null} region
+ * @param {string} said
+ */
+export function tell(region, said) {
+  if (!region || (region.dataset.says ?? '') === said) return;
+  region.dataset.says = said;
+  announce(region, said);
+}
+
+/**
  * Do something with a block once it is whole: the script runs before the page, so that a block has its last form when it
  * is first seen, and the parser connects a block before it reads what is in it.
  *

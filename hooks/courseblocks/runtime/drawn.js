@@ -2,6 +2,7 @@
 
 import {askConfidence, confidenceOf, forgetConfidence, showConfidence} from './confidence.js';
 import {DrawnRuns} from './drawn-runs.js';
+import {joinClosed} from './joining.js';
 import {unpackKeys} from './keys.js';
 import {leftIn} from './left.js';
 import {Practice} from './practice.js';
@@ -18,6 +19,7 @@ export class DrawnPractice extends Practice {
     unpackKeys(host);
     host.querySelector(':scope > .course-without-scripts')?.toggleAttribute('hidden', true);
     super(host);
+    joinClosed(this.log);
     if ('confidence' in host.dataset) this.items.forEach((item) => askConfidence(item.host));
   }
 

@@ -33,8 +33,38 @@ export function newId(source = crypto) {
   return Array.from(source.getRandomValues(new Uint8Array(12)), (byte) => (byte & 31).toString(32)).join('');
 }
 
+/** The last moment that has a date. */
+const LATEST = 8.64e15;
+
 /** How deep fields are nested at most, those of later versions too: what is much deeper no browser could write again. */
 const DEEPEST = 9;
+
+const TEXTS = ['of', 'in', 'attempt', 'print', 'confidence', 'mode', 'version', 'name'];
+
+/**
+ * Whether a value that was stored or imported is an event. Fields that this version does not know are no fault.
+ *
+ * @param {any} value
+ * @returns {value is CourseEvent}
+ */
+export function isEvent(value) {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    isText(value.id) &&
+    isText(value.kind) &&
+    Number.isFinite(value.at) &&
+    Math.abs(value.at) <= LATEST &&
+    Number.isInteger(value.seq) &&
+    value.seq >= 0 &&
+    TEXTS.every((key) => optional(value[key], isString)) &&
+    ['response', 'items', 'prints', 'ids'].every((key) => optional(value[key], isStrings)) &&
+    ['points', 'outOf'].every((key) => optional(value[key], Number.isSafeInteger)) &&
+    ['right', 'passed'].every((key) => optional(value[key], (is) => typeof is === 'boolean')) &&
+    (value.kind !== 'erased' || isStrings(value.ids)) &&
+    Object.values(value).every((field) => isShallow(field))
+  );
+}
 
 /** @param {unknown} value @returns {value is string} */
 export const isString = (value) => typeof value === 'string';
@@ -45,14 +75,11 @@ const isText = (value) => typeof value === 'string' && value !== '' && value.len
 /** @param {unknown} value @returns {value is string[]} */
 export const isStrings = (value) => Array.isArray(value) && value.every(isString);
 
-/** @param {unknown} value */
-const isBoolean = (value) => typeof value === 'boolean';
-
-/** Up to the last moment that has a date. @param {unknown} value */
-const isTime = (value) => typeof value === 'number' && Math.abs(value) <= 8.64e15;
-
-/** @param {unknown} value */
-const isPlace = (value) => Number.isInteger(value) && Number(value) >= 0;
+/**
+ * @param {unknown} value
+ * @param {(value: unknown) => boolean} test
+ */
+const optional = (value, test) => value === undefined || test(value);
 
 /**
  * @param {unknown} value
@@ -63,33 +90,6 @@ const isShallow = (value, levels = DEEPEST) =>
   typeof value !== 'object' ||
   value === null ||
   (levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1)));
-
-/** What fields may hold; those of later versions are no fault. @type {[(value: unknown) => boolean, string][]} */
-const EVENT_FIELDS = [
-  [isText, 'id kind'],
-  [isTime, 'at'],
-  [isPlace, 'seq'],
-  [isString, 'of in attempt print confidence mode version name'],
-  [isStrings, 'response items prints ids'],
-  [Number.isSafeInteger, 'points outOf'],
-  [isBoolean, 'right passed']
-];
-const TESTS = new Map(EVENT_FIELDS.flatMap(([test, names]) => names.split(' ').map((name) => [name, test])));
-
-/**
- * Whether a value that was stored or imported is an event.
- *
- * @param {any} value
- * @returns {value is CourseEvent}
- */
-export function isEvent(value) {
-  if (typeof value !== 'object' || value === null) return false;
-  const needed = value.kind === 'erased' ? ['id', 'at', 'seq', 'ids'] : ['id', 'at', 'seq', 'kind'];
-  return (
-    needed.every((key) => value[key] !== undefined) &&
-    Object.keys(value).every((key) => value[key] === undefined || (TESTS.get(key) ?? isShallow)(value[key]))
-  );
-}
 
 /**
  * The union of logs by id, in order, without what was erased. The order of the logs makes no difference, nor does
@@ -133,7 +133,7 @@ function winner(a, b) {
   if (canonical(a) === canonical(b)) return a;
   const erasures = [a, b].filter(({kind}) => kind === 'erased');
   if (erasures.length === 1) return erasures[0];
-  const ids = [...new Set(erasures.flatMap((erasure) => erasure.ids ?? []))].sort();
+  const ids = [...erasedBy(erasures)].sort();
   const [first, second] = erasures.length ? erasures.map((erasure) => ({...erasure, ids})) : [a, b];
   return canonical(first) <= canonical(second) ? first : second;
 }

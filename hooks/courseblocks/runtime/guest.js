@@ -20,11 +20,11 @@ export const guestKey = (course) => `course:${course}${GUEST}`;
  * @param {string} course
  */
 export function isGuest(course) {
-  const said = storageOf('sessionStorage').get(guestKey(course));
-  if (said) return said === 'yes';
-  const since = Math.abs(Date.now() - Number(storageOf('localStorage').get(guestKey(course))));
-  if (since < HOUR) beGuest(course);
-  return since < HOUR;
+  const key = guestKey(course);
+  const said = storageOf('sessionStorage').get(key);
+  const since = Math.abs(Date.now() - Number(storageOf('localStorage').get(key)));
+  if (!said && since < HOUR) beGuest(course);
+  return said ? said === 'yes' : since < HOUR;
 }
 
 /**
@@ -50,7 +50,6 @@ function signIn(key) {
   const local = storageOf('localStorage');
   const sign = () => document.hidden || local.set(key, String(Date.now())); // a page that is left hides at last
   sign();
-  for (const type of ['pointerdown', 'keydown', 'visibilitychange', 'pageshow'])
-    window.addEventListener(type, sign, true);
-  window.addEventListener('pagehide', () => local.remove(key));
+  for (const type of ['pointerdown', 'keydown', 'visibilitychange']) addEventListener(type, sign, true);
+  addEventListener('pagehide', () => local.remove(key));
 }

@@ -1,14 +1,12 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
 import {Block} from './block.js';
-import {announce, element, found, longDate, names} from './dom.js';
+import {element, found, longDate, names, tell} from './dom.js';
 import {completion} from './progress.js';
 import {courseLog} from './store.js';
 import {words} from './words.js';
 
 export class CourseLesson extends Block {
-  #said = '';
-
   /** @param {AbortSignal} signal */
   start(signal) {
     this.log = courseLog(this.dataset.course ?? '');
@@ -43,8 +41,6 @@ export class CourseLesson extends Block {
    */
   #say(completed, count) {
     const said = words.completed(longDate(completed.at)) + (count ? ` ${words.isNew(count)}` : '');
-    const line = this.querySelector(':scope > .course-completed');
-    if (line && said !== this.#said) announce(line, said);
-    this.#said = said;
+    tell(this.querySelector(':scope > .course-completed'), said);
   }
 }

@@ -18,12 +18,6 @@ import {SafeStorage} from './storage.js';
  * @typedef {{key: string, text: string | null, events: CourseEvent[], problem?: Trouble}} OtherLog
  */
 
-/** Fewer keys than this are not worth joining. */
-const ENOUGH = 8;
-
-/** So many characters are joined at once: a page is busy with more for too long, and more may find no room. */
-const AT_ONCE = 2 ** 18;
-
 /** Tells `change` when there is something new in it. */
 export class Log extends EventTarget {
   /** What this tab wrote. @type {CourseEvent[]} */
@@ -68,18 +62,13 @@ export class Log extends EventTarget {
     return this.#prefix + this.#tab;
   }
 
-  /** What keeps the log from being kept or read, in the order that a learner has to know it. @returns {Trouble[]} */
+  /** What keeps the log from being kept or read, what has to be known first above. @returns {Trouble[]} */
   get troubles() {
     this.events();
-    const found = this.#others.map(({problem}) => problem);
-    /** @type {Record<Trouble, boolean>} */
-    const is = {
-      blocked: !this.#storage.isRead,
-      guest: this.learner === 'guest',
-      full: Boolean(this.#storage.storage) && !this.isKept,
-      corrupt: found.includes('corrupt'),
-      newer: found.includes('newer')
-    };
+    const {isRead, storage} = this.#storage;
+    /** @type {Partial<Record<Trouble, boolean>>} */
+    const is = {blocked: !isRead, guest: this.learner === 'guest', full: Boolean(storage) && !this.isKept};
+    for (const {problem} of this.#others) if (problem) is[problem] = true;
     return /** @type {Trouble[]} */ (Object.keys(is)).filter((trouble) => is[trouble]);
   }
 
@@ -153,25 +142,6 @@ export class Log extends EventTarget {
     if (!this.isKept && this.#write()) this.changed();
   }
 
-  /**
-   * Join keys of closed tabs into one, the smallest first. No other key is written to, and none is removed before all that
-   * is in it stands elsewhere. The caller holds the lock and knows which keys are open.
-   *
-   * @param {Set<string>} open
-   */
-  join(open) {
-    this.#look();
-    const whole = this.#others.filter(({key, problem}) => !problem && !open.has(key));
-    let size = 0;
-    const joined = whole.sort((a, b) => sizeOf(a) - sizeOf(b)).filter((log) => (size += sizeOf(log)) <= AT_ONCE);
-    if (joined.length < ENOUGH) return;
-    const write = () => this.#storage.set(this.#prefix + newId(), encode(merge(...joined.map(({events}) => events))));
-    while (joined.length > 1 && !write()) joined.length >>= 1;
-    if (joined.length > 1)
-      for (const {key, text} of joined) if (this.#storage.get(key) === text) this.#storage.remove(key);
-    this.#isKnown = false;
-  }
-
   /** Begin a new key: the page may come back from the browser's memory after others have joined this one. */
   leave() {
     this.#tab = newId();
@@ -197,7 +167,6 @@ export class Log extends EventTarget {
    * @param {boolean} [waits] whether the draft before it stays for a reload as long as events wait: they came of it
    */
   keepDraft(block, value, waits) {
-    this.events(); // all may have been erased
     const key = `${this.#prefix}draft:${block}`;
     const {isKept} = this;
     waits ??= this.#drafts.get(key)?.waits;
@@ -209,7 +178,7 @@ export class Log extends EventTarget {
 
   /** Whether the storage has all that was added and all that is half done here. */
   get isKept() {
-    return this.isWritten && !this.#waiting().size;
+    return !this.#waiting().size && this.isWritten;
   }
 
   /** Erase everything of the learner, also what could not be read, and what waits for room in other tabs. */
@@ -230,7 +199,7 @@ export class Log extends EventTarget {
     const unread = this.#others.filter(({problem}) => problem).map(({key}) => key);
     const drafts = this.#keys().filter((key) => key.startsWith(`${this.#prefix}draft:`));
     for (const key of [...drafts, ...unread]) this.#storage.remove(key);
-    this.erase(events.filter((event) => !erasures.includes(event)).map(({id}) => id));
+    this.erase(events.filter(({kind}) => kind !== 'erased').map(({id}) => id));
   }
 
   /** All drafts, by block. @returns {Record<string, unknown>} */
@@ -305,14 +274,13 @@ export class Log extends EventTarget {
 
   /** The drafts that still wait for room; a later one of another tab has won meanwhile. */
   #waiting() {
-    this.events();
+    this.events(); // all may have been erased
     for (const [key, {before}] of this.#drafts)
       if (this.#storage.get(key) !== before && this.#storage.isRead) this.#drafts.delete(key);
     return this.#drafts;
   }
 
   #write() {
-    this.events(); // all may have been erased
     const isNothing = !this.#own.length && this.#storage.get(this.key) === null;
     this.isWritten = isNothing || this.#storage.set(this.key, encode(this.#own));
     this.#writeDrafts();
@@ -338,6 +306,3 @@ export class Log extends EventTarget {
     return true;
   }
 }
-
-/** @param {OtherLog} log */
-const sizeOf = ({text}) => text?.length ?? 0;

@@ -4,7 +4,7 @@
  * The other modes of a quiz build on it, and change what they do otherwise.
  */
 
-import {announce, button, element, found, keepFromFilling, names} from './dom.js';
+import {button, element, found, keepFromFilling, names, tell} from './dom.js';
 import {ItemView} from './item.js';
 import {score, unanswered} from './progress.js';
 import {Runs} from './runs.js';
@@ -20,7 +20,6 @@ import {words} from './words.js';
  */
 
 export class Practice {
-  #said = '';
   /** @type {Runs<ItemView> | undefined} */
   #runs;
   #rest = element('span', {class: 'course-unseen'});
@@ -242,9 +241,7 @@ export class Practice {
 
   /** @param {string} said what is said of all items */
   say(said) {
-    const line = this.host.querySelector('.course-score');
-    if (line && said !== this.#said) announce(line, said);
-    this.#said = said;
+    tell(this.host.querySelector('.course-score'), said);
   }
 
   /**

@@ -5,12 +5,13 @@ import {Block} from './block.js';
 import {button, element, longDate} from './dom.js';
 import {newId} from './events.js';
 import {beGuest, guestKey} from './guest.js';
+import {joinClosed} from './joining.js';
 import {learners, nameOf} from './learners.js';
 import {entriesOf, readBackup, restore} from './restore.js';
 import {SettingsPart} from './settings-part.js';
 import {settingsWords} from './settings-words.js';
 import {storageOf} from './storage.js';
-import {courseLog, learnerKey} from './store.js';
+import {courseLog} from './store.js';
 import {showTroubles} from './trouble.js';
 
 /** @typedef {import('./log.js').Log} Log */
@@ -31,6 +32,7 @@ export class CourseSettings extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
     this.log = courseLog(this.#course);
+    joinClosed(this.log);
     this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
     this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
     this.#build();
@@ -142,7 +144,7 @@ export class CourseSettings extends Block {
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
   #switchTo(learner) {
-    this.#startAgain('who', storageOf('localStorage').set(learnerKey(this.#course), learner));
+    this.#startAgain('who', storageOf('localStorage').set(`course:${this.#course}:learner`, learner));
   }
 
   /** It is the learner's own device after all. What the session holds of other courses stays. */

@@ -24,8 +24,8 @@ export class SafeStorage {
    */
   keys(prefix) {
     this.isRead = Boolean(this.storage);
-    const all = this.#read((storage) => (storage.length ? Object.keys(storage) : []), []);
-    return all.filter((key) => key.startsWith(prefix));
+    const all = (/** @type {StorageLike} */ storage) => (storage.length ? Object.keys(storage) : []);
+    return this.#read((storage) => all(storage).filter((key) => key.startsWith(prefix)), []);
   }
 
   /**

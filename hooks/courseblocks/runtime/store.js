@@ -22,9 +22,6 @@ export function isKept() {
   return log?.isKept ?? true;
 }
 
-/** @param {string} course */
-export const learnerKey = (course) => `course:${course}:learner`;
-
 /**
  * Who learns in this tab, and where that is kept; where it cannot be read, nothing is kept, since it might be another's.
  *
@@ -34,7 +31,7 @@ export const learnerKey = (course) => `course:${course}:learner`;
 function whose(course) {
   if (isGuest(course)) return {learner: 'guest', storage: storageOf('sessionStorage').storage};
   const local = storageOf('localStorage');
-  const learner = local.get(learnerKey(course)) ?? 'me';
+  const learner = local.get(`course:${course}:learner`) ?? 'me';
   return local.isRead ? {learner, storage: local.storage} : {storage: null};
 }
 
@@ -49,16 +46,17 @@ function start(course) {
     if (opened.isKept && (whose(course).learner ?? learner) !== learner) location.reload();
     else opened.changed();
   };
-  window.addEventListener('storage', ({key}) => {
-    if (key === null || key === opened.key) opened.defend();
-    if (key === null || key.startsWith('course:') || !opened.isKept) look();
+  addEventListener('storage', ({key}) => {
+    if (key && !key.startsWith('course:') && opened.isKept) return;
+    opened.defend();
+    look();
   });
-  window.addEventListener('pagehide', () => {
+  addEventListener('pagehide', () => {
     opened.offer();
     opened.leave();
     leave();
   });
-  window.addEventListener('pageshow', ({persisted}) => {
+  addEventListener('pageshow', ({persisted}) => {
     if (!persisted) return;
     leave = hold(opened);
     look();
@@ -68,24 +66,14 @@ function start(course) {
 }
 
 /**
- * Hold a lock by the name of this tab's key, for as long as the tab may write it, and join the keys that nobody holds.
- * Without locks (plain http) keys are never joined, since nothing tells which tabs are open.
+ * Hold a lock by the name of this tab's key, for as long as the tab may write it: keys that nobody holds are joined.
  *
  * @param {Log} opened
  * @returns {() => void} lets go of it
  */
-function hold(opened) {
+function hold({key}) {
   let leave = () => {};
   const left = new Promise((resolve) => (leave = () => resolve(undefined)));
-  const {locks} = navigator;
-  if (!locks) return leave;
-  locks.request(opened.key, () => left).catch(() => {});
-  locks
-    .request('course:join', {ifAvailable: true}, async (lock) => {
-      if (!lock) return;
-      const {held = [], pending = []} = await locks.query();
-      opened.join(new Set([...held, ...pending].map(({name}) => String(name))));
-    })
-    .catch(() => {});
+  navigator.locks?.request(key, () => left).catch(() => {});
   return leave;
 }

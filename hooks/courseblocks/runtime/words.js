@@ -42,7 +42,7 @@ export const words = {
     blocked:
       'Your browser keeps nothing for this site, or cannot read it, so what you do here is gone when you leave the page.',
     guest:
-      'Somebody said that this is not their device, so what you do is kept until you close this tab. If it is yours, say so where your data is.',
+      'Somebody said that this is not their device, so what you do here is gone when you close the tab. Is it yours? Say so where your data is.',
     full: 'Your browser has no room left, so what you just did is not kept. Save a copy before you leave the page.',
     corrupt: 'Some of what was kept in this browser cannot be read. It is still there, and you can save a copy of it.',
     newer: 'Some of what is kept in this browser is from a newer version of the course. Reload the page to get it.'
