@@ -3,7 +3,7 @@
 import {element, found} from './dom.js';
 import {words} from './words.js';
 
-function tell() {
+function lookAround() {
   for (const block of found(document, '.course-block:not([data-works], :has(> .course-missing))')) {
     for (const control of found(block, '[data-do]')) control.remove(); // nobody listens to it
     block.prepend(element('p', {class: 'course-missing', role: 'status'}, words.missing));
@@ -12,10 +12,10 @@ function tell() {
 
 /** Tell it once the page is there; on one that came without a load, once a script does not come. */
 export function tellWhatIsMissing() {
-  addEventListener('load', tell);
+  addEventListener('load', lookAround);
   addEventListener(
     'error',
-    ({target}) => /** @type {Element} */ (target).matches?.('[src*="/course-"]') && tell(),
+    ({target}) => /** @type {Element} */ (target).matches?.('[src*="/course-"]') && lookAround(),
     true
   );
 }

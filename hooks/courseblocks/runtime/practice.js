@@ -144,7 +144,8 @@ export class Practice {
     const end = () => this.host.parentElement?.querySelector('.course-completed')?.textContent ?? '';
     const before = end();
     return (result) => {
-      this.#rest.textContent = ` ${this.#said} ${end() === before ? '' : end()}`;
+      const [score] = found(this.host, '.course-score');
+      this.#rest.textContent = ` ${score?.dataset.says ?? ''} ${end() === before ? '' : end()}`;
       result.append(this.#rest);
     };
   }
