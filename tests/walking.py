@@ -70,7 +70,7 @@ const controls = () =>
     [...article.querySelectorAll(`[data-do], label:not(:has([type=file])), summary, ${fields}`)].filter(isSeen)
 const named = each => {
     const isOfItem = each.matches(`[data-do=check], label:not(.course-sure *), ${fields}`)
-    return `${each.closest(isOfItem ? '[id]' : '.course-block').id} ${each.dataset.do ?? each.type ?? each.localName}`
+    return `${each.closest(isOfItem ? '[id]' : '.course-block')?.id} ${each.dataset.do ?? each.type ?? each.localName}`
 }
 const texts = (where, accepts) => {
     const found = document.createTreeWalker(where, NodeFilter.SHOW_TEXT, text =>
