@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,69 @@ COURSE, PROBLEMS = check_course(PROJECT)
 LESSONS = lessons(COURSE)
 PLACED = [i for page in LESSONS for b in page.blocks if isinstance(b.content, Quiz) for i in b.content.items]
 ITEMS = [item for bank in COURSE.banks for item in bank.items] + PLACED
-RELATIONSHIPS = [item for bank in COURSE.banks if bank.name == "relationships" for item in bank.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What a module is to have: items of each type, level and tag in its bank, and how many test each lesson."""
+
+    types: dict[str, int]
+    levels: dict[str, int]
+    tags: dict[str, int]
+    lessons: dict[str, int]
+
+
+DESIGNS = {
+    "relationships": Design(
+        {
+            "single choice": 11,
+            "true/false": 2,
+            "multiple choice": 2,
+            "categorise": 2,
+            "ordering": 1,
+            "matching": 1,
+            "fill-in": 1,
+        },
+        {"recall": 3, "understand": 8, "apply": 9},
+        {"anchor": 2, "quiz-only": 3},
+        {
+            "what-is-service": 4,
+            "know-yourself": 4,
+            "win-win-listening": 3,
+            "stay-in-the-moment": 4,
+            "bonds-that-last": 3,
+            "press-pause": 2,
+        },
+    ),
+    "the-heart-of-a-servant": Design(
+        {
+            "single choice": 11,
+            "true/false": 1,
+            "multiple choice": 2,
+            "categorise": 2,
+            "ordering": 1,
+            "matching": 2,
+            "fill-in": 1,
+        },
+        {"understand": 3, "apply": 17},
+        {"anchor": 2, "quiz-only": 2},
+        {
+            "from-the-heart": 3,
+            "one-person-at-a-time": 4,
+            "greeting-and-presence": 2,
+            "seeing-needs-early": 3,
+            "twelve-everyday-ways": 3,
+            "grace-for-bad-days": 3,
+            "open-and-honest": 2,
+        },
+    ),
+}
+EACH_MODULE = pytest.mark.parametrize("module", DESIGNS)
+
+
+def bank_of(module: str) -> Sequence[Item]:
+    """Return the items of the bank that has the name of the module."""
+    return next(bank.items for bank in COURSE.banks if bank.name == module)
 
 
 def prose(page: Page) -> str:
@@ -37,18 +100,20 @@ def test_the_course_has_no_problems() -> None:
 
 
 @of_the_sample
-def test_module_one_has_its_six_lessons() -> None:
+@EACH_MODULE
+def test_a_module_has_its_lessons(module: str) -> None:
     """And the tests below look at them."""
-    assert len([page for page in LESSONS if page.path.startswith("relationships/")]) == 6
+    there = {page.path for page in LESSONS if page.path.startswith(f"{module}/")}
+    assert there == {f"{module}/{name}.md" for name in DESIGNS[module].lessons}
 
 
 @of_the_sample
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in LESSONS])
 def test_a_lesson_fits_into_a_break(page: Page) -> None:
-    """450 to 700 words, five to eight minutes, one example and one that is none, items at the end."""
+    """450 to 700 words, five to ten minutes, one example and one that is none, items at the end."""
     text = prose(page)
     assert 450 <= len(re.findall(r"[\w’'-]+", text)) <= 720
-    assert page.front.minutes in range(5, 9)
+    assert page.front.minutes in range(5, 11)
     assert page.front.description
     assert "!!! example" in text
     assert "!!! failure" in text
@@ -129,54 +194,42 @@ def test_no_item_gives_a_blank_of_another_away(bank: Bank) -> None:
 
 
 @of_the_sample
-def test_the_bank_of_module_one_is_the_one_designed() -> None:
-    """Twenty items, mixed by type and level; two are kept for the pre-check and the final, three for the quiz."""
-    types = Counter("true/false" if true_or_false(item) else item.type.value for item in RELATIONSHIPS)
-    assert types == {
-        "single choice": 11,
-        "true/false": 2,
-        "multiple choice": 2,
-        "categorise": 2,
-        "ordering": 1,
-        "matching": 1,
-        "fill-in": 1,
-    }
-    assert Counter(item.level for item in RELATIONSHIPS) == {"recall": 3, "understand": 8, "apply": 9}
-    assert Counter(tag for item in RELATIONSHIPS for tag in item.tags) == {"anchor": 2, "quiz-only": 3}
+@EACH_MODULE
+def test_the_bank_of_a_module_is_the_one_designed(module: str) -> None:
+    """Twenty items, mixed by type and level; some are kept for the pre-check and the final, some for the quiz."""
+    items, design = bank_of(module), DESIGNS[module]
+    types = Counter("true/false" if true_or_false(item) else item.type.value for item in items)
+    assert types == design.types
+    assert Counter(item.level for item in items) == design.levels
+    assert Counter(tag for item in items for tag in item.tags) == design.tags
 
 
 @of_the_sample
-def test_each_objective_has_its_items_and_one_is_applied() -> None:
+@EACH_MODULE
+def test_each_objective_has_its_items_and_one_is_applied(module: str) -> None:
     """As many as the blueprint says; the applied one is not an anchor, so that a module quiz can draw it."""
-    tested = Counter(item.lesson for item in RELATIONSHIPS)
-    applied = {one.lesson for one in RELATIONSHIPS if one.level == "apply" and "anchor" not in one.tags}
-    numbers = {
-        "what-is-service": 4,
-        "know-yourself": 4,
-        "win-win-listening": 3,
-        "stay-in-the-moment": 4,
-        "bonds-that-last": 3,
-        "press-pause": 2,
-    }
-    assert tested == {f"../docs/relationships/{name}.md": number for name, number in numbers.items()}
+    tested = Counter(item.lesson for item in bank_of(module))
+    applied = {one.lesson for one in bank_of(module) if one.level == "apply" and "anchor" not in one.tags}
+    assert tested == {f"../docs/{module}/{name}.md": number for name, number in DESIGNS[module].lessons.items()}
     assert applied == set(tested)
 
 
 @of_the_sample
-def test_the_module_quiz_asks_ten_items_and_keeps_the_anchors() -> None:
+@EACH_MODULE
+def test_a_module_quiz_asks_ten_items_and_keeps_the_anchors(module: str) -> None:
     """One at least for each objective, five applied; eight right are a pass, and learners choose how they take it."""
-    [page] = [page for page in COURSE.pages if page.path == "relationships/index.md"]
+    [page] = [page for page in COURSE.pages if page.path == f"{module}/index.md"]
     [quiz] = [block.content for block in page.blocks if isinstance(block.content, Quiz)]
     assert (quiz.mode, quiz.pass_mark) == ("choice", 80)
-    drawn = resolve(quiz.draw, RELATIONSHIPS, Problems(page.path)) if quiz.draw else None
+    drawn = resolve(quiz.draw, bank_of(module), Problems(page.path)) if quiz.draw else None
     assert drawn
     assert drawn.rules
-    assert list(drawn.items) == [item for item in RELATIONSHIPS if "anchor" not in item.tags]
+    assert list(drawn.items) == [item for item in bank_of(module) if "anchor" not in item.tags]
     assert [number for number, _ in drawn.rules.pick] == [10]
     asked = [(number, [drawn.items[place] for place in places]) for number, places in drawn.rules.least]
     objectives = [(number, {item.lesson for item in items}) for number, items in asked]
     levels = [(number, {item.level for item in items}) for number, items in asked]
-    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * 6
+    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * len(DESIGNS[module].lessons)
     assert (5, {"apply"}) in levels
 
 
