@@ -22,7 +22,55 @@ COURSE, PROBLEMS = check_course(PROJECT)
 LESSONS = lessons(COURSE)
 PLACED = [i for page in LESSONS for b in page.blocks if isinstance(b.content, Quiz) for i in b.content.items]
 ITEMS = [item for bank in COURSE.banks for item in bank.items] + PLACED
-RELATIONSHIPS = [item for bank in COURSE.banks if bank.name == "relationships" for item in bank.items]
+# What each module was designed to have: how many items of each type, level and tag its bank has, and for each lesson.
+TYPES = {
+    "relationships": {
+        "single choice": 11,
+        "true/false": 2,
+        "multiple choice": 2,
+        "categorise": 2,
+        "ordering": 1,
+        "matching": 1,
+        "fill-in": 1,
+    },
+    "heart-in-action": {
+        "single choice": 11,
+        "true/false": 2,
+        "multiple choice": 1,
+        "categorise": 2,
+        "ordering": 1,
+        "matching": 2,
+        "fill-in": 1,
+    },
+}
+LEVELS = {
+    "relationships": {"recall": 3, "understand": 8, "apply": 9},
+    "heart-in-action": {"understand": 4, "apply": 14, "analyse": 2},
+}
+OBJECTIVES = {
+    "relationships": {
+        "what-is-service": 4,
+        "know-yourself": 4,
+        "win-win-listening": 3,
+        "stay-in-the-moment": 4,
+        "bonds-that-last": 3,
+        "press-pause": 2,
+    },
+    "heart-in-action": {
+        "you-are-the-company": 2,
+        "help-and-hear": 3,
+        "empathy": 3,
+        "assess": 4,
+        "respond-and-take-action": 3,
+        "heart-from-end-to-end": 3,
+        "recharge": 2,
+    },
+}
+
+
+def of_bank(name: str) -> list[Item]:
+    """Return the items of the bank called `name`."""
+    return [item for bank in COURSE.banks if bank.name == name for item in bank.items]
 
 
 def prose(page: Page) -> str:
@@ -37,9 +85,11 @@ def test_the_course_has_no_problems() -> None:
 
 
 @of_the_sample
-def test_module_one_has_its_six_lessons() -> None:
+@pytest.mark.parametrize("module", OBJECTIVES)
+def test_a_module_has_its_lessons(module: str) -> None:
     """And the tests below look at them."""
-    assert len([page for page in LESSONS if page.path.startswith("relationships/")]) == 6
+    there = {page.path for page in LESSONS if page.path.startswith(f"{module}/")}
+    assert there == {f"{module}/{name}.md" for name in OBJECTIVES[module]}
 
 
 @of_the_sample
@@ -129,54 +179,42 @@ def test_no_item_gives_a_blank_of_another_away(bank: Bank) -> None:
 
 
 @of_the_sample
-def test_the_bank_of_module_one_is_the_one_designed() -> None:
+@pytest.mark.parametrize("module", TYPES)
+def test_the_bank_of_a_module_is_the_one_designed(module: str) -> None:
     """Twenty items, mixed by type and level; two are kept for the pre-check and the final, three for the quiz."""
-    types = Counter("true/false" if true_or_false(item) else item.type.value for item in RELATIONSHIPS)
-    assert types == {
-        "single choice": 11,
-        "true/false": 2,
-        "multiple choice": 2,
-        "categorise": 2,
-        "ordering": 1,
-        "matching": 1,
-        "fill-in": 1,
-    }
-    assert Counter(item.level for item in RELATIONSHIPS) == {"recall": 3, "understand": 8, "apply": 9}
-    assert Counter(tag for item in RELATIONSHIPS for tag in item.tags) == {"anchor": 2, "quiz-only": 3}
+    items = of_bank(module)
+    types = Counter("true/false" if true_or_false(item) else item.type.value for item in items)
+    assert types == TYPES[module]
+    assert Counter(item.level for item in items) == LEVELS[module]
+    assert Counter(tag for item in items for tag in item.tags) == {"anchor": 2, "quiz-only": 3}
 
 
 @of_the_sample
-def test_each_objective_has_its_items_and_one_is_applied() -> None:
+@pytest.mark.parametrize("module", OBJECTIVES)
+def test_each_objective_has_its_items_and_one_is_applied(module: str) -> None:
     """As many as the blueprint says; the applied one is not an anchor, so that a module quiz can draw it."""
-    tested = Counter(item.lesson for item in RELATIONSHIPS)
-    applied = {one.lesson for one in RELATIONSHIPS if one.level == "apply" and "anchor" not in one.tags}
-    numbers = {
-        "what-is-service": 4,
-        "know-yourself": 4,
-        "win-win-listening": 3,
-        "stay-in-the-moment": 4,
-        "bonds-that-last": 3,
-        "press-pause": 2,
-    }
-    assert tested == {f"../docs/relationships/{name}.md": number for name, number in numbers.items()}
+    tested = Counter(item.lesson for item in of_bank(module))
+    applied = {one.lesson for one in of_bank(module) if one.level == "apply" and "anchor" not in one.tags}
+    assert tested == {f"../docs/{module}/{name}.md": number for name, number in OBJECTIVES[module].items()}
     assert applied == set(tested)
 
 
 @of_the_sample
-def test_the_module_quiz_asks_ten_items_and_keeps_the_anchors() -> None:
+@pytest.mark.parametrize("module", OBJECTIVES)
+def test_the_module_quiz_asks_ten_items_and_keeps_the_anchors(module: str) -> None:
     """One at least for each objective, five applied; eight right are a pass, and learners choose how they take it."""
-    [page] = [page for page in COURSE.pages if page.path == "relationships/index.md"]
+    [page] = [page for page in COURSE.pages if page.path == f"{module}/index.md"]
     [quiz] = [block.content for block in page.blocks if isinstance(block.content, Quiz)]
     assert (quiz.mode, quiz.pass_mark) == ("choice", 80)
-    drawn = resolve(quiz.draw, RELATIONSHIPS, Problems(page.path)) if quiz.draw else None
+    drawn = resolve(quiz.draw, of_bank(module), Problems(page.path)) if quiz.draw else None
     assert drawn
     assert drawn.rules
-    assert list(drawn.items) == [item for item in RELATIONSHIPS if "anchor" not in item.tags]
+    assert list(drawn.items) == [item for item in of_bank(module) if "anchor" not in item.tags]
     assert [number for number, _ in drawn.rules.pick] == [10]
     asked = [(number, [drawn.items[place] for place in places]) for number, places in drawn.rules.least]
     objectives = [(number, {item.lesson for item in items}) for number, items in asked]
     levels = [(number, {item.level for item in items}) for number, items in asked]
-    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * 6
+    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * len(OBJECTIVES[module])
     assert (5, {"apply"}) in levels
 
 
