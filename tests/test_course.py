@@ -67,6 +67,18 @@ def test_a_module_leads_to_its_lessons(module: str) -> None:
 
 
 @of_the_sample
+def test_a_name_belongs_to_one_module() -> None:
+    """Whoever returns has a first name; a customer of one module is nobody else in the next."""
+    named: dict[str, set[str]] = {}
+    for module in MODULES:
+        files = [*(PROJECT / "docs" / module).glob("*.md"), PROJECT / f"quizzes/{module}.md"]
+        text = " ".join(path.read_text(encoding="utf-8") for path in files)
+        for name in re.findall(r"\b(?:Mr|Mrs|Ms)\s+(\w+)", text):
+            named.setdefault(name, set()).add(module)
+    assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
+
+
+@of_the_sample
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in LESSONS])
 def test_a_lesson_fits_into_a_break(page: Page) -> None:
     """450 to 700 words, five to ten minutes, one example and one that is none, items at the end."""
