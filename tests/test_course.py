@@ -22,7 +22,24 @@ COURSE, PROBLEMS = check_course(PROJECT)
 LESSONS = lessons(COURSE)
 PLACED = [i for page in LESSONS for b in page.blocks if isinstance(b.content, Quiz) for i in b.content.items]
 ITEMS = [item for bank in COURSE.banks for item in bank.items] + PLACED
-RELATIONSHIPS = [item for bank in COURSE.banks if bank.name == "relationships" for item in bank.items]
+MODULES = sorted({page.path.split("/")[0] for page in LESSONS})
+NUMBERS = {5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
+EACH_MODULE = pytest.mark.parametrize("module", MODULES)
+
+
+def bank_of(module: str) -> Sequence[Item]:
+    """Return the items of the bank that has the name of the module."""
+    return next(bank.items for bank in COURSE.banks if bank.name == module)
+
+
+def lessons_of(module: str) -> list[Page]:
+    """Return the lessons in the folder of the module."""
+    return [page for page in LESSONS if page.path.startswith(f"{module}/")]
+
+
+def page_at(path: str) -> Page:
+    """Return the page of the course that is written in `path`."""
+    return next(page for page in COURSE.pages if page.path == path)
 
 
 def prose(page: Page) -> str:
@@ -37,18 +54,37 @@ def test_the_course_has_no_problems() -> None:
 
 
 @of_the_sample
-def test_module_one_has_its_six_lessons() -> None:
-    """And the tests below look at them."""
-    assert len([page for page in LESSONS if page.path.startswith("relationships/")]) == 6
+@EACH_MODULE
+def test_a_module_leads_to_its_lessons(module: str) -> None:
+    """Its first page has a line for each, and the home page tells how many they are and how long they take."""
+    there = lessons_of(module)
+    named = re.findall(r"(?m)^\d\. \[.*?\]\((.*?)\)", "\n".join(page_at(f"{module}/index.md").lines))
+    assert sorted(f"{module}/{name}" for name in named) == sorted(page.path for page in there)
+    number, minutes = NUMBERS[len(there)], 5 * round(sum(page.front.minutes or 0 for page in there) / 5)
+    home = " ".join(page_at("index.md").lines)
+    [told] = re.findall(rf"\({module}/index\.md\).*?(?=\d\. \*\*|$)", home)
+    assert f"{number} lessons, about {minutes} minutes" in " ".join(told.split())
+
+
+@of_the_sample
+def test_a_name_belongs_to_one_module() -> None:
+    """Whoever returns has a first name; a customer of one module is nobody else in the next."""
+    named: dict[str, set[str]] = {}
+    for module in MODULES:
+        files = [*(PROJECT / "docs" / module).glob("*.md"), PROJECT / f"quizzes/{module}.md"]
+        text = " ".join(path.read_text(encoding="utf-8") for path in files)
+        for name in re.findall(r"\b(?:Mr|Mrs|Ms)\s+(\w+)", text):
+            named.setdefault(name, set()).add(module)
+    assert {name: modules for name, modules in named.items() if len(modules) > 1} == {}
 
 
 @of_the_sample
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in LESSONS])
 def test_a_lesson_fits_into_a_break(page: Page) -> None:
-    """450 to 700 words, five to eight minutes, one example and one that is none, items at the end."""
+    """450 to 700 words, five to ten minutes, one example and one that is none, items at the end."""
     text = prose(page)
     assert 450 <= len(re.findall(r"[\w’'-]+", text)) <= 720
-    assert page.front.minutes in range(5, 9)
+    assert page.front.minutes in range(5, 11)
     assert page.front.description
     assert "!!! example" in text
     assert "!!! failure" in text
@@ -129,54 +165,50 @@ def test_no_item_gives_a_blank_of_another_away(bank: Bank) -> None:
 
 
 @of_the_sample
-def test_the_bank_of_module_one_is_the_one_designed() -> None:
-    """Twenty items, mixed by type and level; two are kept for the pre-check and the final, three for the quiz."""
-    types = Counter("true/false" if true_or_false(item) else item.type.value for item in RELATIONSHIPS)
-    assert types == {
-        "single choice": 11,
-        "true/false": 2,
-        "multiple choice": 2,
-        "categorise": 2,
-        "ordering": 1,
-        "matching": 1,
-        "fill-in": 1,
-    }
-    assert Counter(item.level for item in RELATIONSHIPS) == {"recall": 3, "understand": 8, "apply": 9}
-    assert Counter(tag for item in RELATIONSHIPS for tag in item.tags) == {"anchor": 2, "quiz-only": 3}
+@EACH_MODULE
+def test_the_bank_of_a_module_is_mixed(module: str) -> None:
+    """Twenty items of every type, few of them to recall; two are kept for the pre-check and the final."""
+    items = bank_of(module)
+    types = Counter("true/false" if true_or_false(item) else item.type.value for item in items)
+    levels = Counter(item.level for item in items)
+    tags = Counter(tag for item in items for tag in item.tags)
+    assert len(items) == 20
+    assert types.keys() == {"true/false", *(one.value for one in ItemType if one is not ItemType.OPEN)}
+    assert types.pop("single choice") == 11
+    assert set(types.values()) <= {1, 2}
+    assert levels["recall"] <= 3
+    assert levels["apply"] >= 9
+    assert tags.keys() == {"anchor", "quiz-only"}
+    assert (tags["anchor"], tags["quiz-only"]) in ((2, 2), (2, 3))
 
 
 @of_the_sample
-def test_each_objective_has_its_items_and_one_is_applied() -> None:
-    """As many as the blueprint says; the applied one is not an anchor, so that a module quiz can draw it."""
-    tested = Counter(item.lesson for item in RELATIONSHIPS)
-    applied = {one.lesson for one in RELATIONSHIPS if one.level == "apply" and "anchor" not in one.tags}
-    numbers = {
-        "what-is-service": 4,
-        "know-yourself": 4,
-        "win-win-listening": 3,
-        "stay-in-the-moment": 4,
-        "bonds-that-last": 3,
-        "press-pause": 2,
-    }
-    assert tested == {f"../docs/relationships/{name}.md": number for name, number in numbers.items()}
+@EACH_MODULE
+def test_each_objective_has_its_items_and_one_is_applied(module: str) -> None:
+    """Two to four; the applied one is not an anchor, so that a module quiz can draw it."""
+    tested = Counter(item.lesson for item in bank_of(module))
+    applied = {one.lesson for one in bank_of(module) if one.level == "apply" and "anchor" not in one.tags}
+    assert tested.keys() == {f"../docs/{page.path}" for page in lessons_of(module)}
+    assert set(tested.values()) <= {2, 3, 4}
     assert applied == set(tested)
 
 
 @of_the_sample
-def test_the_module_quiz_asks_ten_items_and_keeps_the_anchors() -> None:
+@EACH_MODULE
+def test_a_module_quiz_asks_ten_items_and_keeps_the_anchors(module: str) -> None:
     """One at least for each objective, five applied; eight right are a pass, and learners choose how they take it."""
-    [page] = [page for page in COURSE.pages if page.path == "relationships/index.md"]
+    page = page_at(f"{module}/index.md")
     [quiz] = [block.content for block in page.blocks if isinstance(block.content, Quiz)]
     assert (quiz.mode, quiz.pass_mark) == ("choice", 80)
-    drawn = resolve(quiz.draw, RELATIONSHIPS, Problems(page.path)) if quiz.draw else None
+    drawn = resolve(quiz.draw, bank_of(module), Problems(page.path)) if quiz.draw else None
     assert drawn
     assert drawn.rules
-    assert list(drawn.items) == [item for item in RELATIONSHIPS if "anchor" not in item.tags]
+    assert list(drawn.items) == [item for item in bank_of(module) if "anchor" not in item.tags]
     assert [number for number, _ in drawn.rules.pick] == [10]
     asked = [(number, [drawn.items[place] for place in places]) for number, places in drawn.rules.least]
     objectives = [(number, {item.lesson for item in items}) for number, items in asked]
     levels = [(number, {item.level for item in items}) for number, items in asked]
-    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * 6
+    assert [number for number, lessons in objectives if len(lessons) == 1] == [1] * len(lessons_of(module))
     assert (5, {"apply"}) in levels
 
 
