@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from courseblocks.answers import ItemType
 from courseblocks.configuration import FILE
 from courseblocks.course import read_course
+from courseblocks.covers import check_covers
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.lines import blank_code_spans, scan
 from courseblocks.model import Bank, Block, Checklist, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
@@ -31,7 +32,9 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     elsewhere = list(check_folder(root))
     if elsewhere:
         return course, elsewhere  # all else follows from that
-    problems += _check_pages(course, {problem.path for problem in errors(problems)})
+    broken = {problem.path for problem in errors(problems)}
+    problems += _check_pages(course, broken)
+    problems += check_covers(course, root, broken)
     for bank in course.banks:
         problems += _check_links(bank, root, course)
     problems += _unused(course)
