@@ -56,6 +56,18 @@ def test_a_lesson_fits_into_a_break(page: Page) -> None:
 
 
 @of_the_sample
+def test_the_coverage_table_links_the_lessons_that_name_its_rows() -> None:
+    """A row is met where it says, and a row that a lesson names has a link."""
+    text = (PROJECT / "docs/trainers/coverage.md").read_text(encoding="utf-8")
+    cells = dict(re.findall(r"(?m)^\| ([A-Z][0-9.]+) \| .+ \| (.+) \|$", text))
+    linked = {row: re.findall(r"\(\.\./([^#)]+)", cell) for row, cell in cells.items()}
+    named = {(row, page.path) for page in LESSONS for row in page.front.covers}
+    assert len(cells) == 143
+    assert {(row, path) for row, paths in linked.items() for path in paths} <= named
+    assert {row for row, paths in linked.items() if paths} == {row for row, _ in named}
+
+
+@of_the_sample
 @pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS])
 def test_an_item_is_well_written(item: Item) -> None:
     """It has a level, and feedback in about 35 words; no letter names an option."""
