@@ -22,7 +22,7 @@ _UNDO = f"git stash push --include-untracked -- docs quizzes {FILE}"
 _MODULE = "First words"
 _SAMPLE_SETTINGS = {
     "site_name": "Serving from the Heart",
-    "site_description": "A course in customer service from the heart, in lessons of five to eight minutes.",
+    "site_description": "A course in customer service from the heart, in lessons of seven to nine minutes.",
 }
 _PAGES = ("first-words/index.md", "first-words/the-first-half-minute.md")
 

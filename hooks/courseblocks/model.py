@@ -310,6 +310,7 @@ class FrontMatter:
     minutes: int | None = None
     sources: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
     module: str | None = None
     description: str | None = None
     was: tuple[str, ...] = ()

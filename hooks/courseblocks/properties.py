@@ -19,7 +19,8 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 MODES: tuple[Mode, ...] = get_args(Mode)
 RESETS: tuple[Reset, ...] = get_args(Reset)
 TYPES = tuple(item_type.value for item_type in ItemType)
-ADVICE = tuple(advice.value for advice in Advice)
+PAGE_ADVICE = (Advice.MINUTES.value,)
+ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAGE_ADVICE)
 
 ITEM_KEYS = ("level", "tags", "type", "shuffle", "covers", "seen", "was")
 BLOCK_KEYS: Mapping[str, Sequence[str]] = {

@@ -21,7 +21,7 @@ _ANSWERS = {
     ItemType.FILL_IN: "Blanks",
     ItemType.OPEN: "Model answer",
 }
-FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "description")
+FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "seen", "description")
 
 
 @dataclass(frozen=True, slots=True)
