@@ -85,7 +85,7 @@ def write_course(root: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def configuration(**changes: object) -> dict[str, object]:
-    """Return the project's configuration, with the paths made absolute and without its navigation."""
+    """Return the project's configuration, with absolute paths, and without its navigation and its coverage table."""
     config: dict[str, object] = yaml_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["hooks"] = [str(PROJECT / "hooks/course.py")]
     config["watch"] = ["quizzes", str(PROJECT / "hooks")]
@@ -93,6 +93,9 @@ def configuration(**changes: object) -> dict[str, object]:
     assert isinstance(theme, dict)
     theme["custom_dir"] = str(PROJECT / "hooks/courseblocks/theme")
     del config["nav"]
+    extensions = config["markdown_extensions"]
+    assert isinstance(extensions, list)
+    del extensions[0]["courseblocks"]["coverage"]
     return {**config, **changes}
 
 

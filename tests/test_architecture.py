@@ -16,7 +16,7 @@ LAYERS = [
     ["shapes", "itemtypes", "usual", "wording", "items", "banks"],
     ["splitting", "picking", "quizzes", "checklists", "blocks", "pages", "course"],
     ["exact", "selectors", "draws"],
-    ["colors", "settings", "check", "coverage"],
+    ["colors", "settings", "covers", "minutes", "check", "coverage"],
     ["credit", "pictures", "plain", "fragments", "shown", "arranged", "render", "assets"],
     ["git", "history", "pairs", "passages", "rows", "changes", "kept", "orphans", "contrast", "reasons", "summary"],
     ["repository", "releases", "navigation", "comparison", "begin", "upgrade"],

@@ -130,6 +130,31 @@ def test_the_report_says_what_the_items_cover(tmp_path: Path, capsys: pytest.Cap
     ]
 
 
+def test_the_report_says_what_has_no_place_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rows of the coverage table that no page, block or item covers, each with its idea."""
+    rows = [
+        ("S05", "Each *alone*"),
+        ("S06", "Without [words](index.md)"),
+        ("S07", ""),
+        ("S08", "Slow"),
+        ("S09", "Anew"),
+    ]
+    table = "| Row | Idea |\n|---|---|\n" + "".join(f"| {name} | {idea} |\n" for name, idea in rows)
+    files: dict[str, str | bytes] = {
+        "mkdocs.yml": "markdown_extensions:\n  - courseblocks: {course: a-course, coverage: rows.md}\n",
+        "docs/rows.md": f"# Rows\n\n{table}",
+        "docs/module/lesson.md": LESSON.replace("minutes", "covers: [S05]\nminutes"),
+        "quizzes/bank.md": BANK.replace("level: recall", "level: recall\ncovers: S08 S05"),
+    }
+    root = write_course(tmp_path, files)
+    main(["check", "--report", "--root", str(root)])
+    told = capsys.readouterr().out.partition("Rows of")[2].splitlines()
+    assert told == [" the coverage table without a place: 3 of 5", "  S06: Without words", "  S07", "  S09: Anew"]
+    write_course(root, {"mkdocs.yml": "markdown_extensions:\n  - courseblocks: {course: a-course}\n"})
+    main(["check", "--report", "--root", str(root)])
+    assert "coverage" not in capsys.readouterr().out
+
+
 def test_a_folder_without_a_course_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Most likely the command runs in the wrong folder."""
     with pytest.raises(SystemExit) as ended:

@@ -12,7 +12,9 @@ import pytest
 from courseblocks.answers import Categorise, FillIn, ItemType, Matching, Ordering
 from courseblocks.check import check_course, lessons
 from courseblocks.draws import resolve
+from courseblocks.minutes import words
 from courseblocks.model import Bank, Item, Page, Quiz
+from courseblocks.pages import outside_blocks
 from courseblocks.problems import Problems
 from courseblocks.texts import Fragment, normalise
 from project_copy import of_the_sample
@@ -40,12 +42,6 @@ def lessons_of(module: str) -> list[Page]:
 def page_at(path: str) -> Page:
     """Return the page of the course that is written in `path`."""
     return next(page for page in COURSE.pages if page.path == path)
-
-
-def prose(page: Page) -> str:
-    """Return the text of a lesson outside its blocks."""
-    inside = {number for block in page.blocks for number in range(block.line, block.end + 1)}
-    return "\n".join(text for number, text in enumerate(page.lines, page.first) if number not in inside)
 
 
 def test_the_course_has_no_problems() -> None:
@@ -82,13 +78,25 @@ def test_a_name_belongs_to_one_module() -> None:
 @pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in LESSONS])
 def test_a_lesson_fits_into_a_break(page: Page) -> None:
     """450 to 700 words, five to ten minutes, one example and one that is none, items at the end."""
-    text = prose(page)
-    assert 450 <= len(re.findall(r"[\w’'-]+", text)) <= 720
+    text = outside_blocks(page)
+    assert 450 <= words(page) <= 720
     assert page.front.minutes in range(5, 11)
     assert page.front.description
     assert "!!! example" in text
     assert "!!! failure" in text
     assert [block for block in page.blocks if isinstance(block.content, Quiz) and block.content.items]
+
+
+@of_the_sample
+def test_the_coverage_table_links_the_lessons_that_name_its_rows() -> None:
+    """A row is met where it says, and a row that a lesson names has a link."""
+    text = (PROJECT / "docs/trainers/coverage.md").read_text(encoding="utf-8")
+    cells = dict(re.findall(r"(?m)^\| ([A-Z][0-9.]+) \| .+ \| (.+) \|$", text))
+    linked = {row: re.findall(r"\(\.\./([^#)]+)", cell) for row, cell in cells.items()}
+    named = {(row, page.path) for page in LESSONS for row in page.front.covers}
+    assert len(cells) == 143
+    assert {(row, path) for row, paths in linked.items() for path in paths} <= named
+    assert {row for row, paths in linked.items() if paths} == {row for row, _ in named}
 
 
 @of_the_sample

@@ -82,6 +82,23 @@ def test_advice_that_was_answered_is_shown(history: History) -> None:
     assert ["Seen", "(nothing)", "no-feedback"] in told.rows
 
 
+def test_what_is_covered_is_told_and_asks_nothing_again(longer: History) -> None:
+    """Learners keep what they did: it is part of no fingerprint."""
+    lesson = (
+        (LESSON + CHECKLIST)
+        .replace("id: opening", "id: opening\ncovers: S05 S06")
+        .replace("item\n\n", "item\n\ncovers: S07\n\n")
+    )
+    told = longer.change({LESSON_PATH: lesson.replace("minutes", "covers: [S08]\nminutes")})
+    assert (told.status, told.errors) == (0, ["No problems."])
+    assert told.parts.count("Kept responses stay.") == 1
+    assert told.rows == [
+        ["Covers", "(nothing)", "S08"],
+        ["Checklist “Before you open”: covers", "(nothing)", "S05, S06"],
+        ["Covers", "(nothing)", "S07"],
+    ]
+
+
 def test_words_that_only_a_sign_parts_are_marked_as_one(history: History) -> None:
     """Rather than word for word."""
     history.write({LESSON_PATH: LESSON.replace("A first paragraph.", "Now read the page on press-pause once more.")})

@@ -12,7 +12,7 @@ from courseblocks.begin import begin, has_begun
 from courseblocks.changes import compare
 from courseblocks.check import check_course
 from courseblocks.console import say
-from courseblocks.coverage import report
+from courseblocks.coverage import report, report_places
 from courseblocks.history import Past, read_past
 from courseblocks.host import check_looks
 from courseblocks.model import Course, Item
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the items of the course and every problem in it")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
-    check.add_argument("--report", action="store_true", help="tell which objectives and levels the items cover")
+    check.add_argument("--report", action="store_true", help="tell what the items cover, and what has no place yet")
     diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
     diff.add_argument("base", metavar="BASE", help="a branch, a tag or a commit, such as main")
     start = commands.add_parser("begin", help="replace the sample course by a small one to write on")
@@ -61,7 +61,7 @@ def _check(root: Path, *, strict: bool, with_report: bool) -> int:
     problems = in_order([*problems, *check_looks(root, course)])
     _list_items(course)
     if with_report:
-        _list(["", *report(course)])
+        _list(["", *report(course), *report_places(course, root)])
     _list_problems(problems, sys.stdout)
     return 1 if errors(problems) or (strict and without_advice(problems)) else 0
 

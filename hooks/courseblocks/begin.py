@@ -14,7 +14,7 @@ from courseblocks.navigation import replace_pages
 from courseblocks.problems import Problem, Refusal
 from courseblocks.properties import slug
 from courseblocks.repository import last_commit, named, refuse_uncommitted, tracked
-from courseblocks.settings import SAMPLE, course_id
+from courseblocks.settings import SAMPLE, course_id, coverage_page
 
 STARTER = Path(__file__).parent / "starter"
 
@@ -22,7 +22,7 @@ _UNDO = f"git stash push --include-untracked -- docs quizzes {FILE}"
 _MODULE = "First words"
 _SAMPLE_SETTINGS = {
     "site_name": "Serving from the Heart",
-    "site_description": "A course in customer service from the heart, in lessons of five to eight minutes.",
+    "site_description": "A course in customer service from the heart, in lessons of seven to nine minutes.",
 }
 _PAGES = ("first-words/index.md", "first-words/the-first-half-minute.md")
 
@@ -83,7 +83,7 @@ def _refuse_another_course(root: Path, sample: AbstractSet[str], starter: Abstra
 
 
 def _settings(root: Path, gone: AbstractSet[str]) -> str | None:
-    """Return the configuration with the starter's pages in the menu and an id of its own; None if there is none."""
+    """Return the configuration with the starter's pages, an id of its own and no table of the sample's, or None."""
     if not (root / FILE).is_file():
         return None
     try:
@@ -92,6 +92,8 @@ def _settings(root: Path, gone: AbstractSet[str]) -> str | None:
         raise Refusal(f"{FILE} is not UTF-8 text. Save it as UTF-8 in your editor.") from None
     pages = {path.removeprefix("docs/") for path in gone}
     text = replace_pages(text, pages, _MODULE, _PAGES)
+    if coverage_page(root)[0] in pages:
+        text = re.sub(r"(?m)^ *coverage:.*\n", "", text)
     return re.sub(rf"(?m)^(\s+course:\s*[\"']?){SAMPLE}(?=[\"'\s])", rf"\g<1>{_own_id(root)}", text)
 
 

@@ -9,7 +9,16 @@ from courseblocks.items import Place
 from courseblocks.lines import Line
 from courseblocks.model import Block, Checklist, Quiz, View
 from courseblocks.problems import Problems, errors, nearest
-from courseblocks.properties import BLOCK_KEYS, Property, id_problem, old_ids, slug, take_properties, text_below
+from courseblocks.properties import (
+    BLOCK_KEYS,
+    Property,
+    covers_of,
+    id_problem,
+    old_ids,
+    slug,
+    take_properties,
+    text_below,
+)
 from courseblocks.quizzes import read_quiz
 from courseblocks.splitting import LATER, NAMES, Opening, RawBlock
 from courseblocks.tags import check_text
@@ -51,7 +60,8 @@ def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Prob
     content = _READERS[opening.name](opening, props, body, Place(scopes, path), problems)
     broken = bool(errors(problems.found[before:]))
     shown = None if broken else content
-    return Block(opening.name, opening.title, block_id, opening.line, raw.end, shown, raw.heading, was)
+    covers = covers_of(props.get("covers"))
+    return Block(opening.name, opening.title, block_id, opening.line, raw.end, shown, raw.heading, was, covers)
 
 
 def _has_wrapped_properties(opening: Opening, problems: Problems) -> bool:

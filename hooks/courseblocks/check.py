@@ -11,8 +11,10 @@ from urllib.parse import quote, unquote, urlsplit
 from courseblocks.answers import ItemType
 from courseblocks.configuration import FILE
 from courseblocks.course import read_course
+from courseblocks.covers import check_covers
 from courseblocks.draws import ResolvedDraw, quiz_items, resolve
 from courseblocks.lines import blank_code_spans, scan
+from courseblocks.minutes import advise_on_minutes
 from courseblocks.model import Bank, Block, Checklist, Course, FrontMatter, Item, Link, Page, Quiz, Reference, Section
 from courseblocks.problems import Grade, Problem, Problems, did_you_mean, errors, in_order, nearest
 from courseblocks.properties import is_id, slug
@@ -31,13 +33,17 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     elsewhere = list(check_folder(root))
     if elsewhere:
         return course, elsewhere  # all else follows from that
-    problems += _check_pages(course, {problem.path for problem in errors(problems)})
+    broken = {problem.path for problem in errors(problems)}
+    problems += _check_pages(course, broken)
+    problems += check_covers(course, root, broken)
     for bank in course.banks:
         problems += _check_links(bank, root, course)
     problems += _unused(course)
     problems += _shared_names(course)
     problems += _removed_files(course)
     problems += () if reads_html(root) else _unread_html(course)
+    whole = [page for page in lessons(course) if f"docs/{page.path}" not in broken]
+    problems += [advice for page in whole for advice in advise_on_minutes(page)]
     problems += check_settings(root)
     return course, in_order(problems)
 

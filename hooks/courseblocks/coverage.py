@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from courseblocks.answers import ItemType
 from courseblocks.check import docs_path, lessons
+from courseblocks.covers import without_place
 from courseblocks.draws import quiz_items, resolve
 from courseblocks.model import Course, Item, Quiz
 from courseblocks.problems import Problems
@@ -38,6 +40,18 @@ def report(course: Course) -> list[str]:
         *(line for path, items in _by_place(course) for line in _table(path, items)),
         f"Items that no quiz asks: {len(unused)} of {len(course.items)}",
         *(f"  {item.path}:{item.line}: {item.id}" for item in unused),
+    ]
+
+
+def report_places(course: Course, root: Path) -> list[str]:
+    """Return which rows of the coverage table have no place in `course`, in lines to print; none without a table."""
+    found = without_place(course, root)
+    if found is None:
+        return []
+    rows, number = found
+    return [
+        f"Rows of the coverage table without a place: {len(rows)} of {number}",
+        *(f"  {row.name}: {row.idea}".removesuffix(": ") for row in rows),
     ]
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from courseblocks.problems import Problems, nearest
-from courseblocks.properties import is_id, slug, word_list
+from courseblocks.problems import Problems, did_you_mean, nearest
+from courseblocks.properties import PAGE_ADVICE, is_id, slug, word_list
 
 _FENCE = re.compile(r"^---[ \t]*$")
 _NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")
@@ -107,6 +107,16 @@ def ids_of(keys: Keys, key: str, problems: Problems) -> tuple[str, ...]:
             mend = f"Did you mean '{slug(word)}'?"
             problems.error(keys.lines[key], f"'{word}' is not lower-case words joined by hyphens", mend)
     return tuple(filter(is_id, words))
+
+
+def seen_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
+    """Return the names of the advice on a page that its author knows of."""
+    words = list_of(keys, "seen", problems)
+    for word in words:
+        if word not in PAGE_ADVICE:
+            what = f"'seen:' names '{word}', which is no advice on a page"
+            problems.error(keys.lines["seen"], what, did_you_mean(word, PAGE_ADVICE))
+    return words
 
 
 def was_of(keys: Keys, problems: Problems) -> tuple[str, ...]:

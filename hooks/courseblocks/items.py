@@ -36,6 +36,7 @@ from courseblocks.properties import (
     TYPES,
     Property,
     choice,
+    covers_of,
     id_problem,
     is_id,
     old_ids,
@@ -146,6 +147,7 @@ def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Plac
         shuffle=yes_or_no(props.get("shuffle"), problems, default=True),
         lesson=place.lesson,
         seen=word_list(props["seen"].value) if "seen" in props else (),
+        covers=covers_of(props.get("covers")),
     )
 
 

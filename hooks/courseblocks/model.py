@@ -26,6 +26,14 @@ _PARTS = re.compile(r"[\s\ufeff%]")  # white space of Python's and of JavaScript
 
 
 @dataclass(frozen=True, slots=True)
+class Covers:
+    """The rows of the coverage table that a `covers:` names, and its line."""
+
+    rows: tuple[str, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """What an item asks: all of it that learners see."""
 
@@ -70,6 +78,7 @@ class Item:
     shuffle: bool = True
     lesson: str | None = None
     seen: tuple[str, ...] = ()
+    covers: Covers = Covers()
 
     @property
     def stem(self) -> Fragment:
@@ -276,6 +285,7 @@ class Block:
     content: Quiz | Checklist | View | None
     heading: int = 2
     was: tuple[str, ...] = ()
+    covers: Covers = Covers()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -300,6 +310,7 @@ class FrontMatter:
     minutes: int | None = None
     sources: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
     module: str | None = None
     description: str | None = None
     was: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from courseblocks.frontmatter import (
     list_of,
     read_front_matter,
     removed_of,
+    seen_of,
     text_of,
     was_of,
 )
@@ -33,7 +34,7 @@ from courseblocks.splitting import split_blocks
 from courseblocks.tags import check_text
 from courseblocks.texts import Fragment
 
-KEYS = ("title", "objective", "minutes", "sources", "covers", "module", "description", "was", "removed")
+KEYS = ("title", "objective", "minutes", "sources", "covers", "seen", "module", "description", "was", "removed")
 
 _ABBREVIATION = re.compile(r"\*\[[^\]\\]++\] ?:")
 _MARK = re.compile(r" {0,3}<!--\s*[^\s<>]+?\s*-->")
@@ -55,6 +56,12 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     _check_ending(page, problems)
     check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
     return page, conflicts(f"docs/{path}", text) or tuple(problems.found)
+
+
+def outside_blocks(page: Page) -> str:
+    """Return the text of `page` without its blocks."""
+    inside = {number for block in page.blocks for number in range(block.line, block.end + 1)}
+    return "\n".join(text for number, text in enumerate(page.lines, page.first) if number not in inside)
 
 
 def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, ...]]:
@@ -97,6 +104,7 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         minutes=_minutes(keys, problems),
         sources=_sources(keys, problems),
         covers=list_of(keys, "covers", problems),
+        seen=seen_of(keys, problems),
         module=text_of(keys, "module", problems),
         description=text_of(keys, "description", problems),
         was=was_of(keys, problems),

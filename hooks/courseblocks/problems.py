@@ -32,6 +32,7 @@ class Advice(Enum):
     BY_PLACE = "by-place"
     HOW_MANY = "how-many"
     KEY_LENGTH = "key-length"
+    MINUTES = "minutes"
     NEGATIVE = "negative"
     NO_FEEDBACK = "no-feedback"
     ONE_OPTION = "one-option"

@@ -10,7 +10,7 @@ from typing import get_args
 
 from courseblocks.answers import ItemType
 from courseblocks.lines import Line
-from courseblocks.model import Level, Mode, Reset
+from courseblocks.model import Covers, Level, Mode, Reset
 from courseblocks.problems import Advice, Problems, did_you_mean, nearest
 from courseblocks.segments import Kind, Segment, each_segment
 from courseblocks.unseen import without_unseen
@@ -19,12 +19,13 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 MODES: tuple[Mode, ...] = get_args(Mode)
 RESETS: tuple[Reset, ...] = get_args(Reset)
 TYPES = tuple(item_type.value for item_type in ItemType)
-ADVICE = tuple(advice.value for advice in Advice)
+PAGE_ADVICE = (Advice.MINUTES.value,)
+ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAGE_ADVICE)
 
-ITEM_KEYS = ("level", "tags", "type", "shuffle", "seen", "was")
+ITEM_KEYS = ("level", "tags", "type", "shuffle", "covers", "seen", "was")
 BLOCK_KEYS: Mapping[str, Sequence[str]] = {
-    "quiz": ("id", "was", "from", "mode", "pick", "always", "only", "except", "least", "confidence", "pass"),
-    "checklist": ("id", "was", "reset"),
+    "quiz": ("id", "was", "covers", "from", "mode", "pick", "always", "only", "except", "least", "confidence", "pass"),
+    "checklist": ("id", "was", "covers", "reset"),
     "settings": ("id",),
 }
 
@@ -103,6 +104,11 @@ def text_below(lines: Sequence[Line], known: Sequence[str], problems: Problems, 
 def word_list(value: str) -> tuple[str, ...]:
     """Return the words of `value`, which may have commas between them and brackets around them."""
     return tuple(re.split(r"[\s,]+", value.strip(" ,[]"))) if value.strip(" ,[]") else ()
+
+
+def covers_of(prop: Property | None) -> Covers:
+    """Return the rows of the coverage table that `covers:` names."""
+    return Covers(word_list(prop.value), prop.line) if prop else Covers()
 
 
 def is_id(text: str) -> bool:

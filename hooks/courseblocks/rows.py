@@ -21,7 +21,7 @@ _ANSWERS = {
     ItemType.FILL_IN: "Blanks",
     ItemType.OPEN: "Model answer",
 }
-FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "description")
+FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "seen", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
         Row("Level", old.level or "", new.level or ""),
         Row("Tags", " ".join(old.tags), " ".join(new.tags)),
         Row("Seen", " ".join(old.seen), " ".join(new.seen)),
+        Row("Covers", ", ".join(old.covers.rows), ", ".join(new.covers.rows)),
         Row("Shuffle", _yes_or_no(yes=old.shuffle), _yes_or_no(yes=new.shuffle)),
     )
     return _differing(rows)
@@ -91,6 +92,7 @@ def _block_rows(old: Block, new: Block, both: Pairs) -> Iterator[Row]:
     yield Row(f"{whose}: block", old.name, new.name)
     yield Row(f"{whose}: id", old.id, new.id)
     yield Row(f"{whose}: title", old.title, new.title)
+    yield Row(f"{whose}: covers", ", ".join(old.covers.rows), ", ".join(new.covers.rows))
     yield Row(f"{whose}: from", references(old), references(new))
     if isinstance(old.content, Quiz) and isinstance(new.content, Quiz):
         yield Row(f"{whose}: how it is asked", old.content.words, new.content.words)

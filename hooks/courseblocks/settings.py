@@ -31,6 +31,7 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
     "noindex": (False, "whether search engines are asked to leave the site out"),
     "report": ("", "where a learner reports a mistake in an item: an address with {item} in it"),
     "item_source": ("", "where the source of an item is read: an address with {path} and {line} in it"),
+    "coverage": ("", "the page, below docs/, with the coverage table, whose rows `covers:` names"),
 }
 
 
@@ -46,6 +47,7 @@ class Settings:
     noindex: bool = False
     report: str = ""
     item_source: str = ""
+    coverage: str = ""
 
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
@@ -72,7 +74,16 @@ class Settings:
 
 def course_id(root: Path) -> tuple[str, int]:
     """Return the id of the course in the project folder `root` and its line, '' and 1 if `mkdocs.yml` says none."""
-    given = _settings(root).get(f"{EXTENSION}.course", Setting("", 1))
+    return _option(root, "course")
+
+
+def coverage_page(root: Path) -> tuple[str, int]:
+    """Return the page with the coverage table, below `docs/`, and the line that says so; '' and 1 if none does."""
+    return _option(root, "coverage")
+
+
+def _option(root: Path, name: str) -> tuple[str, int]:
+    given = _settings(root).get(f"{EXTENSION}.{name}", Setting("", 1))
     return str(given.value or ""), given.line
 
 
