@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from browsers import Tab, text, until
-from learner import LESSON_PAGE, Files
+from browsers import Tab, until
+from learner import LESSON_PAGE, Files, result
 
 BANK = """\
 ---
@@ -180,7 +180,7 @@ class Sitting:
 
     def result(self, item: str) -> str:
         """Return what is said about an item."""
-        return text(self.tab, f"#counter--{item} .course-result")
+        return result(self.tab, f"#counter--{item} .course-result")
 
     def focused(self) -> str:
         """Return the text of what has the focus."""

@@ -91,8 +91,8 @@ class Item:
         self.check()
 
     def result(self) -> str:
-        """Return what is said about the response, if anything."""
-        return text(self.tab, f"#{self.id} .course-result").strip()
+        """Return what is seen about the response, if anything."""
+        return result(self.tab, f"#{self.id} .course-result")
 
     def sees(self, result: str) -> None:
         """Wait until this is said about the response."""
@@ -110,6 +110,14 @@ class Item:
                 self.id,
             )
         ]
+
+
+def result(tab: Tab, css: str) -> str:
+    """Return what is seen of a result, without what is only heard."""
+    seen = text(tab, css).strip()
+    for heard in tab.texts(f"{css} .course-unseen"):
+        seen = seen.removesuffix(heard.strip()).strip()
+    return seen
 
 
 def second(tab: Tab) -> Item:

@@ -6,7 +6,7 @@
 /** For how long, in milliseconds, a finger that taps again is not heard: browsers count clicks, but no taps. */
 const DEAF = 500;
 let tapped = -DEAF;
-/** The control that was pressed first, if it was one; by the second time something else may stand there. */
+/** The control that was pressed first, if it was one: by the second time something else may be in its place. */
 let first = /** @type {Element | null} */ (null);
 
 /**
@@ -37,6 +37,9 @@ document.addEventListener(
 
 document.addEventListener(
   'keydown',
-  (event) => event.repeat && event.key === 'Enter' && controlOf(event) && swallow(event), // a click would come of it
+  (event) => {
+    if (!event.repeat) first = controlOf(event);
+    else if (first && event.key === 'Enter') swallow(event); // a click would come of it, wherever the focus is by now
+  },
   true
 );
