@@ -70,12 +70,8 @@ const controls = () =>
     [...article.querySelectorAll(`[data-do], label:not(:has([type=file])), summary, ${fields}`)].filter(isSeen)
 const named = each => {
     const isOfItem = each.matches(`[data-do=check], label:not(.course-sure *), ${fields}`)
-<<<<<<< ours
-    return `${each.closest(isOfItem ? '[id]' : '.course-block')?.id} ${each.dataset.do ?? each.type ?? each.localName}`
-=======
     const place = each.closest(isOfItem ? '[id]' : '.course-block')?.id ?? ''
     return `${place} ${each.dataset.do ?? each.type ?? each.localName}`
->>>>>>> theirs
 }
 const texts = (where, accepts) => {
     const found = document.createTreeWalker(where, NodeFilter.SHOW_TEXT, text =>
