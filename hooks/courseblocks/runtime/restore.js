@@ -61,7 +61,7 @@ function compare(all, half, {events, drafts}) {
   const [known, gone] = [idsOf(events), erasedBy(events)];
   const fresh = offered.filter(({id}) => !known.has(id) && !gone.has(id));
   const erased = revived(offered, events);
-  const {half: halves, count} = freshHalves(half, drafts, [...events, ...fresh]);
+  const {half: halves, count} = freshHalves(half, drafts, merge(events, fresh));
   return {
     events: fresh,
     half: halves,
