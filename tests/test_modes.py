@@ -38,7 +38,7 @@ root.style.fontSize = `${args[2] * parseFloat(getComputedStyle(root).fontSize)}p
 """
 TOO_WIDE = """
 return [page.documentElement, ...page.querySelectorAll('.course-block, .course-block *')]
-    .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+    .filter(each => each.clientWidth && !each.matches('.course-unseen') && each.scrollWidth > each.clientWidth + 1)
     .map(each => `${each.scrollWidth} in ${each.clientWidth}: ${each.outerHTML.slice(0, 120)}`)
 """
 TOO_SMALL = """
