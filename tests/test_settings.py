@@ -398,9 +398,11 @@ def test_settings_follow_what_another_tab_does(visit: Visit, courses: Courses, s
     until(lambda: "This is the progress of Adam." in two.texts("course-settings p"))
     assert two.js(field) == "Bo"
     press_and_reload(one, "Start as someone else")
+    until(lambda: "Go on as Adam" in two.texts("course-settings button"))  # it is that learner's, too
     call_oneself(one, "Cy")
-    until(lambda: "Go on as Cy" in two.texts("course-settings button"))
+    until(lambda: "This is the progress of Cy." in two.texts("course-settings p"))
     press_and_reload(one, "Go on as Adam")
+    until(lambda: "Go on as Cy" in two.texts("course-settings button"))
     press(one, "Erase everything")
     press(one, "Yes, erase")
     until(lambda: "This progress has no name yet." in two.texts("course-settings p"))
