@@ -41,8 +41,9 @@ test: .venv/test browsers java lint ## run every test, two at a time: most of th
 	$(BIN)/node --test "tests/js/*.test.js"
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
-long: .venv/test ## live thousands of lives with the log and with what learners see: RUNS=10000, half an hour
+long: .venv/test browsers ## live RUNS=10000 lives with the log and with what learners see, and repeat in every engine what `test` tries in one
 	RUNS=$(or $(RUNS),10000) $(BIN)/node --test tests/js/never-lost.test.js tests/js/seen.test.js
+	LONG=1 $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m sliced
 
 lint: .venv/test
 	$(BIN)/ruff format --check hooks tests

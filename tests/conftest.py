@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -79,3 +80,13 @@ def no_unseen_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCapture
     if "expects_warnings" not in request.keywords:
         unseen = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
         assert not unseen
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what other engines than Chromium repeat to `make long`, which sets LONG."""
+    if os.environ.get("LONG"):
+        return
+    engines = {item: getattr(item, "callspec", None) for item in items if item.get_closest_marker("sliced")}
+    left = [item for item, call in engines.items() if call and call.params.get("engine", "chromium") != "chromium"]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]

@@ -10,7 +10,7 @@ from exams import RIGHT, quiz, sit
 from kinds import COURSE as KINDS
 from learner import COURSE, Item, second
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 HEARD = """
 window.heard = []

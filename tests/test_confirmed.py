@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from itertools import chain
 
+import pytest
+
 from browsers import Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from exams import BANK, EXAM, RIGHT, Sitting, sit
@@ -14,7 +16,7 @@ from learner import COURSE, LESSON_PAGE, Files, Item
 from test_settings import DATA_PAGE, offer, press, said
 from test_storage import EMPTY, FILL, NOTICE
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 KEPT = "What you have answered so far is kept."
 DATA: Files = {"docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"}

@@ -11,7 +11,7 @@ from kinds import COURSE as KINDS
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, score, second
 from sites import Problems
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 SAID = "A part of this did not come, so what you do here is not kept. Reload the page to get it."
 MISSING = ".course-missing"

@@ -24,7 +24,7 @@ from test_settings import DATA_PAGE
 from test_settings import FILES as DATA
 from test_storage import EMPTY, FILL, NOTICE
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 KINDS_PAGE, EXAM_PAGE = "/module/kinds/", "/module/exam/"
 FILES: Files = {

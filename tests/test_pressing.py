@@ -20,7 +20,7 @@ from sites import Site
 from touching import TouchedChromium
 from walking import SEEDED, TRANSLATOR, Step, Way, follow, walk
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 FOLDER = Path(__file__).parent / "contract/course"
 EVERY_KIND: Files = {
