@@ -48,8 +48,8 @@ export function keepGuests() {
 /** Let other tabs know, as long as this page is open. @param {string} key */
 function signIn(key) {
   const local = storageOf('localStorage');
-  const sign = () => document.hidden || local.set(key, String(Date.now())); // a page that is left hides at last
+  const sign = () => local.set(key, String(Date.now()));
   sign();
-  for (const type of ['pointerdown', 'keydown', 'visibilitychange']) addEventListener(type, sign, true);
+  for (const type of ['pointerdown', 'keydown', 'focus', 'pageshow']) addEventListener(type, sign, true);
   addEventListener('pagehide', () => local.remove(key));
 }
