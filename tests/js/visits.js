@@ -332,6 +332,7 @@ export class Visits {
     const {exam, runs} = page;
     const {run} = exam;
     const item = this.random.pick(runs.exam.asked(run));
+    if (!item) return; // a page that is older than the names of what was drawn
     const draft = runs.exam.draft(run);
     const [name] = item.names;
     const isFlagged = draft.flags.includes(name);
