@@ -1,5 +1,6 @@
 /** What is half done, in a backup. What is imported is never trusted. Pure. */
 
+import {parseJson} from './codec.js';
 import {draftsIn, isBlank, isFilled, stored} from './drafts.js';
 import {isString, isStrings} from './events.js';
 
@@ -46,16 +47,7 @@ function storedDrafts(stored) {
     draft: /^(?:[^:]*:){3}draft:(.*)$/s.exec(key),
     text
   }));
-  return Object.fromEntries(found.flatMap(({draft, text}) => (draft ? [[draft[1], parsed(text)]] : [])));
-}
-
-/** @param {unknown} text */
-function parsed(text) {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return null;
-  }
+  return Object.fromEntries(found.flatMap(({draft, text}) => (draft ? [[draft[1], parseJson(String(text))]] : [])));
 }
 
 /** @param {Draft} draft @returns {Draft} */

@@ -29,7 +29,6 @@ export class Practice {
     this.host = host;
     this.log = courseLog(host.dataset.course ?? '');
     this.names = names(host, 'in');
-    this.name = this.names[0] ?? '';
     this.items = found(host, 'course-item').map((each) => this.makeItem(each));
   }
 
