@@ -51,5 +51,6 @@ function signIn(key) {
   const sign = () => local.set(key, String(Date.now()));
   sign();
   for (const type of ['pointerdown', 'keydown', 'focus', 'pageshow']) addEventListener(type, sign, true);
-  addEventListener('pagehide', () => local.remove(key));
+  // What Firefox is told while it leaves for another site may be lost with the page's process: it is told before, too.
+  for (const type of ['beforeunload', 'pagehide']) addEventListener(type, () => local.remove(key));
 }
