@@ -273,7 +273,17 @@ export class Visits {
     runs.keep({...draft, items: {...draft.items, [name]: [text]}});
     if (!text || !this.#keeps(page)) return;
     this.#note(page.device, page.learner, {block, run: nameOf(run), item, text});
-    if (block === 'exam') page.device.exam[page.learner] = run.id;
+    if (block === 'exam') page.device.exam[page.learner] = this.#isRenamed(page) ? '' : run.id;
+  }
+
+  /**
+   * Whether a page is older than the exam's name. Of two exams under way it cannot put its own before that of newer
+   * pages, which it does not know; both are kept, and the second is met when the first is handed in.
+   *
+   * @param {Page} page
+   */
+  #isRenamed({runs}) {
+    return runs.exam.name !== this.#names.exam[0];
   }
 
   /**
