@@ -189,6 +189,7 @@ test('what was checked here since is not half done any more', () => {
 
 test('a draft that somebody forged is taken without what no draft has', () => {
   const forged = {
+    constructor: 'a name that every object has',
     ...DRAFT,
     items: {'b#one': ['a']},
     sure: 7,

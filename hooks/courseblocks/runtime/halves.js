@@ -52,8 +52,9 @@ function storedDrafts(stored) {
 
 /** @param {Draft} draft @returns {Draft} */
 function sound(draft) {
-  const known = Object.entries(draft).filter(([key, value]) => FIELDS[key]?.(value));
-  return /** @type {Draft} */ ({items: {}, ...Object.fromEntries(known)});
+  const said = /** @type {Record<string, unknown>} */ ({...draft});
+  const known = Object.entries(FIELDS).filter(([key, is]) => is(said[key]));
+  return /** @type {Draft} */ ({items: {}, ...Object.fromEntries(known.map(([key]) => [key, said[key]]))});
 }
 
 /**
@@ -65,26 +66,32 @@ function sound(draft) {
  * @returns {{half: Map<string, Draft>, count: number}} the drafts to keep, by block, and how many responses they bring
  */
 export function freshHalves(offered, drafts, events) {
+  const textOf = textIn(events);
   /** @type {Map<string, Draft>} */
   const half = new Map();
   let count = 0;
-  const started = new Set(events.flatMap(({kind, attempt}) => (kind === 'started' ? [attempt] : [])));
-  const runOf = (/** @type {string | undefined} */ attempt) => (started.has(attempt) ? attempt : ''); // others are one
   for (const [block, found] of offered) {
     const here = draftsIn(drafts[block]);
     const responded = events.filter((event) => event.kind === 'responded' && event.in === block);
-    const all = (/** @type {Draft} */ draft) =>
-      responsesOf(draft).map(([of, response]) => ({of, seq: draft.seq ?? 0, attempt: draft.attempt, response}));
-    const textOf = (/** @type {Pick<CourseEvent, 'of' | 'attempt' | 'response'>} */ {of, attempt, response}) =>
-      JSON.stringify([of, runOf(attempt), response]);
-    const known = new Set([...here.flatMap(all), ...responded].map(textOf));
-    const fresh = found.flatMap(all).filter((response) => !known.has(textOf(response)));
+    const known = new Set([...here.flatMap(responsesOf), ...responded].map(textOf));
+    const fresh = found.flatMap(responsesOf).filter((response) => !known.has(textOf(response)));
     if (!fresh.length && !found.some((draft) => hasFreshFlags(draft, here))) continue;
     const isOpen = fresh.filter(({of, seq}) => !responded.some((event) => event.of === of && event.seq >= seq));
     count += new Set(isOpen.map(textOf)).size;
     half.set(block, stored([...here.filter(isFilled), ...found, ...here.filter((draft) => !isFilled(draft))]));
   }
   return {half, count};
+}
+
+/**
+ * Responses are the same by what was responded to what, and in which run: all that nobody started are one.
+ *
+ * @param {CourseEvent[]} events
+ * @returns {(response: Pick<CourseEvent, 'of' | 'attempt' | 'response'>) => string}
+ */
+function textIn(events) {
+  const started = new Set(events.flatMap(({kind, attempt}) => (kind === 'started' ? [attempt] : [])));
+  return ({of, attempt, response}) => JSON.stringify([of, started.has(attempt) ? attempt : '', response]);
 }
 
 /**
@@ -96,9 +103,9 @@ function hasFreshFlags({attempt, flags = []}, here) {
   return flags.some((flag) => !known.includes(flag));
 }
 
-/** @param {Draft} draft @returns {[item: string, response: string[]][]} */
-function responsesOf({items, texts = {}}) {
-  const others = Object.entries(texts).flatMap(([item, all]) => all.map((text) => /** @type {const} */ ([item, text])));
-  const all = /** @type {[string, string[]][]} */ ([...Object.entries(items), ...others]);
-  return all.filter(([, response]) => !isBlank(response));
+/** @param {Draft} draft */
+function responsesOf({items, texts = {}, attempt, seq = 0}) {
+  const others = Object.entries(texts).flatMap(([of, all]) => all.map((response) => ({of, response})));
+  const all = [...Object.entries(items).map(([of, response]) => ({of, response})), ...others];
+  return all.filter(({response}) => !isBlank(response)).map((response) => ({...response, attempt, seq}));
 }
