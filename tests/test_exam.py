@@ -63,6 +63,7 @@ def test_an_exam_is_failed_explained_tried_anew_and_passed(exam: Sitting) -> Non
     assert exam.buttons() == ["New attempt"]
 
 
+@pytest.mark.sliced
 def test_nothing_is_told_before_it_is_handed_in(exam: Sitting) -> None:
     """No key and no feedback, on the page or for those who search on it; no hint, and nothing to check an item with."""
     exam.press("begin")
@@ -77,6 +78,7 @@ def test_nothing_is_told_before_it_is_handed_in(exam: Sitting) -> None:
     assert "Naïve or not, people read a face before they hear a word: 顔." in exam.result("first-look")
 
 
+@pytest.mark.sliced
 def test_what_is_not_answered_or_flagged_is_named_before_it_is_handed_in(exam: Sitting) -> None:
     """With links to it; the learner hands in all the same, or goes back."""
     exam.press("begin")
@@ -103,6 +105,7 @@ def test_what_is_not_answered_or_flagged_is_named_before_it_is_handed_in(exam: S
     assert "4 of 4 right" in exam.said()
 
 
+@pytest.mark.sliced
 def test_what_was_missed_is_practised_and_changes_no_result(exam: Sitting) -> None:
     """Each response is explained at once, as in any practice."""
     exam.take(THREE_WRONG)
@@ -122,6 +125,7 @@ def test_what_was_missed_is_practised_and_changes_no_result(exam: Sitting) -> No
     assert "Not right." in exam.result("refund")
 
 
+@pytest.mark.sliced
 def test_two_tabs_take_one_exam(visit: Visit, courses: Courses, serve: Serve) -> None:
     """What is chosen or flagged in one is there in the other at once, and it is handed in once."""
     address = serve(courses(EXAM)).address
@@ -227,6 +231,7 @@ def test_an_exam_is_taken_by_keyboard_alone(exam: Sitting) -> None:
     assert exam.focused().startswith("Question ")
 
 
+@pytest.mark.sliced
 def test_what_changed_or_went_since_the_draw_leaves_the_totals(visit: Visit, courses: Courses, serve: Serve) -> None:
     """Before it is handed in and after; the learner is told, and who has passed has passed."""
     site = serve(courses(EXAM))
@@ -247,6 +252,7 @@ def test_what_changed_or_went_since_the_draw_leaves_the_totals(visit: Visit, cou
     assert "2 questions of this draw have changed or are gone since, and do not count." in exam.said()
 
 
+@pytest.mark.sliced
 def test_the_log_says_what_was_drawn_and_what_came_of_it(visit: Visit, courses: Courses, serve: Serve) -> None:
     """In the form that is published: what was responded, then what it came to; a draft is no part of it."""
     exam = sit(visit().tab(), serve(courses(quiz("mode: exam", "pass: 75", "confidence: yes"))).address)
@@ -280,6 +286,7 @@ def events(exam: Sitting) -> list[dict[str, object]]:
     return [event for event in log if event.get("in")]
 
 
+@pytest.mark.sliced
 def test_a_lesson_is_completed_when_its_exam_is_handed_in(exam: Sitting) -> None:
     """Passed or not."""
     exam.press("begin")
@@ -289,6 +296,7 @@ def test_a_lesson_is_completed_when_its_exam_is_handed_in(exam: Sitting) -> None
     until(lambda: text(exam.tab, ".course-completed").startswith("You completed this lesson on "))
 
 
+@pytest.mark.sliced
 @pytest.mark.parametrize("dark", [False, True])
 def test_axe_finds_nothing_at_any_stage(visit: Visit, courses: Courses, serve: Serve, *, dark: bool) -> None:
     """In both schemes."""
@@ -329,6 +337,7 @@ def test_without_scripts_the_pool_stands_there_without_its_key(visit: Visit, cou
     assert not any("ight" in said or "promise that" in said for said in tab.texts("course-item"))
 
 
+@pytest.mark.sliced
 @pytest.mark.parametrize("width", [320, 640])
 def test_nothing_is_too_wide(visit: Visit, courses: Courses, serve: Serve, width: int) -> None:
     """At 320 px, and with text of twice the size in 640, at every stage."""
@@ -342,6 +351,7 @@ def test_nothing_is_too_wide(visit: Visit, courses: Courses, serve: Serve, width
         assert tab.js(page + TOO_WIDE) == []
 
 
+@pytest.mark.sliced
 def test_a_forged_log_breaks_nothing(exam: Sitting, engine: Engine) -> None:
     """What was stored or imported is never trusted."""
     assert engine.name

@@ -9,7 +9,7 @@ from browsing import OpenLesson, in_browsers
 from kinds import COURSE, QUIZ, RIGHT_EFFECTS, RIGHT_MOMENTS, RIGHT_ORDER, Lines, chosen, fill_in, item, typed
 from learner import Files
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 PATH = "docs/module/lesson.md"
 TEXTS = ["drops", "spoons", "I am sorry."]

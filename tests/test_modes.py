@@ -194,6 +194,7 @@ def kinds(courses: Courses, serve: Serve) -> str:
     return serve(courses(KINDS)).address + LESSON_PAGE
 
 
+@pytest.mark.sliced
 @pytest.mark.parametrize("dark", [False, True])
 def test_axe_finds_nothing_in_any_type(visit: Visit, kinds: str, *, dark: bool) -> None:
     """Before, half way and after, in both schemes; what is pressed or dragged is large enough."""

@@ -11,7 +11,7 @@ from browsing import Courses, Serve, Visit, axe, in_browsers
 from exams import RIGHT, WRONG, Sitting, quiz, sit
 from learner import LESSON_PAGE, Files, kept
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 OpenQuiz = Callable[..., Sitting]
 
