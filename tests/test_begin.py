@@ -8,6 +8,7 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 from courseblocks.__main__ import main
+from courseblocks.begin import sample_paths
 from project_copy import PROJECT, commit, contents, copy_project, git, of_the_sample, run
 
 pytestmark = of_the_sample
@@ -22,6 +23,7 @@ STARTER = [
 ]
 GUIDES = (
     *(f"docs/trainers/{name}." for name in ("make-it-yours", "writing", "progress", "progress.schema")),
+    *(f"docs/trainers/{name}." for name in ("accessibility", "privacy-notice")),
     "docs/your-data.md",
 )
 
@@ -85,7 +87,8 @@ def test_only_the_menu_and_the_id_change_in_the_settings(repository: Path) -> No
     gone = [line for line in old if line not in new]
     assert gone
     modules = {path.parent.name for path in (PROJECT / "docs").glob("*/index.md")}
-    words = {*modules, "course:-serving", "trainers/coverage.md", "welcome.md"}
+    pages = {path.removeprefix("docs/") for path in sample_paths() if path != "docs/index.md"}
+    words = {*modules, *pages, "course:-serving"}
     named = [line.lower().replace(" ", "-") for line in gone if line]
     assert [line for line in named if not any(word in line for word in words)] == []
 
