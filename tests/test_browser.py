@@ -69,13 +69,16 @@ def test_a_lesson_is_complete_without_scripts(without_scripts: Page, site: str) 
     """Items can be answered and their key opened, lines ticked, by keyboard alone."""
     page = without_scripts
     page.goto(f"{site}/{LESSON}")
-    items = page.locator("course-item")
+    items = page.locator("#check-yourself-first course-item")
     assert items.count() == 3
     first = items.first
     assert first.locator(".course-key ul").is_hidden()
     first.locator("input").first.focus()
     page.keyboard.press("ArrowDown")
     assert first.locator("input").nth(1).is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert first.locator(".course-hint[open]").count() == 1
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert first.locator(".course-key ul").is_visible()
