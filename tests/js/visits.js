@@ -95,6 +95,8 @@ class Device {
   facts = {me: new Set(), bob: new Set()};
   /** By learner, the exam that was answered here last. @type {Record<string, string>} */
   exam = {me: '', bob: ''};
+  /** The flags that a page took away without room for it: they go once there is some, whatever comes from a backup. */
+  unflagged = new Set();
   /** By learner, the names of events that pages confirmed. @type {Record<string, Set<string>>} */
   responses = {me: new Set(), bob: new Set()};
 }
@@ -351,7 +353,10 @@ export class Visits {
     this.#forget(page, (fact) => fact.block === 'exam' && fact.run === run.id && fact.item === index && !fact.text);
     runs.exam.keep({...draft, flags});
     const fact = {block: /** @type {Block} */ ('exam'), run: run.id, item: index, text: ''};
-    if (!isFlagged && this.#keeps(page)) this.#note(page.device, page.learner, fact);
+    const isKept = this.#keeps(page);
+    if (isFlagged && !isKept) page.device.unflagged.add(flagOf(fact));
+    else page.device.unflagged.delete(flagOf(fact));
+    if (!isFlagged && isKept) this.#note(page.device, page.learner, fact);
   }
 
   /** @param {Page} page */
@@ -402,6 +407,7 @@ export class Visits {
     for (const id of erased) device.responses[learner].delete(id); // on the device that the backup is from
     const isDone = (/** @type {Fact} */ fact) =>
       (fact.text && before.includes(fact.text)) || // here it is, or was until somebody wrote over it
+      (!fact.text && device.unflagged.has(flagOf(fact))) ||
       this.#isOver(events, fact) ||
       events.some((event) => isIn(fact, event.response));
     for (const fact of facts) if (!isDone(fact)) this.#note(device, learner, fact);
@@ -532,6 +538,9 @@ function makeRoom({storage}) {
 
 /** @param {import('../../hooks/courseblocks/runtime/progress.js').Run} run */
 const nameOf = (run) => (run.isStarted ? run.id : '');
+
+/** @param {Fact} fact */
+const flagOf = ({run, item}) => `${run} ${item}`;
 
 /** @param {Fact} fact @param {string[] | undefined} response */
 const isIn = ({text}, response) => Boolean(text) && response?.[0] === text;
