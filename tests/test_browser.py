@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ PAGES = [
     "404.html",
 ]
 LESSON = "relationships/know-yourself/"
+JOB_AIDS = sorted(path.stem for path in Path(__file__).parent.parent.glob("docs/job-aids/*.md") if path.stem != "index")
 RESPOND = """
 document.querySelectorAll('course-item label:first-of-type input, [data-do=check], course-checklist input')
     .forEach(each => each.click())
@@ -87,6 +89,15 @@ def test_a_lesson_is_complete_without_scripts(without_scripts: Page, site: str) 
     line.focus()
     page.keyboard.press("Space")
     assert line.is_checked()
+
+
+def test_a_job_aid_fits_on_one_sheet(without_scripts: Page, site: str) -> None:
+    """Of A4, as a browser prints it."""
+    sheets = {}
+    for name in JOB_AIDS:
+        without_scripts.goto(f"{site}/job-aids/{name}/")
+        sheets[name] = len(re.findall(rb"/Type\s*/Page\b", without_scripts.pdf(format="A4")))
+    assert sheets == dict.fromkeys(JOB_AIDS, 1)
 
 
 def test_nothing_typed_or_chosen_reaches_the_address(without_scripts: Page, site: str) -> None:
