@@ -100,6 +100,20 @@ def test_the_coverage_table_links_the_lessons_that_name_its_rows() -> None:
 
 
 @of_the_sample
+def test_lessons_and_the_glossary_lead_to_each_other() -> None:
+    """A term has an id, and a page that teaches it; where that is a lesson, one links the term. No link is dead."""
+    entries = re.findall(r"(?m)^- .*(?:\n  .*)*", "\n".join(page_at("glossary.md").lines))
+    found = [re.match(r"(?s)- \*\*.+\*\*\{ #([\w-]+) \}.*\]\((.+?)\)$", entry) for entry in entries]
+    terms = {match[1]: match[2] for match in found if match}
+    linked = {page.path: re.findall(r"\]\([./]*glossary\.md#(.*?)\)", outside_blocks(page)) for page in COURSE.pages}
+    in_lessons = {page.path: linked[page.path] for page in LESSONS}
+    assert len(terms) == len(entries)
+    assert set(terms.values()) <= linked.keys()
+    assert set().union(*linked.values()) <= terms.keys()
+    assert {term for term, path in terms.items() if path in in_lessons} <= set().union(*in_lessons.values())
+
+
+@of_the_sample
 @pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS])
 def test_an_item_is_well_written(item: Item) -> None:
     """It has a level, and feedback in about 35 words; no letter names an option."""
