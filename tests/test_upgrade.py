@@ -68,8 +68,8 @@ STALE = {
     "hooks/courseblocks/gone.py": "GONE = True\n",
     "tests/gone/test_gone.py": "def test() -> None: ...\n",
     "Makefile": "old:\n",
-    "hooks/courseblocks/templates/quiz.html": "old\n",
-    "hooks/courseblocks/starter/patched.txt": "patched\n",
+    "hooks/courseblocks/blocks/quiz/quiz.html": "old\n",
+    "hooks/courseblocks/project/starter/patched.txt": "patched\n",
 }
 UNSHIPPED = ("tests/test_hosts.py", ".prettierrc.json")
 
@@ -196,8 +196,8 @@ Added: .prettierrc.json, tests/ (1)
 Replaced: Makefile, hooks/ (1), pyproject.toml
 Removed: hooks/ (2), tests/ (1)
 Look at these if you had changed them: Makefile, pyproject.toml
-The new version does not have what was removed: hooks/courseblocks/gone.py, hooks/courseblocks/starter/patched.txt, \
-tests/gone/test_gone.py
+The new version does not have what was removed: hooks/courseblocks/gone.py, \
+hooks/courseblocks/project/starter/patched.txt, tests/gone/test_gone.py
 Left, since they may be yours, though the new version does not have them: .github/workflows/ours.yml, hooks/ours.py
 Left as yours: LICENSE, README.md. The new version's is another; compare them if yours came from us.
 
@@ -257,7 +257,7 @@ def test_a_second_upgrade_starts_from_the_first(mine: Path, newer: Path, capsys:
 @pytest.mark.parametrize(
     ("change", "path"),
     [
-        ("changed", "hooks/courseblocks/templates/quiz.html"),
+        ("changed", "hooks/courseblocks/blocks/quiz/quiz.html"),
         ("new", "hooks/courseblocks/mine.py"),
         ("new", ".prettierrc.json"),
         ("ignored", "tests/test_hosts.py"),
