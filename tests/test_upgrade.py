@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -181,6 +182,21 @@ def test_the_upgraded_course_builds(mine: Path, newer: Path) -> None:
     build = run(mine, "mkdocs", "build", "--strict")
     assert build.returncode == 0, build.stderr
     assert 'data-of="bank#first-item"' in (mine / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_folders_come_where_modules_of_their_names_were(mine: Path, newer: Path) -> None:
+    """As the first version had it, in which the package was flat; nothing of that is left."""
+    package = mine / "hooks/courseblocks"
+    for name in ("blocks", "course", "items", "render"):
+        shutil.rmtree(package / name)
+    flat = {f"{name}.py": "OLD = True\n" for name in ("blocks", "course", "items", "render", "texts")}
+    old = {**flat, "runtime/log.js": "old\n", "templates/quiz.html": "old\n"}
+    commit(write(mine, {f"hooks/courseblocks/{path}": text for path, text in old.items()}))
+    assert upgrade(mine, newer) == 0
+    assert [path for path in old if (package / path).exists()] == []
+    assert not (package / "templates").exists()
+    check = run(mine, "courseblocks", "check")
+    assert check.stderr.endswith("\n1 problem.\n"), check.stderr
 
 
 def test_it_says_what_changed_and_what_to_do(mine: Path, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
