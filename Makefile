@@ -50,7 +50,7 @@ lint: .venv/test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy
 	$(NPM)/typescript/bin/tsc -p tests/npm
-	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn hooks/courseblocks/runtime tests/js
+	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn "hooks/courseblocks/**/*.{js,css}" tests/js
 
 bench: .venv/test ## measure against the budgets: QUICK=1 for small courses, PAGES="20 100 2000", PEERS=1 for mkdocs-quiz too
 	tests/install-browsers chromium

@@ -7,7 +7,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from courseblocks import host
+from courseblocks.publish import host
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001

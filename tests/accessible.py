@@ -13,10 +13,10 @@ from playwright.sync_api import sync_playwright
 
 from axe import Finding, run_axe
 from browsers import Engine, Mode
-from courseblocks.course import read_course
-from courseblocks.history import read_past
-from courseblocks.model import Page, Quiz
-from courseblocks.problems import Problem, Refusal, annotate
+from courseblocks.core.model import Page, Quiz
+from courseblocks.core.problems import Problem, Refusal, annotate
+from courseblocks.course.read import read_course
+from courseblocks.review.history import read_past
 from playwright_browsers import Chromium
 from sites import Problems, Site
 

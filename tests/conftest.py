@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from course_folder import build_course, build_project, write_course
-from courseblocks import host
+from courseblocks.publish import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from courseblocks.settings import SAMPLE, course_id
+from courseblocks.course.settings import SAMPLE, course_id
 
 PROJECT = Path(__file__).parent.parent
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from courseblocks.problems import Grade, Problem, annotate
+from courseblocks.core.problems import Grade, Problem, annotate
 
 CODESPELL = Path(sys.executable).parent / "codespell"
 OWN_WORDS = Path("docs/.spelling.txt")  # the organization's; a name with a dot is not published

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 import rjsmin
 
-from courseblocks import assets
-from courseblocks.assets import BESIDE, FIRST, RUNTIME, joined, modules, read_anew, script, style_sheet
-from courseblocks.settings import Settings
+from courseblocks.course.settings import Settings
+from courseblocks.publish import bundles
+from courseblocks.publish.bundles import BESIDE, FIRST, PACKAGE, PARTS, joined, modules, read_anew, script, style_sheet
 
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.js"))
+STYLES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.css"))
 NPM = Path(__file__).parent / "npm"
 SEMICOLON = '";"'
 _TAKEN = r"const \{(.*)\} = globalThis\.courseblocks;"
@@ -40,7 +42,7 @@ def test_minifying_changes_no_token(entry: str) -> None:
 def test_a_script_has_the_same_address_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where its names are not shortened, so that what one machine has built another can put up."""
     path, text = script().path, script().text
-    monkeypatch.setattr(assets, "minify", None)
+    monkeypatch.setattr(bundles, "minify", None)
     read_anew()
     assert (script().path, script().text) == (path, rjsmin.jsmin(joined(FIRST)))
     assert len(text) < len(script().text)
@@ -70,10 +72,11 @@ def test_a_second_script_takes_what_the_first_has(entry: str) -> None:
 
 def test_modules_import_and_export_in_the_one_way_that_is_joined() -> None:
     """So that they run as they are under node and joined in a browser."""
-    for path in RUNTIME.glob("*.js"):
-        text = path.read_text(encoding="utf-8")
+    assert MODULES
+    for module in MODULES:
+        text = (PACKAGE / module).read_text(encoding="utf-8")
         for line in re.findall(r"^import .*", text, re.MULTILINE):
-            assert re.fullmatch(r"import \{[\w, ]+\} from '\./[\w-]+\.js';", line), line
+            assert re.fullmatch(r"import \{[\w, ]+\} from '(\./|(\.\./)+)([\w-]+/)*[\w-]+\.js';", line), line
             assert " as " not in line
         assert "export default" not in text
         assert "export {" not in text
@@ -82,7 +85,19 @@ def test_modules_import_and_export_in_the_one_way_that_is_joined() -> None:
 def test_every_module_is_used() -> None:
     """Nothing is kept that no page loads."""
     used = {name for entry in SCRIPTS for name in modules(entry)}
-    assert used == {path.name for path in RUNTIME.glob("*.js")}
+    assert used == set(MODULES)
+
+
+def test_every_style_is_used() -> None:
+    """On every page, or beside a script or by a page that needs it."""
+    assert {*BESIDE.values(), *PARTS.values()} < set(STYLES)
+
+
+def test_a_module_that_is_moved_changes_no_address() -> None:
+    """What is joined, comments too, says nothing of folders."""
+    assert any("import('../" in (PACKAGE / module).read_text(encoding="utf-8") for module in MODULES)
+    for entry in SCRIPTS:
+        assert not re.search(r"import\('(?!\./[\w-]+\.js'\))", joined(entry))
 
 
 def test_what_a_lesson_loads_is_small() -> None:
@@ -93,8 +108,9 @@ def test_what_a_lesson_loads_is_small() -> None:
 
 def test_the_runtime_puts_text_in_as_text() -> None:
     """What a learner types, or a backup holds, never becomes HTML, code or a selector."""
-    for path in RUNTIME.glob("*.js"):
-        text = path.read_text(encoding="utf-8")
+    assert MODULES
+    for module in MODULES:
+        text = (PACKAGE / module).read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text), (
-            path
+            module
         )

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 from courseblocks.__main__ import main
-from courseblocks.begin import sample_paths
+from courseblocks.project.begin import sample_paths
 from project_copy import PROJECT, commit, contents, copy_project, git, of_the_sample, run
 
 pytestmark = of_the_sample
@@ -275,7 +275,7 @@ def test_what_the_rest_of_the_course_lacks_now_is_told(repository: Path, capsys:
 
 
 def test_the_list_of_the_sample_is_that_of_the_files() -> None:
-    """A page or picture that is added to the sample course is added to hooks/courseblocks/starter/sample.txt."""
+    """A page or picture that is added to the sample course is added to the starter's sample.txt."""
     files = git(PROJECT, "ls-files", "--cached", "--others", "--exclude-standard", "docs", "quizzes").splitlines()
-    listed = (PROJECT / "hooks/courseblocks/starter/sample.txt").read_text(encoding="utf-8").splitlines()
+    listed = (PROJECT / "hooks/courseblocks/project/starter/sample.txt").read_text(encoding="utf-8").splitlines()
     assert listed == sorted(path for path in files if not path.startswith(GUIDES) and (PROJECT / path).is_file())

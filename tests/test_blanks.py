@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from courseblocks.blanks import find_blanks, plain_text, replace_blanks
+from courseblocks.items.fill_in.blanks import find_blanks, plain_text, replace_blanks
 
 FOUND = {
     "one text": ("It is [[equal]].", [("equal",)]),

@@ -17,8 +17,8 @@ import pytest
 from browsers import Tab, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import write_course
-from courseblocks.course import read_course
-from courseblocks.texts import line_key
+from courseblocks.core.fragment import line_key
+from courseblocks.course.read import read_course
 from learner import Files, keep
 
 FOLDER = Path(__file__).parent / "contract"

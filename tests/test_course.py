@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from courseblocks.answers import Categorise, FillIn, ItemType, Matching, Ordering
-from courseblocks.check import check_course, lessons
-from courseblocks.draws import resolve
-from courseblocks.minutes import words
-from courseblocks.model import Bank, Item, Page, Quiz
-from courseblocks.pages import outside_blocks
-from courseblocks.problems import Problems
-from courseblocks.texts import Fragment, normalise
+from courseblocks.blocks.quiz.draw.resolve import resolve
+from courseblocks.core.fragment import Fragment, normalise
+from courseblocks.core.model import Bank, Item, Page, Quiz
+from courseblocks.core.problems import Problems
+from courseblocks.course.check import check_course, lessons
+from courseblocks.course.minutes import words
+from courseblocks.course.pages import outside_blocks
+from courseblocks.items.answers import Categorise, FillIn, ItemType, Matching, Ordering
 from project_copy import of_the_sample
 
 PROJECT = Path(__file__).parent.parent

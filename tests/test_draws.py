@@ -12,14 +12,14 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from courseblocks.banks import parse_bank
-from courseblocks.draws import ResolvedDraw, quiz_items, resolve, with_a_way
-from courseblocks.exact import Rules
-from courseblocks.model import Bank, Draw, Item, Quiz
-from courseblocks.pages import parse_page
-from courseblocks.problems import Problems
+from courseblocks.blocks.quiz.draw.resolve import ResolvedDraw, quiz_items, resolve, with_a_way
+from courseblocks.blocks.quiz.draw.search import Rules
+from courseblocks.core.model import Bank, Draw, Item, Quiz
+from courseblocks.core.problems import Problems
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
 
-RUNTIME = Path(__file__).parent.parent / "hooks/courseblocks/runtime"
+PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 HEAD = "---\ntitle: A bank\n---\n"
 ITEM = """
 ## {name}
@@ -104,7 +104,7 @@ def quiz(said: dict[str, str]) -> Quiz:
 def in_browser(drawn: list[tuple[Rules, int, str]]) -> list[list[int]]:
     """Return what the browser draws by each of the rules."""
     script = f"""
-        import {{draw}} from '{(RUNTIME / "draw.js").as_uri()}';
+        import {{draw}} from '{(PACKAGE / "blocks/quiz/draw/draw.js").as_uri()}';
         import {{text}} from 'node:stream/consumers';
         const all = JSON.parse(await text(process.stdin));
         console.log(JSON.stringify(all.map(([rules, count, seed]) => draw(rules, count, seed))));

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import mdformat
 import pytest
 
-from courseblocks.answers import Answers, Categorise, Choice, FillIn, Matching, OpenResponse
-from courseblocks.banks import parse_bank
-from courseblocks.model import Bank, Block, Checklist, Item, Page, Quiz
-from courseblocks.pages import parse_page
-from courseblocks.texts import Fragment, as_read, normalise
+from courseblocks.core.fragment import Fragment, as_read, normalise
+from courseblocks.core.model import Bank, Block, Checklist, Item, Page, Quiz
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
+from courseblocks.items.answers import Answers, Categorise, Choice, FillIn, Matching, OpenResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable

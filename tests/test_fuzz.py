@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from courseblocks.answers import Answers, Categorise, Choice, FillIn, Matching, Ordering
-from courseblocks.banks import parse_bank
-from courseblocks.blanks import find_blanks, plain_text
-from courseblocks.draws import resolve
-from courseblocks.fragments import Fragments
-from courseblocks.lines import expand, heading, scan, split_lines
-from courseblocks.model import Block, Item, Quiz
-from courseblocks.pages import parse_page
-from courseblocks.problems import Problem, Problems, errors
-from courseblocks.render import Place, render_quiz
-from courseblocks.settings import Settings
-from courseblocks.texts import Fragment
+from courseblocks.blocks.quiz.draw.resolve import resolve
+from courseblocks.blocks.render import Place, render_quiz
+from courseblocks.core.fragment import Fragment
+from courseblocks.core.model import Block, Item, Quiz
+from courseblocks.core.problems import Problem, Problems, errors
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
+from courseblocks.course.settings import Settings
+from courseblocks.items.answers import Answers, Categorise, Choice, FillIn, Matching, Ordering
+from courseblocks.items.fill_in.blanks import find_blanks, plain_text
+from courseblocks.render.fragments import Fragments
+from courseblocks.source.lines import expand, heading, scan, split_lines
 
 PIECES = [
     "---\ntitle: A bank\n---\n",

@@ -13,9 +13,9 @@ from mkdocs.structure.files import get_files
 from mkdocs.utils import markdown_extensions
 
 from course_folder import BANK, LESSON, configuration, write_course
-from courseblocks.check import check_course
-from courseblocks.course import ENDINGS
-from courseblocks.orphans import orphans
+from courseblocks.course.check import check_course
+from courseblocks.course.read import ENDINGS
+from courseblocks.review.lost_names import orphans
 
 if TYPE_CHECKING:
     from conftest import Build

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from courseblocks.answers import FillIn
-from courseblocks.banks import parse_bank
-from courseblocks.blanks import plain_text
-from courseblocks.pages import parse_page
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
+from courseblocks.items.answers import FillIn
+from courseblocks.items.fill_in.blanks import plain_text
 
 BANK = """---
 title: Counter

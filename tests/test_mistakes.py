@@ -8,8 +8,8 @@ import pytest
 
 from cases import files_of, load_cases
 from course_folder import PROJECT, write_course
-from courseblocks.check import check_course
-from courseblocks.problems import Advice
+from courseblocks.core.problems import Advice
+from courseblocks.course.check import check_course
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from browsers import Engine, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import BANK, LESSON, SKELETON
-from courseblocks.assets import RUNTIME
-from courseblocks.model import join_names
+from courseblocks.core.model import join_names
+from courseblocks.publish.bundles import PACKAGE
 from histories import begin
 from learner import ITEMS, Files, Item, kept, score, second, ticked
 
@@ -70,7 +70,7 @@ HOSTILE = [
 def parted(attributes: Sequence[str]) -> list[list[str]]:
     """Return the names that the browser finds in each attribute."""
     node = str(Path(sys.executable).parent / "node")
-    script = SCRIPT % (RUNTIME / "dom.js").as_uri()
+    script = SCRIPT % (PACKAGE / "runtime/page/dom.js").as_uri()
     command = [node, "--input-type=module", "--eval", script]
     done = subprocess.run(command, input=json.dumps(attributes), capture_output=True, text=True, check=True)
     return list(json.loads(done.stdout))

@@ -41,8 +41,8 @@ HALF = {"first-look": RIGHT["first-look"], "refund": RIGHT["refund"]}
 
 # A new version that the scripts of the old one do not understand, nor its scripts theirs, and that stores otherwise.
 CHANGES = {
-    "templates/*.html": {r'data-of="': 'data-about="'},
-    "runtime/*.js": {
+    "**/*.html": {r'data-of="': 'data-about="'},
+    "**/*.js": {
         r"names\((\w+), 'of'\)": r"names(\1, 'about')",
         r"\bcourseLog\b": "logOfCourse",
         r"'Check'": "'Check it'",

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
 
 from course_folder import BANK, PROJECT, write_course
-from courseblocks.check import check_course
-from courseblocks.colors import DAY, NIGHT, color_rules
-from courseblocks.settings import SAMPLE
+from courseblocks.course.check import check_course
+from courseblocks.course.colors import DAY, NIGHT, color_rules
+from courseblocks.course.settings import SAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def test_a_colour_that_can_be_read_is_left_as_it_is() -> None:
 
 def test_the_grounds_are_those_of_the_theme() -> None:
     """The colours are fitted to what the style sheet really has."""
-    theme = (PROJECT / "hooks/courseblocks/runtime/theme.css").read_text(encoding="utf-8")
+    theme = (PROJECT / "hooks/courseblocks/publish/theme.css").read_text(encoding="utf-8")
     found = re.findall(r"--md-(?:default-bg|code-bg)-color: (#\w{6})", theme)
     assert found == [*DAY, *NIGHT]
 

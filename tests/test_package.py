@@ -21,8 +21,8 @@ BUILD = """
 import sys
 from pathlib import Path
 import courseblocks, markdown
-from courseblocks.assets import BESIDE, assets_beside, part_styles, script
-from courseblocks.settings import THEME
+from courseblocks.publish.bundles import BESIDE, assets_beside, part_styles, script
+from courseblocks.course.settings import THEME
 print(courseblocks.__file__)
 print(markdown.markdown(Path("docs/page.md").read_text(encoding="utf-8"), extensions=["courseblocks"]))
 others = [*part_styles().values(), *(asset for entry in BESIDE for asset in assets_beside(entry))]
@@ -35,7 +35,12 @@ print(*(path.relative_to(THEME).as_posix() for path in THEME.rglob("*")))
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a clone of the project, in which tests and an editor have left their files."""
     project = copy_project(tmp_path_factory.mktemp("project"))
-    for left in ("__pycache__/model.cpython-311.pyc", "templates/__pycache__/left.pyc", ".DS_Store"):
+    for left in (
+        "__pycache__/left.pyc",
+        "core/__pycache__/model.cpython-311.pyc",
+        "runtime/__pycache__/left.pyc",
+        ".DS_Store",
+    ):
         (project / "hooks/courseblocks" / left).parent.mkdir(parents=True, exist_ok=True)
         (project / "hooks/courseblocks" / left).write_bytes(b"left")
     return commit(project)

@@ -12,16 +12,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from mkdocs.config import load_config
 
-from courseblocks import plain
-from courseblocks.course import read_course
-from courseblocks.fragments import Fragments
-from courseblocks.model import Item
-from courseblocks.texts import Fragment
+from courseblocks.core.fragment import Fragment
+from courseblocks.core.model import Item
+from courseblocks.course.read import read_course
+from courseblocks.render import fast_markdown
+from courseblocks.render.fragments import Fragments
 
 PROJECT = Path(__file__).parent.parent
 
 # Every extension that is said to leave plain text alone, and those of pages that fragments go without.
-ALL = [*plain.KNOWN, "toc", "footnotes"]
+ALL = [*fast_markdown.KNOWN, "toc", "footnotes"]
 ALL_CONFIGS: dict[str, dict[str, Any]] = {
     "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "auto_title": True, "linenums": True},
     "pymdownx.magiclink": {"hide_protocol": True, "repo_url_shortener": True},
@@ -165,7 +165,7 @@ WAYS = [slow(PROJECT_CONFIG.markdown_extensions, PROJECT_CONFIG.mdx_configs), sl
 def test_the_fast_way_gives_what_markdown_gives(text: str) -> None:
     """To the letter, or nothing."""
     for kind in ("block", "inline"):
-        if getattr(plain, kind)(text) is not None:
+        if getattr(fast_markdown, kind)(text) is not None:
             fast = getattr(FAST, kind)(Fragment(text, 1))
             assert [getattr(way, kind)(Fragment(text, 1)) for way in WAYS] == [fast] * len(WAYS)
 
@@ -174,7 +174,7 @@ def test_most_fragments_of_the_course_go_the_fast_way() -> None:
     """It was made for the items that trainers write."""
     course, _ = read_course(PROJECT)
     pieces = [piece for item in course.items for piece in fragments_of(item)]
-    fast = [piece for piece in pieces if plain.block(piece.markdown) is not None]
+    fast = [piece for piece in pieces if fast_markdown.block(piece.markdown) is not None]
     assert len(fast) > 0.9 * len(pieces)
 
 
@@ -186,7 +186,7 @@ def fragments_of(item: Item) -> list[Fragment]:
 
 def test_the_fast_way_is_taken_on_the_projects_own_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an instance of Markdown."""
-    monkeypatch.setattr("courseblocks.fragments.Markdown", None)
+    monkeypatch.setattr("courseblocks.render.fragments.Markdown", None)
     own = Fragments("page.md", PROJECT_CONFIG.markdown_extensions, PROJECT_CONFIG.mdx_configs, {})
     assert own.block(Fragment("Say **what** you `heard`.", 1)) == (
         "<p>Say <strong>what</strong> you <code>heard</code>.</p>"
@@ -217,15 +217,15 @@ def test_an_extension_that_may_change_plain_text_turns_it_off(
 ) -> None:
     """What is not known to leave text alone is taken for something that does not."""
     configs = {extension: options}
-    assert not plain.leaves_text_alone([extension], configs)
+    assert not fast_markdown.leaves_text_alone([extension], configs)
     shown = Fragments("page.md", ["tables", extension], configs, {}).block(Fragment(text, 1))
     assert shown == html or (html is None and "<a " in shown)
 
 
 def test_an_extension_without_a_name_turns_it_off() -> None:
     """Hooks may add one as an object."""
-    assert plain.leaves_text_alone(["tables", "markdown.extensions.attr_list"], {})
-    assert not plain.leaves_text_alone(["tables", Unknown()], {})
+    assert fast_markdown.leaves_text_alone(["tables", "markdown.extensions.attr_list"], {})
+    assert not fast_markdown.leaves_text_alone(["tables", Unknown()], {})
 
 
 ASIDE = [
@@ -264,5 +264,5 @@ ASIDE += ["* a *", "**a*b**", "``a``", "` a`", "\u00a0a", "a\u2028b", "a\tb", ":
 @pytest.mark.parametrize("text", ASIDE)
 def test_it_stands_aside(text: str) -> None:
     """Where Markdown could mean more."""
-    assert plain.block(text) is None
-    assert plain.inline(text) is None
+    assert fast_markdown.block(text) is None
+    assert fast_markdown.inline(text) is None

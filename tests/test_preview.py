@@ -128,11 +128,11 @@ def test_a_preview_follows_banks_templates_and_styles(
     one.save("quizzes/bank.md", BANK.replace("What is asked?", "What is meant?"))
     one.wait("/", lambda html: "What is meant?" in html)
 
-    template = one.root / "hooks/courseblocks/templates/quiz.html"
-    one.save("hooks/courseblocks/templates/quiz.html", template.read_text().replace("Check your response", "Look"))
+    template = one.root / "hooks/courseblocks/blocks/quiz/quiz.html"
+    one.save("hooks/courseblocks/blocks/quiz/quiz.html", template.read_text().replace("Check your response", "Look"))
     before = one.wait("/", lambda html: "<summary>Look" in html)
 
-    one.save("hooks/courseblocks/runtime/blocks.css", "course-quiz { color: red }\n")
+    one.save("hooks/courseblocks/blocks/blocks.css", "course-quiz { color: red }\n")
     after = one.wait("/", lambda html: sheet(html) != sheet(before))
     assert one.get(f"/{sheet(after)}").startswith("course-quiz{color:red}")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from courseblocks.answers import ItemType
-from courseblocks.banks import parse_bank
-from courseblocks.model import Checklist, Item, Quiz
-from courseblocks.pages import parse_page
-from courseblocks.texts import line_key
+from courseblocks.core.fragment import line_key
+from courseblocks.core.model import Checklist, Item, Quiz
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
+from courseblocks.items.answers import ItemType
 
 HEAD = "---\ntitle: A bank\n---\n\n# [A lesson](../docs/module/lesson.md)\n\n## first-item\n\n"
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from courseblocks.answers import Categorise, Choice, FillIn, ItemType, Matching, OpenResponse, Ordering
-from courseblocks.banks import parse_bank
-from courseblocks.pages import parse_page
-from courseblocks.texts import Fragment
+from courseblocks.core.fragment import Fragment
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
+from courseblocks.items.answers import Categorise, Choice, FillIn, ItemType, Matching, OpenResponse, Ordering
 from test_reading import HEAD, read_item
 
 if TYPE_CHECKING:

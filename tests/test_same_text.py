@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from courseblocks.assets import RUNTIME
-from courseblocks.blanks import plain_text
+from courseblocks.items.fill_in.blanks import plain_text
+from courseblocks.publish.bundles import PACKAGE
 
 NODE = str(Path(sys.executable).parent / "node")
 SCRIPT = """
@@ -49,7 +49,7 @@ def test_both_make_the_same_of_a_text() -> None:
     """Of each of those above, and of thousands at random."""
     dice = random.Random(7)  # noqa: S311  (texts, no secrets)
     texts = TEXTS + ["".join(dice.choices(SIGNS, k=dice.randrange(12))) for _ in range(5000)]
-    script = SCRIPT % (RUNTIME / "plain-text.js").as_uri()
+    script = SCRIPT % (PACKAGE / "items/fill_in/same-text.js").as_uri()
     command = [NODE, "--input-type=module", "--eval", script]
     result = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
     pairs = zip(texts, json.loads(result.stdout), map(plain_text, texts), strict=True)

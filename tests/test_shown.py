@@ -13,8 +13,8 @@ from mkdocs.exceptions import Abort
 
 from conftest import Built
 from course_folder import SKELETON, configuration, write_course
-from courseblocks import host
 from courseblocks.__main__ import main
+from courseblocks.publish import host
 from everywhere import filled
 
 ICON, FORMULA = "an icon or the like, and no text, as", "a formula as"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course_folder import LESSON, write_course
-from courseblocks.check import check_course
+from courseblocks.course.check import check_course
 
 if TYPE_CHECKING:
     from bs4 import Tag

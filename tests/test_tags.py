@@ -13,11 +13,11 @@ from mkdocs.config import load_config
 from browsers import Engine
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import PROJECT
-from courseblocks import tags
-from courseblocks.fragments import Fragments
-from courseblocks.pages import parse_page
-from courseblocks.problems import Problems
-from courseblocks.texts import Fragment
+from courseblocks.core.fragment import Fragment
+from courseblocks.core.problems import Problems
+from courseblocks.course.pages import parse_page
+from courseblocks.render.fragments import Fragments
+from courseblocks.source.slips import tags
 from everywhere import ALLOWED, BLOCKS, CROSSING, PLACES, REFUSED, filled, is_flow, may_stand, page_of
 from learner import Files
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from courseblocks.banks import parse_bank
-from courseblocks.pages import parse_page
-from courseblocks.problems import Problem
+from courseblocks.core.problems import Problem
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.pages import parse_page
 
 BANK = """\
 ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -68,8 +69,8 @@ STALE = {
     "hooks/courseblocks/gone.py": "GONE = True\n",
     "tests/gone/test_gone.py": "def test() -> None: ...\n",
     "Makefile": "old:\n",
-    "hooks/courseblocks/templates/quiz.html": "old\n",
-    "hooks/courseblocks/starter/patched.txt": "patched\n",
+    "hooks/courseblocks/blocks/quiz/quiz.html": "old\n",
+    "hooks/courseblocks/project/starter/patched.txt": "patched\n",
 }
 UNSHIPPED = ("tests/test_hosts.py", ".prettierrc.json")
 
@@ -183,6 +184,21 @@ def test_the_upgraded_course_builds(mine: Path, newer: Path) -> None:
     assert 'data-of="bank#first-item"' in (mine / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_folders_come_where_modules_of_their_names_were(mine: Path, newer: Path) -> None:
+    """As the first version had it, in which the package was flat; nothing of that is left."""
+    package = mine / "hooks/courseblocks"
+    for name in ("blocks", "course", "items", "render"):
+        shutil.rmtree(package / name)
+    flat = {f"{name}.py": "OLD = True\n" for name in ("blocks", "course", "items", "render", "texts")}
+    old = {**flat, "runtime/log.js": "old\n", "templates/quiz.html": "old\n"}
+    commit(write(mine, {f"hooks/courseblocks/{path}": text for path, text in old.items()}))
+    assert upgrade(mine, newer) == 0
+    assert [path for path in old if (package / path).exists()] == []
+    assert not (package / "templates").exists()
+    check = run(mine, "courseblocks", "check")
+    assert check.stderr.endswith("\n1 problem.\n"), check.stderr
+
+
 def test_it_says_what_changed_and_what_to_do(mine: Path, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Files by folder, the changelog between the versions, settings to look at, the next step and the way back."""
     assert upgrade(mine, newer) == 0
@@ -196,8 +212,8 @@ Added: .prettierrc.json, tests/ (1)
 Replaced: Makefile, hooks/ (1), pyproject.toml
 Removed: hooks/ (2), tests/ (1)
 Look at these if you had changed them: Makefile, pyproject.toml
-The new version does not have what was removed: hooks/courseblocks/gone.py, hooks/courseblocks/starter/patched.txt, \
-tests/gone/test_gone.py
+The new version does not have what was removed: hooks/courseblocks/gone.py, \
+hooks/courseblocks/project/starter/patched.txt, tests/gone/test_gone.py
 Left, since they may be yours, though the new version does not have them: .github/workflows/ours.yml, hooks/ours.py
 Left as yours: LICENSE, README.md. The new version's is another; compare them if yours came from us.
 
@@ -257,7 +273,7 @@ def test_a_second_upgrade_starts_from_the_first(mine: Path, newer: Path, capsys:
 @pytest.mark.parametrize(
     ("change", "path"),
     [
-        ("changed", "hooks/courseblocks/templates/quiz.html"),
+        ("changed", "hooks/courseblocks/blocks/quiz/quiz.html"),
         ("new", "hooks/courseblocks/mine.py"),
         ("new", ".prettierrc.json"),
         ("ignored", "tests/test_hosts.py"),

@@ -8,13 +8,13 @@ from unittest.mock import patch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from courseblocks import items
-from courseblocks.answers import Choice
-from courseblocks.banks import parse_bank
-from courseblocks.lines import expand, scan
-from courseblocks.problems import Problems
-from courseblocks.shapes import sort_parts
-from courseblocks.usual import read_usual
+from courseblocks.core.problems import Problems
+from courseblocks.course.banks import parse_bank
+from courseblocks.items import read
+from courseblocks.items.answers import Choice
+from courseblocks.items.fast_read import read_usual
+from courseblocks.items.parts import sort_parts
+from courseblocks.source.lines import expand, scan
 
 PROJECT = Path(__file__).parent.parent
 
@@ -65,7 +65,7 @@ def both(body: str) -> tuple[object, object]:
     """Return what a bank with one item of that body is read to, at one look and part by part."""
     text = f"---\ntitle: Bank\n---\n\n# [Lesson](../docs/module/lesson.md)\n\n## item\n\nlevel: recall\n\n{body}\n"
     at_one_look = parse_bank("quizzes/bank.md", text)
-    with patch.object(items, "read_usual", lambda _: None):
+    with patch.object(read, "read_usual", lambda _: None):
         return at_one_look, parse_bank("quizzes/bank.md", text)
 
 
@@ -84,7 +84,7 @@ def test_both_ways_read_the_same(body: str) -> None:
 def test_most_items_are_read_at_one_look() -> None:
     """The choices of this course, in all the ways that trainers write."""
     text = (PROJECT / "quizzes/relationships.md").read_text(encoding="utf-8")
-    with patch.object(items, "sort_parts", wraps=sort_parts) as sorted_:
+    with patch.object(read, "sort_parts", wraps=sort_parts) as sorted_:
         bank, _ = parse_bank("quizzes/relationships.md", text)
     choices = sum(bool(item.options) for item in bank.items)
     assert choices > 10

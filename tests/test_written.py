@@ -12,11 +12,11 @@ import pytest
 from browsers import Engine, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import LESSON, write_course
-from courseblocks.answers import FillIn
-from courseblocks.banks import parse_bank
-from courseblocks.course import read_course
-from courseblocks.model import Checklist
-from courseblocks.texts import line_key
+from courseblocks.core.fragment import line_key
+from courseblocks.core.model import Checklist
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.read import read_course
+from courseblocks.items.answers import FillIn
 from kinds import QUIZ, Lines, blank, choose, chosen, item, type_into
 from learner import LESSON_PAGE
 from test_contract import COURSE

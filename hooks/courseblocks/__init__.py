@@ -1,32 +1,45 @@
 """Blocks for courses in Markdown: quizzes and checklists, read, checked and rendered.
 
-Data flows one way: text --read--> model --check--> problems, model --render--> HTML. Read the modules in this order:
+Data flows one way: text --read--> model --check--> problems, model --render--> HTML. The folders stand along it, and
+each imports only from those before it, but for what is still to part. What is read, what is shown and what runs in the
+browser of one type of item or one block lies side by side. Read them in this order:
 
-    console, unseen, problems, model            what everything else speaks in
-    lines, markup, tags, segments, preview_gaps Markdown, as far as is needed
-    properties, hidden, frontmatter, seen       words and values
-    configuration, exclusions                   mkdocs.yml, and which pages it leaves out
-    tasks, shapes, items, banks                 readers: text -> model and problems
-    splitting, quizzes, checklists, blocks, pages, course
-    settings, check                             what must hold between files
-    credit, plain, fragments, shown, render, templates/
-                                                model -> HTML
-    assets, runtime/                            styles, as the browser gets them
-    git                                         the only module that runs Git
-    history                                     the course as it was, from Git
-    pairs, passages, rows, changes              two courses -> what differs
-    kept, orphans                               names that vanished, and learners' work with them
-    contrast, summary                           what differs -> Markdown, for a pull request
-    repository                                  Git, for the commands that change something
-    releases, comparison, upgrade               from one version of this project to a newer one
-    navigation, begin, starter/                 from the sample course to one's own
-    extension                                   the Python-Markdown extension
-    host                                        the only module that knows MkDocs and its successors
-    __main__                                    python -m courseblocks check, diff, begin, upgrade
+    core/                   what everything else speaks in: problems, the course as data, pieces of text; and Git
+    runtime/                what scripts stand on
+    runtime/page/           what they build on the page, and what is pressed there
+    runtime/log/            the log of what a learner does: kept, joined, backed up and restored
+    runtime/progress/       what the log says
+    words/                  what scripts say to learners
+    source/                 Markdown and YAML, as far as they are needed: lines, segments, properties, settings
+    source/slips/           what authors slip into, and what a page would do then
+    render/                 fragments of Markdown -> HTML
+    items/                  an item: its text -> its type -> model -> HTML, and its life on the page
+    items/choice/           single and multiple choice
+    items/ordering/         lines to put in order
+    items/pairs/            what the next two have in common
+    items/matching/         pairs to match
+    items/categorise/       lines to sort into categories
+    items/fill_in/          blanks to fill in
+    items/open_response/    a text to compare with a model answer
+    blocks/                 a `:::` block: where it stands, its properties, its HTML
+    blocks/quiz/            quizzes, for practice or before a course
+    blocks/quiz/draw/       which of its items a quiz asks
+    blocks/quiz/exam/       quizzes that are handed in
+    blocks/checklist/       lines to tick
+    blocks/settings/        whose progress this is, a backup of it, and the way to erase it
+    course/                 banks, pages and settings, and what must hold between files
+    publish/                the extension of Python-Markdown, the hosts, and styles and scripts as the browser gets them
+    bundles/                which scripts are loaded together
+    theme/                  what the pages of the site have around all that
+    review/                 two courses -> what differs -> Markdown, for a pull request; names that vanished
+    project/                from the sample course to one's own, and from one version of this project to a newer one
+    project/starter/        the course that one's own begins with
+
+The command line is `python -m courseblocks`: check, diff, begin, upgrade.
 """
 
 from __future__ import annotations
 
-from courseblocks.extension import CourseExtension
+from courseblocks.publish.extension import CourseExtension
 
 makeExtension = CourseExtension  # noqa: N816  (the name that Python-Markdown looks for)

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from courseblocks.begin import begin, has_begun
-from courseblocks.changes import compare
-from courseblocks.check import check_course
-from courseblocks.console import say
-from courseblocks.coverage import report, report_places
-from courseblocks.history import Past, read_past
-from courseblocks.host import check_looks
-from courseblocks.model import Course, Item
-from courseblocks.orphans import orphans
-from courseblocks.problems import Problem, Refusal, annotate, count, errors, in_order, without_advice
-from courseblocks.settings import changed_course, check_folder, course_id
-from courseblocks.summary import broken, summary
-from courseblocks.upgrade import upgrade
+from courseblocks.core.console import say
+from courseblocks.core.model import Course, Item
+from courseblocks.core.problems import Problem, Refusal, annotate, count, errors, in_order, without_advice
+from courseblocks.course.check import check_course
+from courseblocks.course.coverage import report, report_places
+from courseblocks.course.settings import changed_course, check_folder, course_id
+from courseblocks.project.begin import begin, has_begun
+from courseblocks.project.upgrade import upgrade
+from courseblocks.publish.host import check_looks
+from courseblocks.review.changes import compare
+from courseblocks.review.history import Past, read_past
+from courseblocks.review.lost_names import orphans
+from courseblocks.review.summary import broken, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

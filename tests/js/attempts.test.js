@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import * as attempts from '../../hooks/courseblocks/runtime/attempts.js';
+import * as attempts from '../../hooks/courseblocks/blocks/quiz/exam/attempts.js';
 
 const {bestResult, examAttempts, examResult, standing} = attempts;
 
-/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+/** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
 const QUIZ = 'module#exam';
 const ITEMS = ['one', 'two', 'three', 'four', 'five'].map((id) => ({names: [`bank#${id}`], print: `print-${id}`}));
@@ -46,7 +46,7 @@ const handedIn = (attempt, rights, fields) => [
 
 /**
  * @param {CourseEvent[]} events
- * @param {import('../../hooks/courseblocks/runtime/attempts.js').ExamItem[]} [items]
+ * @param {import('../../hooks/courseblocks/blocks/quiz/exam/attempts.js').ExamItem[]} [items]
  * @param {number | null} [pass]
  */
 const lastResult = (events, items = ITEMS, pass = 80) =>

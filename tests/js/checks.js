@@ -6,8 +6,8 @@ import {content} from './model.js';
 /**
  * @typedef {import('./runtime.js').Runtime} Runtime
  * @typedef {import('./model.js').Model} Model
- * @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent
- * @typedef {import('../../hooks/courseblocks/runtime/progress.js').Item} Item
+ * @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent
+ * @typedef {import('../../hooks/courseblocks/runtime/progress/progress.js').Item} Item
  */
 
 /**

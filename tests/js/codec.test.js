@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {decode, encode, VERSION} from '../../hooks/courseblocks/runtime/codec.js';
-import {newId} from '../../hooks/courseblocks/runtime/events.js';
+import {decode, encode, VERSION} from '../../hooks/courseblocks/runtime/log/codec.js';
+import {newId} from '../../hooks/courseblocks/runtime/log/events.js';
 import {Seeded} from './seeded.js';
 
-/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+/** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
 const PIECES = [
   '',

@@ -7,11 +7,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
-import {decode, encode} from '../../hooks/courseblocks/runtime/codec.js';
-import {learners} from '../../hooks/courseblocks/runtime/learners.js';
-import {Log} from '../../hooks/courseblocks/runtime/log.js';
-import {readBackup} from '../../hooks/courseblocks/runtime/restore.js';
-import {SafeStorage} from '../../hooks/courseblocks/runtime/storage.js';
+import {decode, encode} from '../../hooks/courseblocks/runtime/log/codec.js';
+import {learners} from '../../hooks/courseblocks/runtime/log/learners.js';
+import {Log} from '../../hooks/courseblocks/runtime/log/log.js';
+import {readBackup} from '../../hooks/courseblocks/runtime/log/restore.js';
+import {SafeStorage} from '../../hooks/courseblocks/runtime/log/storage.js';
 import {FakeStorage} from './storage.js';
 
 const FILE = path.resolve(import.meta.dirname, '../contract/stored.json');

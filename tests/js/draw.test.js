@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {draw} from '../../hooks/courseblocks/runtime/draw.js';
+import {draw} from '../../hooks/courseblocks/blocks/quiz/draw/draw.js';
 import {Seeded} from './seeded.js';
 
 /** @param {number} from @param {number} to */
@@ -50,7 +50,7 @@ test('a draw keeps every rule', () => {
 });
 
 test('the same seed draws the same, another one something else', () => {
-  /** @type {import('../../hooks/courseblocks/runtime/draw.js').Rules} */
+  /** @type {import('../../hooks/courseblocks/blocks/quiz/draw/draw.js').Rules} */
   const rules = {pick: [[4, POOL]], always: [], least: []};
   assert.deepEqual(draw(rules, COUNT, 'a'), draw(rules, COUNT, 'a'));
   assert.ok(new Set(range(0, 50).map((seed) => String(draw(rules, COUNT, `${seed}`)))).size > 40);

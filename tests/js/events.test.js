@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {decode, encode} from '../../hooks/courseblocks/runtime/codec.js';
-import {isEvent, merge, newId, nextSeq} from '../../hooks/courseblocks/runtime/events.js';
+import {decode, encode} from '../../hooks/courseblocks/runtime/log/codec.js';
+import {isEvent, merge, newId, nextSeq} from '../../hooks/courseblocks/runtime/log/events.js';
 import {Seeded} from './seeded.js';
 
-/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+/** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
 const EVENT = {id: 'a', at: 1, seq: 1, kind: 'responded'};
 const HIGHEST = 2 ** 40;

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {grade} from '../../hooks/courseblocks/runtime/grading.js';
-import {gradePlaces} from '../../hooks/courseblocks/runtime/placing.js';
+import {grade} from '../../hooks/courseblocks/items/grading.js';
+import {gradePlaces} from '../../hooks/courseblocks/items/placing.js';
 
 test('a response is right if it is the whole key and nothing else, in any order', () => {
   assert.deepEqual(grade(['b', 'a'], ['a', 'b']), {right: true, hits: 2, of: 2, wrong: 0, missed: 0});

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {encode} from '../../hooks/courseblocks/runtime/codec.js';
-import {join} from '../../hooks/courseblocks/runtime/joining.js';
-import {Log} from '../../hooks/courseblocks/runtime/log.js';
-import {SafeStorage} from '../../hooks/courseblocks/runtime/storage.js';
+import {encode} from '../../hooks/courseblocks/runtime/log/codec.js';
+import {join} from '../../hooks/courseblocks/runtime/log/joining.js';
+import {Log} from '../../hooks/courseblocks/runtime/log/log.js';
+import {SafeStorage} from '../../hooks/courseblocks/runtime/log/storage.js';
 import {FakeStorage} from './storage.js';
 
 const PREFIX = 'course:c:me:';

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {leftIn} from '../../hooks/courseblocks/runtime/left.js';
+import {leftIn} from '../../hooks/courseblocks/blocks/quiz/draw/left-to-do.js';
 
-/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+/** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
 let count = 0;
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {encode} from '../../hooks/courseblocks/runtime/codec.js';
-import {Log} from '../../hooks/courseblocks/runtime/log.js';
+import {encode} from '../../hooks/courseblocks/runtime/log/codec.js';
+import {Log} from '../../hooks/courseblocks/runtime/log/log.js';
 import {FakeStorage, ThrowingStorage} from './storage.js';
 
 const NEWER = '{"version":2}\nof a later version';

@@ -3,7 +3,7 @@
  * so that a fault in the runtime cannot excuse itself.
  */
 
-/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+/** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
 export class Model {
   /** Every content that an id ever had. @type {Map<string, {event: CourseEvent, contents: Set<string>}>} */

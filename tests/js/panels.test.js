@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {panelsOf} from '../../hooks/courseblocks/runtime/panels.js';
+import {panelsOf} from '../../hooks/courseblocks/blocks/quiz/exam/panels.js';
 
 Object.assign(globalThis, {document: {documentElement: {lang: 'en'}}});
 
@@ -29,11 +29,11 @@ const facts = (more) =>
     ...{isKept: true, isExplained: false, showsAll: false, ...more}
   });
 
-/** @param {import('../../hooks/courseblocks/runtime/panel.js').Said} said */
+/** @param {import('../../hooks/courseblocks/blocks/quiz/exam/panel.js').Said} said */
 const lines = (said) =>
   said.lines.map((line) => line.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''));
 
-/** @param {import('../../hooks/courseblocks/runtime/panel.js').Said} said */
+/** @param {import('../../hooks/courseblocks/blocks/quiz/exam/panel.js').Said} said */
 const does = (said) => said.actions.map(([action]) => action);
 
 test('an exam says what it asks before it is begun', () => {

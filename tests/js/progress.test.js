@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import * as progress from '../../hooks/courseblocks/runtime/progress.js';
+import * as progress from '../../hooks/courseblocks/runtime/progress/progress.js';
 
 const {completion, currentRun, itemState, periodStart, score, ticked, unanswered} = progress;
 
-/** @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent */
+/** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
 let count = 0;
 
@@ -64,7 +64,7 @@ test('a response of no run never takes the place of a run that was started, and 
   assert.equal(itemState(currentRun([before, start('two')], ['page#quiz']), ITEM).last, null);
 });
 
-/** @param {CourseEvent[]} responses @param {import('../../hooks/courseblocks/runtime/progress.js').Item} item */
+/** @param {CourseEvent[]} responses @param {import('../../hooks/courseblocks/runtime/progress/progress.js').Item} item */
 const stateOf = (responses, item) => itemState({responses, late: []}, item);
 
 test('an item shows its last response and counts its first', () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {shuffled} from '../../hooks/courseblocks/runtime/random.js';
+import {shuffled} from '../../hooks/courseblocks/runtime/page/random.js';
 
 const THINGS = ['a', 'b', 'c', 'd'];
 

@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {merge} from '../../hooks/courseblocks/runtime/events.js';
-import {Log} from '../../hooks/courseblocks/runtime/log.js';
-import {readBackup, restore} from '../../hooks/courseblocks/runtime/restore.js';
-import {revived} from '../../hooks/courseblocks/runtime/reviving.js';
+import {merge} from '../../hooks/courseblocks/runtime/log/events.js';
+import {Log} from '../../hooks/courseblocks/runtime/log/log.js';
+import {readBackup, restore} from '../../hooks/courseblocks/runtime/log/restore.js';
+import {revived} from '../../hooks/courseblocks/runtime/log/reviving.js';
 import {FakeStorage} from './storage.js';
 
 /**
- * @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent
+ * @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent
  */
 
 const BLOCK = 'page#quiz';

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {DrawnRuns, namesOf} from '../../hooks/courseblocks/runtime/drawn-runs.js';
-import {Log} from '../../hooks/courseblocks/runtime/log.js';
-import {Runs} from '../../hooks/courseblocks/runtime/runs.js';
+import {DrawnRuns, namesOf} from '../../hooks/courseblocks/blocks/quiz/draw/drawn-runs.js';
+import {Log} from '../../hooks/courseblocks/runtime/log/log.js';
+import {Runs} from '../../hooks/courseblocks/blocks/quiz/runs.js';
 import {FakeStorage} from './storage.js';
 
 const ITEMS = ['one', 'two', 'three'].map((name) => ({names: [`bank#${name}`], print: name}));

@@ -3,40 +3,40 @@
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 
-export const RUNTIME = path.resolve(import.meta.dirname, '../../hooks/courseblocks/runtime');
+export const PACKAGE = path.resolve(import.meta.dirname, '../../hooks/courseblocks');
 
 /** What the models need of the runtime. */
 const NEEDED = [
-  'events.js',
-  'codec.js',
-  'storage.js',
-  'joining.js',
-  'log.js',
-  'progress.js',
-  'runs.js',
-  'drawn-runs.js',
-  'exam-log.js',
-  'restore.js'
+  'runtime/log/events.js',
+  'runtime/log/codec.js',
+  'runtime/log/storage.js',
+  'runtime/log/joining.js',
+  'runtime/log/log.js',
+  'runtime/progress/progress.js',
+  'blocks/quiz/runs.js',
+  'blocks/quiz/draw/drawn-runs.js',
+  'blocks/quiz/exam/exam-log.js',
+  'runtime/log/restore.js'
 ];
 
 /**
- * @typedef {typeof import('../../hooks/courseblocks/runtime/events.js')
- *   & typeof import('../../hooks/courseblocks/runtime/codec.js')
- *   & typeof import('../../hooks/courseblocks/runtime/storage.js')
- *   & typeof import('../../hooks/courseblocks/runtime/joining.js')
- *   & typeof import('../../hooks/courseblocks/runtime/log.js')
- *   & typeof import('../../hooks/courseblocks/runtime/progress.js')
- *   & typeof import('../../hooks/courseblocks/runtime/runs.js')
- *   & typeof import('../../hooks/courseblocks/runtime/drawn-runs.js')
- *   & typeof import('../../hooks/courseblocks/runtime/exam-log.js')
- *   & typeof import('../../hooks/courseblocks/runtime/restore.js')} Runtime
+ * @typedef {typeof import('../../hooks/courseblocks/runtime/log/events.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/log/codec.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/log/storage.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/log/joining.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/log/log.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/progress/progress.js')
+ *   & typeof import('../../hooks/courseblocks/blocks/quiz/runs.js')
+ *   & typeof import('../../hooks/courseblocks/blocks/quiz/draw/drawn-runs.js')
+ *   & typeof import('../../hooks/courseblocks/blocks/quiz/exam/exam-log.js')
+ *   & typeof import('../../hooks/courseblocks/runtime/log/restore.js')} Runtime
  */
 
 /**
  * @param {string} [folder]
  * @returns {Promise<Runtime>}
  */
-export async function load(folder = RUNTIME) {
+export async function load(folder = PACKAGE) {
   const modules = await Promise.all(NEEDED.map((file) => import(pathToFileURL(path.join(folder, file)).href)));
   return Object.assign({}, ...modules);
 }

@@ -12,9 +12,9 @@ import {FakeStorage} from './storage.js';
 
 /**
  * @typedef {import('./runtime.js').Runtime} Runtime
- * @typedef {import('../../hooks/courseblocks/runtime/log.js').Log} Log
- * @typedef {import('../../hooks/courseblocks/runtime/runs.js').Runs<any>} Runs
- * @typedef {import('../../hooks/courseblocks/runtime/exam-log.js').ExamLog<any>} ExamLog
+ * @typedef {import('../../hooks/courseblocks/runtime/log/log.js').Log} Log
+ * @typedef {import('../../hooks/courseblocks/blocks/quiz/runs.js').Runs<any>} Runs
+ * @typedef {import('../../hooks/courseblocks/blocks/quiz/exam/exam-log.js').ExamLog<any>} ExamLog
  * @typedef {{names: string[], print: string}} Item
  * @typedef {'quiz' | 'drawn' | 'exam'} Block
  *
@@ -425,7 +425,7 @@ export class Visits {
   /**
    * Whether the log says that a run was handed in, or left for a new one.
    *
-   * @param {import('../../hooks/courseblocks/runtime/events.js').CourseEvent[]} events
+   * @param {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent[]} events
    * @param {Fact} fact
    */
   #isOver(events, {block, run}) {
@@ -536,7 +536,7 @@ function makeRoom({storage}) {
   storage.capacity = Infinity;
 }
 
-/** @param {import('../../hooks/courseblocks/runtime/progress.js').Run} run */
+/** @param {import('../../hooks/courseblocks/runtime/progress/progress.js').Run} run */
 const nameOf = (run) => (run.isStarted ? run.id : '');
 
 /** @param {Fact} fact */

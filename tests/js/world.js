@@ -8,8 +8,8 @@ import {FakeStorage} from './storage.js';
 
 /**
  * @typedef {import('./runtime.js').Runtime} Runtime
- * @typedef {import('../../hooks/courseblocks/runtime/events.js').CourseEvent} CourseEvent
- * @typedef {import('../../hooks/courseblocks/runtime/log.js').Log} Log
+ * @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent
+ * @typedef {import('../../hooks/courseblocks/runtime/log/log.js').Log} Log
  */
 
 const PREFIX = 'course:c:me:';

@@ -1,0 +1,75 @@
+/** `<course-checklist>`: lines that stay ticked until they are reset. */
+
+import {Block} from '../block.js';
+import {button, element, keepFromFilling, names, tell} from '../../runtime/page/dom.js';
+import {ticked} from '../../runtime/progress/progress.js';
+import {courseLog} from '../../runtime/log/page-log.js';
+import {showTroubles} from '../../runtime/log/trouble.js';
+import {words} from '../../words/words.js';
+
+export class CourseChecklist extends Block {
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    this.log = courseLog(this.dataset.course ?? '');
+    this.names = names(this, 'in');
+    keepFromFilling(this);
+    this.#addFooter();
+    this.addEventListener('change', this, {signal});
+    this.log.addEventListener('change', () => this.#render(), {signal});
+    this.#render();
+  }
+
+  /** @param {Event} event */
+  handleEvent({target}) {
+    const {checked, value} = /** @type {HTMLInputElement} */ (target);
+    this.#add(checked ? 'ticked' : 'unticked', value);
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === 'anew') this.#add('restarted');
+    else if (action === 'undo') {
+      this.querySelector('input')?.focus(); // the button goes
+      this.log?.erase(
+        this.#restarts.map(({id}) => id),
+        this.names?.[0]
+      );
+    }
+  }
+
+  /**
+   * @param {string} kind
+   * @param {string} [of] the line
+   */
+  #add(kind, of) {
+    this.log?.add({kind, ...(of && {of}), in: this.names?.[0]});
+  }
+
+  #addFooter() {
+    this.querySelector(':scope > .course-footer')?.remove();
+    const reset = /** @type {Record<string, string>} */ (words.resets)[this.dataset.reset ?? ''];
+    const lines = [
+      element('p', {class: 'course-score', role: 'status'}),
+      button('anew', words.startAnew),
+      button('undo', words.undo)
+    ];
+    this.append(element('div', {class: 'course-footer'}, ...(reset ? [element('p', {}, reset)] : []), ...lines));
+  }
+
+  /** What was done here last, if it was to start anew: it may have been pressed twice. */
+  get #restarts() {
+    const own = (this.log?.events() ?? []).filter((event) => this.names?.includes(event.in ?? ''));
+    const before = own.findLastIndex(({kind}) => kind !== 'restarted');
+    return before < 0 ? [] : own.slice(before + 1);
+  }
+
+  #render() {
+    const done = ticked(this.log?.events() ?? [], this.names ?? [], this.dataset.reset, new Date());
+    const boxes = this.querySelectorAll('input');
+    for (const box of boxes) box.checked = done.has(box.value);
+    const count = [...boxes].filter((box) => box.checked).length;
+    tell(this.querySelector('.course-score'), words.ticked(count, boxes.length));
+    this.querySelector('[data-do=undo]')?.toggleAttribute('hidden', !this.#restarts.length);
+    if (this.log) showTroubles(this.log, this);
+  }
+}

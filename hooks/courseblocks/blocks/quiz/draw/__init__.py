@@ -1,0 +1,1 @@
+"""Draws: quizzes that ask some of their items."""

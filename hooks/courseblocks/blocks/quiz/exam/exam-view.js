@@ -1,0 +1,109 @@
+/** What an exam looks like at each of its stages but practice: its items, and a panel above and below them. */
+
+import {showConfidence} from '../confidence.js';
+import {examWords} from '../../../words/exam-words.js';
+import {Panel} from './panel.js';
+import {panelsOf} from './panels.js';
+import {itemState} from '../../../runtime/progress/progress.js';
+
+/**
+ * @typedef {import('./exam-item.js').ExamItem} ExamItem
+ * @typedef {import('./exam-log.js').ExamLog<ExamItem>} ExamLog
+ * @typedef {import('../../../runtime/log/drafts.js').Draft} Draft
+ * @typedef {Draft & ReturnType<typeof import('../../../runtime/log/drafts.js').joined>} JoinedDraft
+ */
+
+/** What is shown where a learner has not responded. */
+const NO_RESPONSE = {id: 'nothing', at: 0, seq: 0, kind: 'responded', response: []};
+
+export class ExamView {
+  top = new Panel();
+  bottom = new Panel();
+  /** Whether what is not answered is named before it is handed in. */
+  isAsking = false;
+  /** Whether all is shown again after what was missed. */
+  showsAll = false;
+  /** Responses as they are shown, to see what another tab has changed. @type {Map<ExamItem, string>} */
+  #shown = new Map();
+
+  /**
+   * @param {HTMLElement} host
+   * @param {ExamLog} exam
+   */
+  constructor(host, exam) {
+    this.host = host;
+    this.exam = exam;
+    host.querySelectorAll(':scope > .course-panel').forEach((old) => old.remove());
+    host.querySelector('course-item')?.before(this.top.host);
+  }
+
+  /**
+   * @param {import('./exam.js').Stage} stage
+   * @param {JoinedDraft} draft
+   */
+  showItems(stage, draft) {
+    const {items, drawn} = this.exam;
+    const seen = stage === 'result' ? this.#explained(draft) : drawn;
+    for (const item of items) {
+      item.host.hidden = !seen.includes(item);
+      item.number.textContent = examWords.number(drawn.indexOf(item) + 1, drawn.length);
+      if (stage === 'result') this.#showResult(item, draft);
+      else this.#showDraft(item, draft);
+    }
+  }
+
+  /** Only what was missed, once that is asked for. @param {Draft} draft */
+  #explained({explained}) {
+    const missed = this.exam.result?.missed ?? [];
+    return explained && !this.showsAll && missed.length ? missed : this.exam.drawn;
+  }
+
+  /**
+   * @param {ExamItem} item
+   * @param {Draft} draft
+   */
+  #showResult(item, draft) {
+    const {last} = itemState(this.exam.run, item);
+    item.ask(last ?? NO_RESPONSE, draft);
+    showConfidence(item.host, last?.confidence, true);
+    if (!last) item.number.append(`, ${examWords.notAnswered}`);
+  }
+
+  /**
+   * @param {ExamItem} item
+   * @param {JoinedDraft} draft
+   */
+  #showDraft(item, draft) {
+    const [name] = item.names;
+    const response = draft.items[name] ?? [];
+    const known = this.#shown.get(item);
+    item.ask(null, draft);
+    if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
+    this.isShown(item, response);
+    item.isFlagged = draft.flags.includes(name);
+    showConfidence(item.host, draft.sure[name], false);
+  }
+
+  /**
+   * Note that a response is seen as it is kept.
+   *
+   * @param {ExamItem} item
+   * @param {string[]} response
+   */
+  isShown(item, response) {
+    this.#shown.set(item, JSON.stringify(response));
+  }
+
+  /**
+   * @param {import('./exam.js').Stage} stage
+   * @param {Pick<import('./panels.js').Facts, 'isChoice' | 'size' | 'isKept' | 'isExplained'>} facts
+   */
+  showPanels(stage, facts) {
+    const {isAsking, showsAll, exam} = this;
+    const {drawn, items, pass, result} = exam;
+    const results = stage === 'result' ? exam.results : exam.resultsSince; // all are graded anew, which takes a while
+    const panels = panelsOf(stage, {...facts, pass, pool: items.length, drawn, isAsking, result, results, showsAll});
+    this.top.show(panels.top);
+    this.bottom.show(panels.bottom);
+  }
+}

@@ -1,0 +1,253 @@
+/** `<course-settings>`: whose progress this is, a backup of it, and the way to erase it. */
+
+import {saveBackup} from '../../runtime/log/backup.js';
+import {Block} from '../block.js';
+import {button, element, longDate} from '../../runtime/page/dom.js';
+import {newId} from '../../runtime/log/events.js';
+import {beGuest, guestKey} from '../../runtime/log/guest.js';
+import {joinClosed} from '../../runtime/log/joining.js';
+import {learners, nameOf} from '../../runtime/log/learners.js';
+import {entriesOf, readBackup, restore} from '../../runtime/log/restore.js';
+import {SettingsPart} from './part.js';
+import {settingsWords} from '../../words/settings-words.js';
+import {storageOf} from '../../runtime/log/storage.js';
+import {courseLog} from '../../runtime/log/page-log.js';
+import {showTroubles} from '../../runtime/log/trouble.js';
+
+/** @typedef {import('../../runtime/log/log.js').Log} Log */
+
+export class CourseSettings extends Block {
+  /** @type {Log | null} */
+  log = null;
+  #who = new SettingsPart(settingsWords.who);
+  #device = new SettingsPart(settingsWords.device);
+  #backup = new SettingsPart(settingsWords.backup);
+  #erasing = new SettingsPart(settingsWords.erasing);
+  #field = element('input', {type: 'text', maxlength: '60', autocomplete: 'nickname'});
+  /** What is shown of the learners, so that nothing is built anew, and loses the focus, that is the same. */
+  #shown = '';
+  /** The name that the field had before somebody typed into it. */
+  #called = '';
+
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    this.log = courseLog(this.#course);
+    joinClosed(this.log);
+    this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
+    this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
+    this.#build();
+    this.addEventListener('change', this, {signal});
+    this.log.addEventListener('change', () => this.#render(), {signal});
+    this.#render();
+    this.#goOn();
+  }
+
+  /** @param {Event} event */
+  handleEvent({target}) {
+    if (target instanceof HTMLInputElement && target.type === 'file') this.#offer(target.files?.[0]);
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLElement} control
+   */
+  act(action, control) {
+    if (action === 'name') this.#saveName();
+    else if (action === 'add') this.#switchTo(newId());
+    else if (action === 'switch') this.#switchTo(control.dataset.learner ?? 'me');
+    else if (action === 'guest') this.#startAgain('device', beGuest(this.#course));
+    else if (action === 'mine') this.#endGuest();
+    else if (action === 'backup') this.#save();
+    else if (action === 'erase') this.#askToErase();
+    else if (action === 'really') this.#erase();
+    else if (action === 'keep') this.#erasing.say(settingsWords.kept);
+  }
+
+  get #course() {
+    return this.dataset.course ?? '';
+  }
+
+  get #isGuest() {
+    return this.log?.learner === 'guest';
+  }
+
+  #build() {
+    const on = this.#isGuest;
+    const file = element('input', {type: 'file', accept: 'application/json,.json'});
+    this.#who.above(
+      element('p', {}, settingsWords.whatName),
+      element('label', {}, settingsWords.name, this.#field),
+      button('name', settingsWords.saveName)
+    );
+    this.#device.above(
+      ...(on ? [] : [element('p', {}, settingsWords.mine)]), // a guest is told above
+      on ? button('mine', settingsWords.toMine) : button('guest', settingsWords.toGuest)
+    );
+    this.#backup.above(
+      element('p', {}, settingsWords.whatBackup),
+      button('backup', settingsWords.saveBackup),
+      element('label', {}, settingsWords.restore, file)
+    );
+    this.#erasing.above(element('p', {}, settingsWords.whatErasing), button('erase', settingsWords.erase));
+    const parts = [...(on ? [] : [this.#who]), this.#device, this.#backup, this.#erasing];
+    this.append(element('div', {class: 'course-settings'}, ...parts.map(({host}) => host)));
+  }
+
+  get #name() {
+    return nameOf(this.log?.events() ?? []);
+  }
+
+  /** Show whose this is, also once that changes in another tab. What is being typed stays. */
+  #render() {
+    if (this.log) showTroubles(this.log, this);
+    const mine = this.#name;
+    const all = [...learners(storageOf('localStorage'), this.#course)];
+    const others = all.filter(([learner]) => learner !== this.log?.learner);
+    if (this.#field.value === this.#called) this.#field.value = mine;
+    this.#called = mine;
+    const shown = JSON.stringify([mine, others]);
+    if (shown !== this.#shown) this.#showLearners(mine, others);
+    this.#shown = shown;
+  }
+
+  /**
+   * It stands below the button that changes it, so that nothing moves under the pointer.
+   *
+   * @param {string} mine
+   * @param {[learner: string, name: string][]} others
+   */
+  #showLearners(mine, others) {
+    this.#who.below(
+      element('p', {}, mine ? settingsWords.named(mine) : settingsWords.unnamed),
+      ...others.map(([learner, name], i) => switcher(learner, name || settingsWords.learner(i + 2))),
+      button('add', settingsWords.someoneElse)
+    );
+  }
+
+  #saveName() {
+    const name = this.#field.value.trim();
+    if (!name && !this.#name) return this.#who.say(settingsWords.noName);
+    this.#field.value = this.#called = name;
+    this.log?.add({kind: 'named', name});
+    this.#sayIfKept(this.#who, name ? settingsWords.nameSaved : settingsWords.nameCleared);
+  }
+
+  /**
+   * Say what came of something that is to be kept, or that it is not.
+   *
+   * @param {SettingsPart} part
+   * @param {string} said
+   */
+  #sayIfKept(part, said) {
+    part.say(this.log?.isKept ? said : settingsWords.notKept);
+  }
+
+  /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
+  #switchTo(learner) {
+    this.#startAgain('who', storageOf('localStorage').set(`course:${this.#course}:learner`, learner));
+  }
+
+  /** It is the learner's own device after all. What the session holds of other courses stays. */
+  #endGuest() {
+    const session = storageOf('sessionStorage');
+    for (const key of session.keys(`course:${this.#course}:`)) session.remove(key);
+    session.set(guestKey(this.#course), 'no');
+    this.#startAgain('device', true);
+  }
+
+  /**
+   * @param {'who' | 'device'} part
+   * @param {boolean} isKept whether the page will know what was chosen
+   */
+  #startAgain(part, isKept) {
+    if (!isKept) return (part === 'who' ? this.#who : this.#device).say(settingsWords.notKept);
+    storageOf('sessionStorage').set(this.#note, part);
+    location.reload();
+  }
+
+  /** Where the session has what was chosen before the page started again. */
+  get #note() {
+    return `course:${this.#course}:chosen`;
+  }
+
+  /** Say what was chosen before the page started again, and go on from there; once. */
+  #goOn() {
+    const session = storageOf('sessionStorage');
+    const chosen = session.get(this.#note);
+    session.remove(this.#note);
+    if (chosen === 'who') this.#who.goOn(settingsWords.learns(this.#name));
+    if (chosen === 'device') this.#device.goOn(this.#isGuest ? settingsWords.isGuest : settingsWords.isMine);
+  }
+
+  #save() {
+    if (!this.log) return;
+    saveBackup(this.log, this.#course);
+    this.#backup.say(settingsWords.saved);
+  }
+
+  /** Say what a backup holds before anything changes. @param {File | undefined} file */
+  async #offer(file) {
+    const {log} = this;
+    if (!file || !log) return;
+    const here = {events: log.events(), drafts: log.drafts()};
+    const backup = readBackup(await file.text(), this.#course, here);
+    if (typeof backup === 'string') return this.#backup.say(settingsWords.refused[backup]);
+    const take = () => this.#restore(backup, settingsWords.restored(backup));
+    const takeAll = () => this.#restore(backup, settingsWords.broughtBack(backup), true);
+    const {fresh, erases, erased, half} = backup;
+    if (!fresh && !half.size && !erases) restore(log, backup); // what was erased elsewhere never comes here
+    const buttons = [
+      ...(fresh || half.size || erases ? [doing('restore', settingsWords.restoreNow(backup), take)] : []),
+      ...(erased.length ? [doing('revive', settingsWords.bringBack(backup), takeAll)] : [])
+    ];
+    this.#backup.say(settingsWords.offer(backup, longDate(backup.erasedAt)), ...buttons.flatMap((each) => [' ', each]));
+  }
+
+  /**
+   * @param {import('../../runtime/log/restore.js').Backup} backup
+   * @param {string} said
+   * @param {boolean} [all] whether what was erased comes back, too
+   */
+  #restore(backup, said, all) {
+    const isTaken = this.log && restore(this.log, backup, all);
+    if (isTaken) this.#sayIfKept(this.#backup, said);
+    else this.#backup.say(settingsWords.notKept);
+  }
+
+  #askToErase() {
+    const count = entriesOf(this.log?.events() ?? []).length;
+    this.#erasing.say(
+      `${settingsWords.reallyErase(count, this.#name)} `,
+      button('really', settingsWords.yesErase),
+      button('keep', settingsWords.noKeep)
+    );
+  }
+
+  #erase() {
+    this.#called = this.#field.value; // a name that is half typed goes, too
+    this.log?.eraseAll();
+    const isGone = this.log?.troubles.every((trouble) => trouble === 'guest');
+    this.#erasing.say(isGone ? settingsWords.erased : settingsWords.notErased);
+  }
+}
+
+/**
+ * @param {string} action
+ * @param {string} label
+ * @param {() => void} does
+ */
+function doing(action, label, does) {
+  const made = button(action, label);
+  made.addEventListener('click', does);
+  return made;
+}
+
+/**
+ * @param {string} learner
+ * @param {string} name
+ */
+function switcher(learner, name) {
+  const made = button('switch', settingsWords.switchTo(name));
+  made.dataset.learner = learner;
+  return made;
+}

@@ -1,0 +1,1 @@
+"""What everything else speaks in: the course as data, pieces of text, problems."""

@@ -1,0 +1,116 @@
+"""The whole course, read from its folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar, cast
+
+from courseblocks.core.model import Bank, Course, Page
+from courseblocks.core.problems import Problem
+from courseblocks.course.banks import parse_bank
+from courseblocks.course.exclusions import read_exclusions
+from courseblocks.course.pages import parse_page
+
+T = TypeVar("T")
+
+ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # of the files that hosts make pages of
+
+# What each file was parsed to last, by its path, with the hash of its bytes: a file is asked for by the check, by its
+# own page and by pages that refer to it, and between the builds of a preview few change.
+_parsed: dict[Path, tuple[int, Any]] = {}
+
+
+def read_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts."""
+    left_out = read_exclusions(root)
+    paths = _markdown_files(root / "docs")
+    pages = [read_page(root, path) for path in paths if not left_out.leave_out(path)]
+    drafts = [read_page(root, path)[0] for path in paths if left_out.is_draft(path)]
+    names = [path for path in _markdown_files(root / "quizzes") if _is_seen(path) and path != "README.md"]
+    banks = [_read_bank(root, f"quizzes/{name}") for name in names if _is_bank(name)]
+    found = [problem for _, its_problems in (*pages, *banks) for problem in its_problems]
+    course = Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks), tuple(filter(None, drafts)))
+    return course, found + _misplaced(names)
+
+
+def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
+    """Return the page at `path` below `docs/`, None if it cannot be read, and its problems."""
+    return _read(root, f"docs/{path}", path, parse_page)
+
+
+def forget_page(root: Path, path: str) -> None:
+    """Give back the memory of the page at `path` below `docs/`; should it be asked for again, it is read again."""
+    _parsed.pop(root / "docs" / path, None)
+
+
+def read_lessons(root: Path, index: str) -> list[Page]:
+    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names."""
+    folder = PurePosixPath(index).parent
+    left_out = read_exclusions(root)
+    paths = [str(folder / name) for name in _markdown_files(root / "docs" / folder) if "/" not in name]
+    pages = [read_page(root, path)[0] for path in paths if not left_out.leave_out(path)]
+    return [page for page in pages if page and page.front.minutes]
+
+
+def read_bank(root: Path, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """Return the bank of that name, None if there is none, and its problems."""
+    path = f"quizzes/{name}.md"
+    return _read_bank(root, path) if (root / path).is_file() else (None, ())
+
+
+def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
+    bank, problems = _read(root, path, path, parse_bank)
+    name = PurePosixPath(path).stem
+    return bank or Bank(path, name, name, ()), problems
+
+
+def _markdown_files(folder: Path) -> list[str]:
+    """Return the paths of the Markdown files below `folder`, also in folders that are links, as hosts see them."""
+    found = (Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
+    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(ENDINGS)]
+
+
+def _is_seen(path: str) -> bool:
+    return not any(part.startswith(".") for part in path.split("/"))
+
+
+def _is_bank(path: str) -> bool:
+    return "/" not in path and path.endswith(".md")
+
+
+def _misplaced(paths: list[str]) -> list[Problem]:
+    """Return a problem for each file in `quizzes/` that no quiz could name."""
+    problems = []
+    for path in paths:
+        if "/" in path:
+            mend = "Move the file to quizzes/ itself."
+            problems.append(Problem(f"quizzes/{path}", 1, "a bank stands in a folder below quizzes/", mend))
+        elif not _is_bank(path):
+            what = "the name of a bank does not end in .md"
+            mend = f"Rename the file to {PurePosixPath(path).stem}.md."
+            problems.append(Problem(f"quizzes/{path}", 1, what, mend))
+    return problems
+
+
+def _read(
+    root: Path, path: str, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
+) -> tuple[T | None, tuple[Problem, ...]]:
+    try:
+        data = (root / path).read_bytes()
+        return _parse(root / path, name, data, parse)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return None, (Problem(path, line, "the file is not UTF-8 text", "Save it as UTF-8 in your editor."),)
+    except OSError as error:
+        return None, (Problem(path, 1, f"the file cannot be read ({error.strerror})", "Check its permissions."),)
+
+
+def _parse(file: Path, name: str, data: bytes, parse: Callable[[str, str], T]) -> T:
+    state = hash(data)
+    kept, result = _parsed.get(file, (None, None))
+    if kept != state:
+        result = parse(name, data.decode("utf-8"))
+        _parsed[file] = state, result
+    return cast("T", result)

@@ -1,0 +1,241 @@
+"""What an organization sets for the course in `mkdocs.yml`, most of it as options of the extension."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from courseblocks.core.model import Item, Quiz
+from courseblocks.core.problems import Problem, did_you_mean
+from courseblocks.course.colors import is_color
+from courseblocks.source.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
+from courseblocks.source.properties import is_id, percentage, slug
+from courseblocks.source.slips.merge_marks import conflicts
+
+SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
+THEME = Path(__file__).parent.parent / "theme"
+
+COLORS = {"primary": "#1d5c57", "accent": "#a4471f"}
+
+OPTIONS: Mapping[str, tuple[object, str]] = {
+    "course": ("", "the id that learners' work is stored under"),
+    "version": ("", "the version of the course that a learner completes"),
+    "primary": ("", "the colour of header, links and buttons, such as '#1d5c57'"),
+    "accent": ("", "the colour of what is pointed at, and of what is not right, such as '#a4471f'"),
+    "pass": (0, "the pass mark of exams that say no other, in percent"),
+    "noindex": (False, "whether search engines are asked to leave the site out"),
+    "report": ("", "where a learner reports a mistake in an item: an address with {item} in it"),
+    "item_source": ("", "where the source of an item is read: an address with {path} and {line} in it"),
+    "coverage": ("", "the page, below docs/, with the coverage table, whose rows `covers:` names"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of the extension; `OPTIONS` says what each is."""
+
+    course: str = ""
+    version: str = ""
+    primary: str = ""
+    accent: str = ""
+    pass_mark: int = 0
+    noindex: bool = False
+    report: str = ""
+    item_source: str = ""
+    coverage: str = ""
+
+    @classmethod
+    def of(cls, options: Mapping[str, object]) -> Settings:
+        """Return the settings for options as a host read them: a version may look like a number to YAML."""
+        texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", "noindex")}
+        colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
+        pass_mark = percentage(str(options.get("pass"))) or 0
+        return cls(**(texts | colors), pass_mark=pass_mark, noindex=options.get("noindex") is True)
+
+    def pass_mark_of(self, quiz: Quiz) -> int:
+        """Return what passes `quiz`, in percent, 0 if it is no exam or has no pass mark."""
+        if quiz.mode not in ("exam", "choice"):
+            return 0
+        return self.pass_mark if quiz.pass_mark is None else quiz.pass_mark
+
+    def report_of(self, item: Item) -> str:
+        """Return the address where a learner reports a mistake in `item`, empty if none is set."""
+        return self.report.replace("{item}", quote(item.of, safe=""))
+
+    def source_of(self, item: Item) -> str:
+        """Return the address where the source of `item` is read, empty if none is set."""
+        return self.item_source.replace("{path}", quote(item.path)).replace("{line}", str(item.line))
+
+
+def course_id(root: Path) -> tuple[str, int]:
+    """Return the id of the course in the project folder `root` and its line, '' and 1 if `mkdocs.yml` says none."""
+    return _option(root, "course")
+
+
+def coverage_page(root: Path) -> tuple[str, int]:
+    """Return the page with the coverage table, below `docs/`, and the line that says so; '' and 1 if none does."""
+    return _option(root, "coverage")
+
+
+def _option(root: Path, name: str) -> tuple[str, int]:
+    given = _settings(root).get(f"{EXTENSION}.{name}", Setting("", 1))
+    return str(given.value or ""), given.line
+
+
+def _settings(root: Path) -> Mapping[str, Setting]:
+    path = root / FILE
+    return read_configuration(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+
+
+def changed_course(before: str, root: Path) -> Iterator[Problem]:
+    """Yield an error if the course in `root` gave up its id `before`, and with it all that learners did.
+
+    The sample's is to be given up: nobody has learned under it here.
+    """
+    now, line = course_id(root)
+    if before not in ("", SAMPLE, now) and now:
+        what = f"the course id was '{before}', and all that learners did is kept under that"
+        mend = f"Write 'course: {before}'. Only if nobody has begun to learn yet, change it in spite of this message."
+        yield Problem(FILE, line, what, mend)
+
+
+def check_folder(root: Path) -> Iterator[Problem]:
+    """Yield an error if the settings in `root` name another folder of pages than `docs/`, the only one that is read."""
+    given = _settings(root).get("docs_dir")
+    if given and given.value and posixpath.normpath(str(given.value)) != "docs":
+        what = f"'docs_dir: {given.value}' is not docs, where the pages of a course are"
+        yield Problem(FILE, given.line, what, "Give the folder the name docs, and take this line out.")
+
+
+def reads_html(root: Path) -> bool:
+    """Whether the site of the course in `root` reads Markdown in HTML, as far as its settings say which site it is."""
+    settings = _settings(root)
+    if EXTENSION not in settings:
+        return True
+    named = [f"{way} {setting.value}" for way, setting in settings.items() if way.startswith("markdown_extensions")]
+    return any(re.search(r"\b(?:md_in_html|extra)\b", text) for text in named)
+
+
+def check_settings(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
+    path = root / FILE
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    marks = conflicts(FILE, text)
+    if marks:
+        yield from marks
+        return
+    settings = read_configuration(text)
+    if not settings:
+        yield from unreadable(text)
+    if EXTENSION in settings:  # else it is named in an inherited file, or not at all
+        yield from _check_course(settings)
+        yield from _check_options(settings)
+    yield from _check_site(settings, root)
+
+
+def _check_course(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    given = settings.get(f"{EXTENSION}.course", Setting("", settings[EXTENSION].line))
+    course = str(given.value or "")
+    if not course:
+        what = "the course has no id, under which learners' work is kept in their browsers"
+        mend = "Write 'course: our-course' below '- courseblocks:', and keep it for good."
+        yield Problem(FILE, given.line, what, mend)
+    elif not is_id(course):
+        what = f"the course id '{course}' is not lower-case words joined by hyphens"
+        yield Problem(FILE, given.line, what, f"Write 'course: {slug(course) or 'our-course'}'.")
+    elif course == SAMPLE and os.environ.get("COURSE_IS_TEMPLATE") == "false":
+        what = f"the course id '{SAMPLE}' is that of the course this repository was made from"
+        mend = (
+            "Choose an id of your own, such as 'course: our-course', and keep it for good: learners' work is stored "
+            "under it, and two courses at one address with the same id would mix."
+        )
+        yield Problem(FILE, given.line, what, mend)
+
+
+def _check_options(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    for way, setting in settings.items():
+        extension, _, name = way.partition(".")
+        if extension != EXTENSION or not name:
+            continue
+        found = _wrong(name, setting.value)
+        if found:
+            yield Problem(FILE, setting.line, *found)
+
+
+def _wrong(name: str, value: object) -> tuple[str, str] | None:
+    """Return what is wrong with an option and how to mend it, or None."""
+    if name not in OPTIONS:
+        return f"'{name}' is not a setting of courseblocks", did_you_mean(name, OPTIONS)
+    if name in COLORS:
+        return _wrong_color(name, value)
+    if name == "noindex" and not isinstance(value, bool):
+        return f"'noindex: {value}' is neither true nor false", "Write one of them."
+    if name == "pass" and value and not percentage(str(value)):
+        return f"'pass: {value}' is not a percentage", "Write a whole number from 1 to 100, such as pass: 80."
+    needed = {"report": "{item}", "item_source": "{path}"}.get(name)
+    return _wrong_address(name, str(value), needed) if needed and value else None
+
+
+def _wrong_color(name: str, value: object) -> tuple[str, str] | None:
+    mend = f"Write six digits after a number sign, in quotes, such as {name}: '{COLORS[name]}'."
+    if value is None:
+        return f"'{name}:' is empty, since without quotes a number sign begins a comment", mend
+    if value == "" or is_color(str(value)):
+        return None
+    return f"'{name}: {value}' is not a colour", mend
+
+
+def _wrong_address(name: str, value: str, needed: str) -> tuple[str, str] | None:
+    if not re.match(r"https?://|mailto:", value):
+        return f"'{name}: {value}' is not an address", "Begin it with https:// (or mailto:)."
+    if needed not in value:
+        return f"'{name}' does not say which item is meant", f"Put {needed} where it belongs in the address."
+    return None
+
+
+def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem]:
+    for name in ("theme.logo", "theme.favicon"):
+        picture = settings.get(name)
+        if picture and picture.value and not theme_file(root / "docs", str(picture.value)):
+            what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below docs/"
+            yield Problem(FILE, picture.line, what, "Put the picture there, or write the path that it has below docs/.")
+        elif picture and picture.value:
+            yield from _check_spelling(root / "docs", str(picture.value), picture.line)
+    address = settings.get("site_url")
+    if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
+        what = f"'site_url: {address.value}' is not the address of a site"
+        yield Problem(FILE, address.line, what, "Begin it with https:// and the name of the host.")
+    yield from _check_palette(settings)
+
+
+def _check_spelling(docs: Path, path: str, line: int) -> Iterator[Problem]:
+    """Yield a picture that is there under a name of other capitals, in whose place ours would be shown."""
+    folder = (docs / path).parent
+    names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
+    wanted = Path(path).name
+    other = next((name for name in names if name.lower() == wanted.lower()), wanted)
+    if wanted not in names and other != wanted:
+        what = f"'{path}' is not docs/{path.removesuffix(wanted)}{other}: capitals make a difference"
+        yield Problem(FILE, line, what, f"Rename the file to {wanted}, or write {other} here.")
+
+
+def _check_palette(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    """Yield a colour that would be set and not be seen, since the palette names one of Material's own."""
+    palettes = settings.get("theme.palette", Setting([], 1))
+    for name in COLORS:
+        ours = settings.get(f"{EXTENSION}.{name}")
+        for palette in palettes.value if isinstance(palettes.value, list) else []:
+            if ours and ours.value and palette.get(name, "indigo") != "custom":
+                what = f"'{name}: {ours.value}' is not seen, since theme.palette has a colour of its own"
+                yield Problem(FILE, ours.line, what, f"Write '{name}: custom' in each entry of theme.palette.")
+                break
+
+
+def theme_file(docs: Path, path: str) -> Path | None:
+    """Return the file that `path` in the settings of the theme means: below `docs`, else of ours; None if neither."""
+    return next((folder / path for folder in (docs, THEME) if (folder / path).is_file()), None)

@@ -1,0 +1,1 @@
+"""Lines to sort into categories."""

@@ -1,0 +1,23 @@
+"""The options of a choice, from a task list."""
+
+from __future__ import annotations
+
+from courseblocks.core.fragment import Fragment
+from courseblocks.core.problems import Problems
+from courseblocks.items.answers import Choice, Option
+from courseblocks.items.line_rules import check_picture, check_twins
+from courseblocks.source.boxes import boxed_entries, nested_quotes
+from courseblocks.source.segments import Segment
+
+
+def read_choice(name: str, answers: Segment, problems: Problems) -> Choice:
+    """Return the options that a task list says, each with its feedback."""
+    whose = f"item '{name}'"
+    options: list[Option] = []
+    for here, entry in boxed_entries(answers, whose, problems):
+        text = Fragment(here.text, here.line)
+        check_picture(text, whose, "an option", problems)
+        feedback = nested_quotes(entry, f"an option of {whose}", problems)
+        options.append(Option(text, here.mark in ("x", "X"), feedback))
+    check_twins([option.text for option in options], f"{whose} has the same option", problems)
+    return Choice(tuple(options))

@@ -1,0 +1,1 @@
+"""Blanks to fill in."""

@@ -1,0 +1,77 @@
+/** The answer of an open response: a text of the learner's own, to compare with a model answer. It is never graded. */
+
+import {copy, element} from '../../runtime/page/dom.js';
+import {kindWords} from '../../words/kind-words.js';
+import {offerTexts} from '../other-texts.js';
+
+export class TextAnswers {
+  check = kindWords.compare;
+  ask = kindWords.writeFirst;
+  retry = kindWords.writeOn;
+  /** @type {string[]} */
+  key = [];
+  #host;
+  #model;
+  #field;
+
+  /**
+   * @param {HTMLElement} host the `course-item`
+   * @param {HTMLElement} key
+   */
+  constructor(host, key) {
+    this.#host = host;
+    this.#model = key.querySelector('.course-model');
+    this.#field = /** @type {HTMLTextAreaElement} */ (host.querySelector('textarea'));
+  }
+
+  get response() {
+    return [this.#field.value];
+  }
+
+  get isEmpty() {
+    return !this.#field.value.trim();
+  }
+
+  /** A text is worked on, not written anew. */
+  get again() {
+    return this.response;
+  }
+
+  /** @param {string[]} response */
+  show([text = '']) {
+    this.#field.value = text;
+  }
+
+  open() {
+    this.#field.readOnly = false;
+  }
+
+  /** It can still be read to its end, and copied. @param {string[]} response */
+  close(response) {
+    this.show(response);
+    this.#field.readOnly = true;
+  }
+
+  focus() {
+    this.#field.focus();
+  }
+
+  /** @param {string[][]} texts @param {(text: string[]) => void} use */
+  offer(texts, use) {
+    offerTexts(this.#host, texts, use);
+  }
+
+  shuffle() {}
+
+  grade() {
+    return {right: null, hits: 0, of: 0, wrong: 0, missed: 0};
+  }
+
+  partly() {
+    return '';
+  }
+
+  feedback() {
+    return this.#model ? [element('p', {class: 'course-explained'}, kindWords.model), copy(this.#model)] : [];
+  }
+}

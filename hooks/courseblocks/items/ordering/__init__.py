@@ -1,0 +1,1 @@
+"""Lines to put in order."""

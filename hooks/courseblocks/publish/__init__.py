@@ -1,0 +1,1 @@
+"""The site: the extension of Python-Markdown, the hosts, and what a browser gets besides pages."""

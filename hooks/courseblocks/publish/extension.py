@@ -1,0 +1,236 @@
+"""The Python-Markdown extension: puts the HTML of a page's blocks in their place.
+
+It runs before code fences and raw HTML are taken out of the text (priorities 25 and 20), so that items may hold both,
+and after the lines have been normalised (30).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from courseblocks.blocks.quiz.draw.resolve import ResolvedDraw, quiz_items, resolve
+from courseblocks.blocks.render import (
+    Place,
+    needed,
+    render_checklist,
+    render_lesson_header,
+    render_module_header,
+    render_problems,
+    render_quiz,
+    render_view,
+)
+from courseblocks.core.markup import read_backslashes
+from courseblocks.core.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
+from courseblocks.core.problems import CourseError, Problem, Problems, errors
+from courseblocks.course.check import CREDITS, check_quizzes, check_written
+from courseblocks.course.pages import abbreviations, body, parse_body
+from courseblocks.course.read import forget_page, read_bank, read_course, read_lessons, read_page
+from courseblocks.course.settings import OPTIONS, Settings
+from courseblocks.publish import host
+from courseblocks.publish.bundles import assets_beside
+from courseblocks.publish.credit import credit_links, give_ids
+from courseblocks.publish.shown import check_shown, doubtful
+from courseblocks.render.fragments import Fragments
+from courseblocks.render.pictures import PicturesTreeprocessor
+from courseblocks.source.lines import expand, split_lines
+
+
+class CourseExtension(Extension):
+    """Renders `:::` blocks and the header of lessons."""
+
+    def __init__(self, **options: object) -> None:
+        """Take the options of `mkdocs.yml`; the check tells those that are unknown or wrong, which are left out."""
+        self.config = {name: list(default_and_use) for name, default_and_use in OPTIONS.items()}
+        known = {name: value for name, value in options.items() if name in OPTIONS}
+        super().__init__(**known | {"noindex": known.get("noindex") is True})
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the preprocessor."""
+        read_backslashes(md)
+        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
+        settings = Settings.of(self.getConfigs())
+        md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
+        md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
+        md.treeprocessors.register(_SourceIds(md), "courseblocks_sources", 6)  # before "toc" (5), after "attr_list" (8)
+
+
+class _PagePictures(Treeprocessor):
+    """Measures the pictures of a page, which is known only when it is converted."""
+
+    md: Markdown
+
+    def run(self, root: etree.Element) -> None:
+        _pictures(host.site_of(self.md)).run(root)
+
+
+class _SourceIds(Treeprocessor):
+    """Gives the sources on the credits page the ids that lessons link to."""
+
+    md: Markdown
+
+    def run(self, root: etree.Element) -> None:
+        if host.site_of(self.md).page == CREDITS:
+            give_ids(self.md, root)
+
+
+class _BlocksPreprocessor(Preprocessor):
+    md: Markdown
+
+    def __init__(self, md: Markdown, settings: Settings) -> None:
+        super().__init__(md)
+        self._settings = settings
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Replace each block by a placeholder for its HTML; raise `CourseError` if the page has errors."""
+        return _PageRenderer(self.md, self._settings, host.site_of(self.md), lines).lines()
+
+
+class _PageRenderer:
+    """One page on its way from lines to lines with placeholders."""
+
+    def __init__(self, md: Markdown, settings: Settings, site: host.Site, lines: Sequence[str]) -> None:
+        self._md = md
+        self._settings = settings
+        self._site = site
+        links = {"courseblocks_pictures": _pictures(site), **site.links}  # before the host rewrites where they are
+        self._page, found = _parse(site, lines)
+        self._fragments = Fragments(
+            site.page,
+            site.extensions,
+            site.configs,
+            links,
+            finish=site.finish,
+            definitions=abbreviations(self._page),
+        )
+        looks = Fragments(site.page, site.extensions, site.configs, {})  # without the host's, which tell what they find
+        self._banks = _banks(self._page, site, looks)
+        self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
+        own = [item for block in self._page.blocks for item in block.items]
+        self._problems += check_shown(doubtful(own), looks)
+
+    def lines(self) -> list[str]:
+        self._refuse_errors()
+        page, lines = self._page, self._page.lines
+        title = _title_lines(page)
+        out, done = [*lines[:title], *self._header()], page.first + title
+        for block in page.blocks:
+            out += lines[done - page.first : block.line - page.first]
+            out += ["", self._stash(self._block(block)), ""]
+            done = block.end + 1
+        return [*self._stray_problems(), *out, *lines[done - page.first :], "", ""]  # as Python-Markdown ends a text
+
+    def _refuse_errors(self) -> None:
+        """Never publish a broken block: only a preview goes on, with the problems in its place."""
+        used = [problem for _, problems in self._banks.values() for problem in problems]
+        found = errors([*self._problems, *used])
+        if found and not host.previewing:
+            raise CourseError(found)
+
+    def _block(self, block: Block) -> str:
+        problems = self._problems_of(block)
+        if problems or block.content is None:
+            return render_problems(problems)
+        place = Place(self._settings, block, self._page.block_names(block))
+        if isinstance(block.content, View):
+            return render_view(place, self._addresses("bundles/views.js"), self._fragments)
+        if isinstance(block.content, Checklist):
+            return render_checklist(place, block.content, self._fragments)
+        drawn = self._drawn(block.content)
+        rules = drawn.rules.as_json() if drawn.rules else None
+        more = [self._addresses(entry) for entry in needed(block.content, drawn.items)]
+        return render_quiz(place, drawn.items, more, self._fragments, rules)
+
+    def _addresses(self, entry: str) -> tuple[str, str]:
+        styles, script = assets_beside(entry)
+        return self._site.way_to(styles.path), self._site.way_to(script.path)
+
+    def _problems_of(self, block: Block) -> list[Problem]:
+        own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
+        names = {reference.bank for reference in block.references}
+        return own + [problem for name in sorted(names) for problem in errors(self._banks[name][1])]
+
+    def _stray_problems(self) -> list[str]:
+        """Show what is wrong with the page outside its blocks, its front matter for example, at its top."""
+        inside = {number for block in self._page.blocks for number in range(block.line, block.end + 1)}
+        stray = [problem for problem in errors(self._problems) if problem.line not in inside]
+        return [self._stash(render_problems(stray)), ""] if stray else []
+
+    def _drawn(self, quiz: Quiz) -> ResolvedDraw:
+        """Return the items that stand on the page (of a pool, where there is one), and what is drawn of them."""
+        items = quiz_items(quiz, {name: bank for name, (bank, _) in self._banks.items() if bank})
+        drawn = resolve(quiz.draw, items, Problems(self._page.path)) if quiz.draw else None
+        return drawn or ResolvedDraw(tuple(items), None)
+
+    def _header(self) -> list[str]:
+        """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
+        if self._page.front.module and posixpath.basename(self._page.path) == "index.md":
+            lessons = read_lessons(self._site.root, self._page.path)
+            return ["", self._stash(render_module_header(self._page, lessons)), ""]
+        if self._is_lesson():
+            credit = credit_links(self._md, self._page, read_page(self._site.root, CREDITS)[0])
+            html = render_lesson_header(self._settings, self._page, credit, self._fragments)
+            return ["", self._stash(html), ""]
+        return []
+
+    def _is_lesson(self) -> bool:
+        front = self._page.front
+        if not (front.minutes and front.objective and front.sources):
+            return False
+        index, _ = read_page(self._site.root, posixpath.join(posixpath.dirname(self._page.path), "index.md"))
+        return index is not None and index.front.module is not None
+
+    def _stash(self, html: str) -> str:
+        return str(self._md.htmlStash.store(html))
+
+
+def _pictures(site: host.Site) -> PicturesTreeprocessor:
+    return PicturesTreeprocessor(site.root / "docs", site.page)
+
+
+def _title_lines(page: Page) -> int:
+    """Return how many lines the page's own level-1 heading takes, if the page starts with one."""
+    first = next((i for i, text in enumerate(page.lines) if text), 0)
+    return (
+        first + 1
+        if page.sections and page.sections[0].line == page.first + first and page.sections[0].level == 1
+        else 0
+    )
+
+
+def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Problem]]:
+    """Return the page; parsed from its file where the text is still that of the file, so that nothing is read twice."""
+    page, problems = read_page(site.root, site.page) if site.page else (None, ())
+    if page and not page.front.module and not host.previewing:
+        forget_page(site.root, site.page)  # only openers are read again, for each of their lessons
+    if page and body(page.lines) == body(lines):  # most have nothing that a comment or a tab would change
+        return page, problems
+    given = body(expand(split_lines("\n".join(lines))))
+    if page is None:
+        page = Page(site.page or "index.md", FrontMatter(), (), 1)
+    elif body(page.lines) == given:
+        return page, problems
+    parsed, problems = parse_body(page.path, given, page)
+    return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
+
+
+def _banks(page: Page, site: host.Site, looks: Fragments) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
+    names = {reference.bank for block in page.blocks for reference in block.references}
+    banks = {name: read_bank(site.root, name) for name in names}
+    return {
+        name: (bank, (*problems, *check_shown(doubtful(bank.items if bank else ()), looks)))
+        for name, (bank, problems) in banks.items()
+    }
+
+
+def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) -> dict[str, Bank]:
+    """Return the banks that there are; all of them only where one is missing, to say which is meant."""
+    if all(bank for bank, _ in used.values()):
+        return {name: bank for name, (bank, _) in used.items() if bank}
+    return {bank.name: bank for bank in read_course(site.root)[0].banks}

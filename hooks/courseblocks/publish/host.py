@@ -1,0 +1,225 @@
+"""The hosts: MkDocs, its fork ProperDocs, and Zensical. Nothing else in the package knows them.
+
+What a host does not offer through an interface is found by the names of its Markdown processors, so that no private
+module of a host is imported: "relpath" is MkDocs' rewriting of links, "rendering_context" Zensical's page.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+from uuid import uuid4
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.config import load_config
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from courseblocks.core.model import Course
+from courseblocks.core.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
+from courseblocks.course.check import check_course
+from courseblocks.course.settings import Settings, theme_file
+from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
+from courseblocks.publish.shown import check_shown, doubtful
+from courseblocks.render.fragments import Fragments
+from courseblocks.render.pictures import picture_size
+from courseblocks.source.configuration import FILE
+
+log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
+
+# Warnings stop a strict build, advice never does.
+_LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING, Grade.ADVICE: logging.INFO}
+
+# Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
+previewing = False
+
+# The quizzes of the one page that is about to be put into its template.
+_hidden: list[str] = []
+
+_QUIZ = re.compile(r"(<course-quiz (?:[^<]++|<(?!/course-quiz>))*+</course-quiz>)")
+_HIDDEN_QUIZ = f"<!-- course-quiz {uuid4()} -->"  # which nobody writes
+_RELATIVE = re.compile(r'\b(href|src)="(?![\w+.-]+:|[/#?])([^"#?]+)([^"]*)"')
+_ID = re.compile(r'<[^>]* id="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What an extension needs to know of the site that a page is rendered for; `page` is its path below `docs/`."""
+
+    root: Path
+    page: str = ""
+    extensions: Sequence[str | Extension] = ()
+    configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    links: Mapping[str, Treeprocessor] = field(default_factory=dict)
+    address: str = ""  # of the page, from the root of the site
+    finish: Callable[[str], str] = str  # what the host does to the HTML of the page in the end
+
+    def way_to(self, path: str) -> str:
+        """Return the way from the page to the file at `path` from the root of the site."""
+        return _way(self.address, path)
+
+
+def site_of(md: Markdown) -> Site:
+    """Return the site and the page that `md` converts; without a host, the current folder and no page."""
+    if "relpath" in md.treeprocessors:
+        relpath: Any = md.treeprocessors["relpath"]
+        config = relpath.config
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        extensions, configs = config.markdown_extensions, config.mdx_configs or {}
+        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath}, relpath.file.url)
+    if "rendering_context" in md.preprocessors:
+        context: Any = md.preprocessors["rendering_context"]
+        extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
+        finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
+        return Site(Path(), context.page.path, extensions, configs, address=context.page.url, finish=finish)
+    return Site(Path())
+
+
+def _way(address: str, target: str) -> str:
+    """Return the way from the page at `address` to the path `target`; the home page has the address `./` or none."""
+    return quote(posixpath.relpath(target or ".", posixpath.dirname(unquote(address)) or "."))
+
+
+def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
+    """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
+
+    def final(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(unescape(match[2]))))
+        stem, ending = posixpath.splitext(target)
+        if ending == ".md":
+            folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+            target = folder if directories else f"{stem}.html"
+        way = _way(page.url, target) + "/" * (target.endswith("/") or not target)
+        return f'{match[1]}="{way}{match[3]}"'
+
+    return _RELATIVE.sub(final, html)
+
+
+def start(command: str) -> None:
+    """Note whether the command is a preview."""
+    global previewing  # noqa: PLW0603  (MkDocs tells the command once, before anything else, and never again)
+    previewing = command == "serve"
+
+
+def check(config: MkDocsConfig) -> None:
+    """Report every problem of the course before the first page is rendered.
+
+    Raises:
+        Abort: there are errors, and this is not a preview.
+
+    """
+    course, problems = check_course(Path(config.config_file_path).parent)
+    problems = in_order([*problems, *check_shown(doubtful(course.items), _looks(config))])
+    report(problems)
+    found = errors(problems)
+    if found and not previewing:
+        raise Abort(f"The course has {count(found)}; nothing was built.")
+
+
+def check_looks(root: Path, course: Course) -> list[Problem]:
+    """Return what is wrong with what the site of the course in `root` shows; nothing if its settings cannot be read."""
+    texts = list(doubtful(course.items))
+    if not (texts and (root / FILE).is_file()):
+        return []
+    with suppress(MkDocsException):
+        return list(check_shown(texts, _looks(load_config(str(root / FILE)))))
+    return []
+
+
+def _looks(config: MkDocsConfig) -> Fragments:
+    return Fragments("", config.markdown_extensions, config.mdx_configs or {}, {})
+
+
+def report(problems: Sequence[Problem]) -> None:
+    """Log the problems, and in GitHub Actions also print them as annotations, which stand in the diff."""
+    for problem in problems:
+        log.log(_LEVELS[problem.grade], "%s", problem)
+    annotate(problems)
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return the settings of the course, which are the options of the extension."""
+    return Settings.of((config.mdx_configs or {}).get("courseblocks", {}))
+
+
+def link_assets(config: MkDocsConfig) -> None:
+    """Link our style sheet and our script from every page: with instant navigation a page that lacks them gets none.
+
+    The script is one of those that Material puts into the head, so that it runs before the page is seen: a block has
+    its last form from the start, and nothing moves.
+    """
+    read_anew()
+    config.extra_css.append(style_sheet(settings_of(config)).path)
+    for name, styles in part_styles().items():
+        config.theme[name] = styles.path
+    config.theme["build"] = build_id(*_theme_scripts(config.theme.dirs))
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
+
+
+def _theme_scripts(folders: Sequence[str]) -> list[str]:
+    """Return the names of a theme's scripts, which Material makes of what is in them."""
+    return sorted(path.name for folder in folders for path in Path(folder).glob("assets/javascripts/*.js"))
+
+
+def measure_logo(config: MkDocsConfig) -> None:
+    """Let the theme know how large the logo is."""
+    logo = theme_file(Path(config.docs_dir), str(config.theme.get("logo") or ""))
+    config.theme["logo_size"] = picture_size(logo) if logo else None
+
+
+def add_assets(files: Files, config: MkDocsConfig) -> None:
+    """Add our style sheets and our scripts to the site."""
+    more = [asset for entry in BESIDE for asset in assets_beside(entry)]
+    for asset in (style_sheet(settings_of(config)), *part_styles().values(), script(), *more):
+        files.append(File.generated(config, asset.path, content=asset.text))
+
+
+def add_anchors(html: str, page: Page) -> None:
+    """Tell MkDocs the ids inside blocks, so that it knows links to them; it has looked before they were there."""
+    if page.present_anchor_ids is not None and "<course-" in html:
+        page.present_anchor_ids |= set(_ID.findall(html))
+
+
+def encode_edit_link(page: Page) -> None:
+    """Percent-encode the path in the address where a page is edited; MkDocs leaves it as it is."""
+    path = page.file.src_uri
+    page.edit_url = page.edit_url and page.edit_url.replace(path, quote(path))
+
+
+def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
+    """Take the quizzes out of a page before a search plugin reads it, to which that is half of what an item costs."""
+    parts = _QUIZ.split(page.content or "")
+    _hidden[:] = parts[1::2]
+    page.content = _HIDDEN_QUIZ.join(parts[::2])
+
+
+def show_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
+    """Put the quizzes back into the page."""
+    for quiz in _hidden:
+        page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
+
+
+def end_build(error: Exception) -> None:
+    """End a build that a page stopped with its problems, a line each, in place of a traceback.
+
+    Raises:
+        Abort: `error` is a `CourseError`.
+
+    """
+    if isinstance(error, CourseError):
+        report(error.problems)
+        raise Abort(f"The course has {count(error.problems)}.") from None

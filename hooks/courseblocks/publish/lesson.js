@@ -1,0 +1,46 @@
+/** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
+
+import {Block} from '../blocks/block.js';
+import {element, found, longDate, names, tell} from '../runtime/page/dom.js';
+import {completion} from '../runtime/progress/progress.js';
+import {courseLog} from '../runtime/log/page-log.js';
+import {words} from '../words/words.js';
+
+export class CourseLesson extends Block {
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    this.log = courseLog(this.dataset.course ?? '');
+    this.names = names(this, 'of');
+    this.querySelector(':scope > .course-completed')?.remove();
+    this.append(element('p', {class: 'course-completed'}));
+    this.log.addEventListener('change', () => this.#render(), {signal});
+    document.addEventListener('DOMContentLoaded', () => this.#render(), {signal});
+    this.#render();
+  }
+
+  /**
+   * Every item that counts was responded to, right or wrong: that is the end of a lesson, and no later edit takes it back.
+   * Until the whole page is there nobody knows its items; a quiz that has not begun its work has something left.
+   */
+  #render() {
+    const page = /** @type {HTMLElement} */ (this.parentElement);
+    const quizzes = document.readyState === 'loading' ? [] : found(page, 'course-quiz');
+    const left = quizzes.flatMap((quiz) => /** @type {import('../blocks/quiz/quiz.js').CourseQuiz} */ (quiz).left);
+    const completed = completion(this.log?.events() ?? [], this.names ?? []);
+    if (completed) this.#say(completed, left.length);
+    else if (quizzes.length && !left.length) this.#complete();
+  }
+
+  #complete() {
+    this.log?.add({kind: 'completed', of: this.names?.[0], version: this.dataset.version});
+  }
+
+  /**
+   * @param {import('../runtime/log/events.js').CourseEvent} completed
+   * @param {number} count
+   */
+  #say(completed, count) {
+    const said = words.completed(longDate(completed.at)) + (count ? ` ${words.isNew(count)}` : '');
+    tell(this.querySelector(':scope > .course-completed'), said);
+  }
+}

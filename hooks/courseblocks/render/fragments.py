@@ -1,0 +1,179 @@
+"""Fragments of Markdown (a stem, an option, feedback) as HTML.
+
+They go through a second Markdown instance, made once per page if a fragment needs it; plain ones need none.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.serializers import to_html_string
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from courseblocks.core.fragment import Fragment
+from courseblocks.core.markup import inline_html, read_backslashes
+from courseblocks.render import fast_markdown
+from courseblocks.render.pictures import keep_unlinked
+
+# Extensions that would repeat in every fragment, or that only make sense for a page.
+PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
+
+
+_LINK = re.compile(r'<a href="([^"]*)">')
+
+
+class Fragments:
+    """Turns fragments of one page into HTML with the extensions of the site.
+
+    `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
+    them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
+    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end. `definitions` is
+    Markdown that says nothing by itself, and that holds in every fragment.
+    """
+
+    def __init__(
+        self,
+        page: str,
+        extensions: Sequence[str | Extension],
+        configs: Mapping[str, Mapping[str, Any]],
+        links: Mapping[str, Treeprocessor],
+        *,
+        finish: Callable[[str], str] = str,
+        definitions: str = "",
+    ) -> None:
+        """Take what is needed; the instance itself is made when the first fragment asks for it."""
+        self._finish = finish
+        self._page = page
+        self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
+        self._configs = _for_fragments(configs)
+        self._links = links
+        self._definitions = definitions
+        self._has_fast_way = fast_markdown.leaves_text_alone(self._extensions, self._configs)
+
+    def block(self, fragment: Fragment | None, path: str = "") -> Markup:
+        """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
+        if fragment is None:
+            return Markup()
+        html = self._plain(fast_markdown.block, fragment, path)
+        if html is None:
+            html = self._fresh(path).convert(fragment.markdown)
+            html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
+        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+
+    def inline(self, fragment: Fragment, path: str = "") -> Markup:
+        """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
+        html = self._plain(fast_markdown.inline, fragment, path)
+        if html is None:
+            html = inline_html(self._fresh(path), fragment.markdown, keep_unlinked)  # most such text stands in a label
+        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+
+    def packed(self, html: Markup) -> str:
+        """Return HTML as base64 of UTF-8, for what is neither to be seen nor found on the page."""
+        return b64encode(self._finish(str(html)).encode()).decode()
+
+    def text(self, fragment: Fragment, path: str = "") -> str:
+        """Return one paragraph as text, for where there is no markup."""
+        return self.inline(fragment, path).striptags()
+
+    def address(self, target: str) -> str:
+        """Return where a link of the page to `target` leads in the end."""
+        self._rebase.origin = ""
+        return self._link(target).get("href", "")
+
+    def flow(self, fragment: Fragment, path: str = "") -> Markup:
+        """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
+        plainly = self._plain(fast_markdown.inline, fragment, path)
+        if plainly is not None:
+            return Markup(plainly)  # noqa: S704  (what Markdown made is HTML)
+        html = self.block(fragment, path)
+        alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == html.count("</p>") == 1
+        return html[3:-4] if alone else html
+
+    def _plain(self, convert: Callable[[str], str | None], fragment: Fragment, path: str) -> str | None:
+        html = convert(fragment.markdown) if self._has_fast_way else None
+        if html is None or "<a " not in html:
+            return html
+        self._rebase.origin = path
+        return _LINK.sub(self._rewritten, html)
+
+    def _rewritten(self, match: re.Match[str]) -> str:
+        """Return the start of a link as the tree processors would leave it."""
+        return to_html_string(self._link(match[1])).removesuffix("</a>")
+
+    def _link(self, target: str) -> etree.Element:
+        root = etree.Element("p")
+        etree.SubElement(root, "a", href=target)
+        for processor in (self._rebase, *self._links.values()):
+            processor.run(root)
+        return root[0]
+
+    def _fresh(self, path: str) -> Markdown:
+        """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""
+        self._rebase.origin = path
+        self._markdown.htmlStash.reset()
+        self._markdown.references.clear()
+        return self._markdown
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
+        read_backslashes(md)
+        md.convert(self._definitions)  # it knows them from then on, since it is never reset
+        for name, processor in self._links.items():
+            md.treeprocessors.register(processor, name, 0)
+        md.treeprocessors.register(self._rebase, "courseblocks_rebase", 0.5)  # right before links are rewritten
+        return md
+
+    @cached_property
+    def _rebase(self) -> _Rebase:
+        return _Rebase(self._page)
+
+
+class _Rebase(Treeprocessor):
+    """Makes links that are relative to a bank relative to the page that the item is rendered on."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.folder = posixpath.dirname(f"docs/{page}")
+        self.origin = ""
+
+    def run(self, root: etree.Element) -> None:
+        if not self.origin or self.origin.startswith("docs/"):
+            return
+        for element in root.iter():
+            key = {"a": "href", "img": "src"}.get(str(element.tag))
+            url = element.get(key) if key else None
+            if key and url:
+                element.set(key, self._rebased(url))
+
+    def _rebased(self, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return url
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
+        return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
+
+
+def _is_page_only(extension: str | Extension) -> bool:
+    name = extension if isinstance(extension, str) else type(extension).__module__
+    return re.sub(r"^markdown\.extensions\.", "", name).split(".")[0] in PAGE_ONLY
+
+
+def _for_fragments(configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Turn off what would give every fragment the same text or the same ids."""
+    own = {name: dict(options) for name, options in configs.items()}
+    if "pymdownx.snippets" in own:
+        own["pymdownx.snippets"]["auto_append"] = []
+    if "pymdownx.highlight" in own:
+        own["pymdownx.highlight"].update(anchor_linenums=False, line_spans="")
+    return own

@@ -1,0 +1,136 @@
+"""What differs between two states of a course, as a trainer sees it: lessons and pages, banks, items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from courseblocks.core.model import Bank, Course, Item, Page
+from courseblocks.course.check import lessons
+from courseblocks.course.coverage import tested_lessons
+from courseblocks.items.answers import FillIn
+from courseblocks.review.differences import Row, bank_rows, item_rows, lost_ticks, page_rows
+from courseblocks.review.pairing import Pairs, pair_courses, without
+
+How = Literal["new", "moved", "renamed", "changed", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A lesson, another page or a bank: what happened to it, where it was if it moved, and what differs in it.
+
+    `lost` are the lines of its checklists whose ticks are lost.
+    """
+
+    how: tuple[How, ...]
+    kind: Literal["lesson", "page", "bank"]
+    title: str
+    path: str
+    was: str = ""
+    rows: tuple[Row, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """An item: what happened to it, what it was if it was there, and what differs in it."""
+
+    how: tuple[How, ...]
+    item: Item
+    old: Item | None = None
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def asked_again(self) -> bool:
+        """Whether learners who responded to it are asked again."""
+        return self.old is not None and self.old.fingerprint != self.item.fingerprint
+
+    @property
+    def graded_again(self) -> bool:
+        """Whether responses that are kept may turn right or wrong: those to blanks that accept other texts now."""
+        old, new = self.old and self.old.answers, self.item.answers
+        return isinstance(old, FillIn) and isinstance(new, FillIn) and old != new and not self.asked_again
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that differs; `untested` are the lessons whose objective no item tests any more."""
+
+    files: tuple[FileChange, ...]
+    items: tuple[ItemChange, ...]
+    untested: tuple[Page, ...]
+
+
+def compare(old: Course, new: Course) -> Changes:
+    """Return what differs between `old` and `new`."""
+    both = pair_courses(old, new)
+    files = (*_page_changes(old, new, both), *_bank_changes(old, new, both))
+    return Changes(files, tuple(_item_changes(old, new, both)), tuple(_untested(old, new, both)))
+
+
+def title_of(page: Page) -> str:
+    """Return the title of a page: that of its front matter, its first heading, or its path."""
+    return page.front.title or next((here.title for here in page.sections if here.level == 1), page.path)
+
+
+def _page_changes(old: Course, new: Course, both: Pairs) -> Iterator[FileChange]:
+    for page in without(new.pages, (after for _, after in both.pages)):
+        yield _of_page("new", page, new)
+    for before, after in both.pages:
+        rows = page_rows(before, after, both)
+        how = _how(moved=before.path != after.path, changed=bool(rows))
+        if how:
+            was = f"docs/{before.path}" if "moved" in how else ""
+            lost = tuple(lost_ticks(before, after))
+            yield FileChange(how, _kind(after, new), title_of(after), f"docs/{after.path}", was, rows, lost)
+    for page in without(old.pages, (before for before, _ in both.pages)):
+        yield _of_page("removed", page, old)
+
+
+def _of_page(how: How, page: Page, course: Course) -> FileChange:
+    return FileChange((how,), _kind(page, course), title_of(page), f"docs/{page.path}")
+
+
+def _kind(page: Page, course: Course) -> Literal["lesson", "page"]:
+    return "lesson" if page.path in {lesson.path for lesson in lessons(course)} else "page"
+
+
+def _bank_changes(old: Course, new: Course, both: Pairs) -> Iterator[FileChange]:
+    for bank in without(new.banks, (after for _, after in both.banks)):
+        yield _bank_change(("new",), bank)
+    for before, after in both.banks:
+        rows = bank_rows(before, after, both)
+        how = _how(renamed=before.path != after.path, changed=bool(rows))
+        if how:
+            yield _bank_change(how, after, before.path if "renamed" in how else "", rows)
+    for bank in without(old.banks, (before for before, _ in both.banks)):
+        yield _bank_change(("removed",), bank)
+
+
+def _bank_change(how: tuple[How, ...], bank: Bank, was: str = "", rows: tuple[Row, ...] = ()) -> FileChange:
+    return FileChange(how, "bank", bank.title, bank.path, was, rows)
+
+
+def _item_changes(old: Course, new: Course, both: Pairs) -> Iterator[ItemChange]:
+    for item in without(new.items, (after for _, after in both.items)):
+        yield ItemChange(("new",), item)
+    paths = both.paths
+    for before, after in both.items:
+        rows = item_rows(before, after)
+        how = _how(moved=paths.get(before.path) != after.path, renamed=before.id != after.id, changed=bool(rows))
+        if how:
+            yield ItemChange(how, after, before, rows)
+    for item in without(old.items, (before for before, _ in both.items)):
+        yield ItemChange(("removed",), item)
+
+
+def _how(**happened: bool) -> tuple[How, ...]:
+    return tuple(cast("How", how) for how, did in happened.items() if did)
+
+
+def _untested(old: Course, new: Course, both: Pairs) -> Iterator[Page]:
+    before, after = tested_lessons(old), tested_lessons(new)
+    for was, page in both.pages:
+        if was.path in before and page.path not in after and page in lessons(new):
+            yield page

@@ -1,0 +1,129 @@
+"""What differs in one item or one file: each text that changed, as it was and as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from courseblocks.core.fragment import Fragment
+from courseblocks.core.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz
+from courseblocks.items.answers import ItemType
+from courseblocks.review.pairing import Pairs, pair_blocks
+from courseblocks.review.passages import passages, references, reflowed, tasks
+
+_ANSWERS = {
+    ItemType.SINGLE: "Options",
+    ItemType.MULTIPLE: "Options",
+    ItemType.ORDERING: "Right order",
+    ItemType.MATCHING: "Pairs",
+    ItemType.CATEGORISE: "Categories",
+    ItemType.FILL_IN: "Blanks",
+    ItemType.OPEN: "Model answer",
+}
+FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "seen", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text that changed: what it is, as it was, and as it is; '' where there was or is none."""
+
+    what: str
+    old: str
+    new: str
+
+
+def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
+    """Return what differs in an item, except its name and its place."""
+    rows = (
+        Row("Type", old.type.value, new.type.value),
+        Row("Stem", _text(old.stem), _text(new.stem)),
+        Row(_ANSWERS[old.type], old.answers.words, new.answers.words),
+        Row("Feedback", _text(old.feedback), _text(new.feedback)),
+        Row("Hint", _text(old.hint), _text(new.hint)),
+        Row("Level", old.level or "", new.level or ""),
+        Row("Tags", " ".join(old.tags), " ".join(new.tags)),
+        Row("Seen", " ".join(old.seen), " ".join(new.seen)),
+        Row("Covers", ", ".join(old.covers.rows), ", ".join(new.covers.rows)),
+        Row("Shuffle", _yes_or_no(yes=old.shuffle), _yes_or_no(yes=new.shuffle)),
+    )
+    return _differing(rows)
+
+
+def page_rows(old: Page, new: Page, both: Pairs) -> tuple[Row, ...]:
+    """Return what differs on a page: its front matter, its text, its blocks."""
+    front = [Row(key.capitalize(), _value(old.front, key), _value(new.front, key)) for key in FRONT]
+    blocks = pair_blocks(old, new)
+    ids = {before.id: after.id for before, after in blocks}
+    in_blocks = [row for before, after in blocks for row in _block_rows(before, after, both)]
+    return _differing([*front, *_prose_rows(old, new, ids), *in_blocks])
+
+
+def bank_rows(old: Bank, new: Bank, both: Pairs) -> tuple[Row, ...]:
+    """Return what differs in a bank, except in its items."""
+    rows = [Row("Title", old.title, new.title), *_order(old.items, new.items, both, "Order of items")]
+    lessons = Row("Lessons", "\n".join(link.target for link in old.lessons), "\n".join(n.target for n in new.lessons))
+    return _differing([*rows, lessons])
+
+
+def lost_ticks(old: Page, new: Page) -> list[str]:
+    """Return the lines of checklists whose ticks are lost, since a line is known by its wording."""
+    lost: list[str] = []
+    for before, after in pair_blocks(old, new):
+        if isinstance(before.content, Checklist) and isinstance(after.content, Checklist):
+            keys = {task.key for task in after.content.tasks}
+            lost += [task.text.markdown for task in before.content.tasks if task.key not in keys]
+    return lost
+
+
+def _prose_rows(old: Page, new: Page, ids: dict[str, str]) -> Iterator[Row]:
+    before, after = passages(old, ids), passages(new, {})
+    matcher = SequenceMatcher(None, [here.key for here in before], [here.key for here in after], autojunk=False)
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        if tag != "equal":
+            gone, come = before[i:i_end], after[j:j_end]
+            below = (come or gone)[0].below
+            what = f"Below “{below}”" if below else "Text"
+            yield Row(what, "\n\n".join(here.text for here in gone), "\n\n".join(here.text for here in come))
+
+
+def _block_rows(old: Block, new: Block, both: Pairs) -> Iterator[Row]:
+    whose = f"{new.name.capitalize()} “{new.title}”"
+    yield Row(f"{whose}: block", old.name, new.name)
+    yield Row(f"{whose}: id", old.id, new.id)
+    yield Row(f"{whose}: title", old.title, new.title)
+    yield Row(f"{whose}: covers", ", ".join(old.covers.rows), ", ".join(new.covers.rows))
+    yield Row(f"{whose}: from", references(old), references(new))
+    if isinstance(old.content, Quiz) and isinstance(new.content, Quiz):
+        yield Row(f"{whose}: how it is asked", old.content.words, new.content.words)
+    yield from _order(old.items, new.items, both, f"{whose}: order of items")
+    if isinstance(old.content, Checklist) and isinstance(new.content, Checklist):
+        yield Row(f"{whose}: introduction", _text(old.content.intro), _text(new.content.intro))
+        yield Row(f"{whose}: lines", tasks(old.content), tasks(new.content))
+        yield Row(f"{whose}: starts anew", old.content.reset or "never", new.content.reset or "never")
+
+
+def _order(old: Sequence[Item], new: Sequence[Item], both: Pairs, what: str) -> Iterator[Row]:
+    """Yield a row if the items that there were come in another order now, or some of them stand elsewhere."""
+    now = {before.of: after.of for before, after in both.items}
+    stayed = [item for item in old if item.of in now]
+    here = [item for item in new if item.of in now.values()]
+    if [now[item.of] for item in stayed] != [item.of for item in here]:
+        yield Row(what, "\n".join(item.id for item in stayed), "\n".join(item.id for item in here))
+
+
+def _value(front: FrontMatter, key: str) -> str:
+    value = getattr(front, key)
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def _text(fragment: Fragment | None) -> str:
+    return reflowed(fragment.markdown) if fragment else ""
+
+
+def _yes_or_no(*, yes: bool) -> str:
+    return "yes" if yes else "no"
+
+
+def _differing(rows: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if row.old != row.new)

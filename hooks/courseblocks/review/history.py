@@ -1,0 +1,117 @@
+"""The course as it was at a revision of its Git repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from courseblocks.core.git import run_git
+from courseblocks.core.model import Course
+from courseblocks.core.problems import Problem, Refusal, errors
+from courseblocks.course.read import ENDINGS, read_course
+from courseblocks.course.settings import course_id
+from courseblocks.source.configuration import FILE
+
+_run = partial(run_git, need="Install Git to compare revisions.")
+
+_SUBMODULE = b"160000"
+_LINK = b"120000"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The course at a commit, the id that it had, and what could not be read of it."""
+
+    commit: str
+    course: Course
+    course_id: str
+    unread: tuple[Problem, ...]
+
+
+def read_past(root: Path, base: str) -> Past:
+    """Return the course in the folder `root` as it was where the present branch left the revision `base`.
+
+    What others have added to `base` since then is no change of the branch.
+
+    Raises:
+        Refusal: there is no repository, or no such revision in it.
+
+    """
+    commit = _common(root, _commit(root, base))
+    with TemporaryDirectory() as folder:
+        unread = list(_unpack(root, commit, Path(folder)))
+        course, problems = read_course(Path(folder))
+        return Past(commit, course, course_id(Path(folder))[0], (*unread, *errors(problems)))
+
+
+def _commit(root: Path, base: str) -> str:
+    """Return the commit that `base` names here or, as in a checkout of GitHub Actions, at the origin."""
+    _git(root, "rev-parse", "--git-dir")
+    for name in (base, f"origin/{base}"):
+        found = _run(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        if found.returncode == 0:
+            return found.stdout.decode().strip()
+    raise Refusal(
+        f"There is no revision '{base}' in this clone. Fetch it with 'git fetch origin {base}' or, in GitHub Actions, "
+        "with 'fetch-depth: 0' below 'uses: actions/checkout'."
+    )
+
+
+def _common(root: Path, commit: str) -> str:
+    """Return the commit where the present branch left `commit`, or `commit` where the clone is too short to know."""
+    found = _run(root, "merge-base", commit, "HEAD")
+    return found.stdout.decode().strip() if found.returncode == 0 else commit
+
+
+def _unpack(root: Path, commit: str, folder: Path) -> Iterator[Problem]:
+    """Write what a course is read from into `folder`; yield what is not there to be read."""
+    paths: list[str] = []
+    listing = _git(root, "ls-tree", "-r", "-z", commit, "--", "docs", "quizzes", FILE)
+    for entry in filter(None, listing.split(b"\0")):
+        kind, _, name = entry.partition(b"\t")
+        path = os.fsdecode(name)
+        if kind.startswith(_SUBMODULE):
+            yield Problem(path, 1, "this folder is a submodule, whose text is kept elsewhere", "Compare it there.")
+        elif kind.startswith(_LINK) and (root / path).is_dir():
+            yield Problem(path, 1, "this folder is a link, whose text is kept elsewhere", "Compare it there.")
+        elif (path.endswith(ENDINGS) or path == FILE) and "\n" not in path:
+            paths.append(path)
+    for path, text in zip(paths, _texts(root, commit, paths), strict=True):
+        if text is None:
+            yield Problem(path, 1, "this link leads out of the repository, or nowhere", "Put a file in its place.")
+        else:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(text)
+
+
+def _texts(root: Path, commit: str, paths: Sequence[str]) -> Iterator[bytes | None]:
+    """Yield the content of each file; symbolic links are followed, as they are in a working tree."""
+    asked = b"".join(os.fsencode(f"{commit}:./{path}\n") for path in paths)
+    answers = BytesIO(_git(root, "cat-file", "--batch", "--follow-symlinks", stdin=asked))
+    for _ in paths:
+        head = answers.readline().strip()
+        size = head.rpartition(b" ")[2]
+        if not size.isdigit():  # "<name> missing": nothing follows
+            yield None
+            continue
+        text = answers.read(int(size) + 1)[:-1]  # a line end follows each
+        yield text if b" blob " in head else None
+
+
+def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """Return what git prints.
+
+    Raises:
+        Refusal: git fails.
+
+    """
+    done = _run(root, *arguments, stdin=stdin)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise Refusal(f"Git cannot read {root.resolve()} ({said}). Run this in a clone of the course.")
+    return done.stdout

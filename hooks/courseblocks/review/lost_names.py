@@ -1,0 +1,143 @@
+"""Names that vanished: what learners did is stored under them, and would be lost without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import yaml
+
+from courseblocks.core.model import Course
+from courseblocks.core.problems import Problem
+from courseblocks.review.stored_names import Kept, KeptFile, Name, kept_drafts, kept_files
+
+_HOME = "docs/index.md"  # says which whole files were removed
+_LEAST_LIKENESS = 0.25  # of the words of both; below it nothing is named as what replaced a thing
+
+T = TypeVar("T", Kept, KeptFile)
+
+
+def orphans(old: Course, new: Course) -> list[Problem]:
+    """Return an error for each name of `old` that leads nowhere in `new`, by a present name, `was:` or `removed:`."""
+    before, after = kept_files(old), kept_files(new)
+    now = _now([*after, *kept_drafts(new)])
+    problems = [_lost_file(file, before, after, now) for file in before] + list(_lost_names(before, now))
+    return sorted(filter(None, problems), key=lambda problem: (problem.path, problem.line, problem.what))
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What there is now: the file that each path leads to, the thing that each name leads to, and what was removed."""
+
+    files: dict[str, KeptFile]
+    things: dict[Name, Kept]
+    removed: set[tuple[str, str]]  # the path of a file, and an id in it
+    removed_files: set[str]
+
+
+def _now(after: Sequence[KeptFile]) -> _Now:
+    files = {path: file for file in after for path in file.files} | {file.files[0]: file for file in after}
+    things = {name: one for file in after for one in file.kept for name in one.names}
+    removed = {(path, word) for file in after for path in file.files for word in file.removed}
+    return _Now(files, things, removed, {word for _, word in removed})
+
+
+def _lost_file(file: KeptFile, before: Sequence[KeptFile], after: Sequence[KeptFile], now: _Now) -> Problem | None:
+    lost = [path for path in file.files if path not in now.files and path not in now.removed_files]
+    if not (file.stores and lost):
+        return None
+    deleted = f"If it was deleted for good, write {_say_removed(now.files.get(_HOME), lost)} of {_HOME}."
+    still = next((now.files[path] for path in file.files if path in now.files), None)
+    if still:
+        what = f"this file has lost its old name {' and '.join(lost)}, and with it what learners did under that"
+        return Problem(still.files[0], 1, what, f"Write {_say_was(still, lost)} again. {deleted}")
+    known = {path for other in before for path in other.files}
+    new = [other for other in after if other.kind == file.kind and known.isdisjoint(other.files)]
+    successor = _most_alike(file, new)
+    place = successor.files[0] if successor else _HOME
+    name = successor.files[0] if successor else f"another {file.kind}"
+    mend = f"If {name} replaced it, write {_say_was(successor, lost)} of that {file.kind}."
+    return Problem(place, 1, f"{lost[0]} is gone, and with it what learners did under its name", f"{mend} {deleted}")
+
+
+def _lost_names(before: Sequence[KeptFile], now: _Now) -> Iterator[Problem]:
+    known = {name for file in before for one in file.kept for name in one.names}
+    for file in before:
+        here = next((now.files[path] for path in file.files if path in now.files), None)
+        line = 1  # of the nearest thing above that is still there
+        for one in file.kept if here else ():
+            still = _still(one, now)
+            line = still.line if still and here and still.files == here.files else line
+            if here and _lost_ids(one, now) and not _told_with_its_block(one, file, now):
+                new = [other for other in here.kept if other.kind == one.kind and known.isdisjoint(other.names)]
+                yield _lost_name(one, now, here, still or _most_alike(one, new), line)
+
+
+def _lost_name(one: Kept, now: _Now, here: KeptFile, successor: Kept | None, line: int) -> Problem:
+    lost, still = _lost_ids(one, now), _still(one, now)
+    place = "below its heading" if one.kind == "item" else "below its opening line"
+    was = f"'was: {' '.join((*(successor.ids[1:] if successor else ()), *lost))}' {place}"
+    deleted = f"If it was deleted for good, write {_say_removed(here, lost)}."
+    if still:
+        names = " and ".join(f"'{name}'" for name in lost)
+        what = f"{one.kind} '{still.ids[0]}' has lost its old name {names}, and with it what learners did under that"
+        return Problem(still.files[0], still.line, what, f"Write {was} again. {deleted}")
+    name = f"'{successor.ids[0]}'" if successor else f"another {one.kind}"
+    mend = f"If {name} replaced it, write {was}. {_say_moved(one, now, here)}{deleted}"
+    what = f"{one.kind} '{one.ids[0]}' is gone, and with it what learners did under its name"
+    return Problem(here.files[0], successor.line if successor else line, what, mend)
+
+
+def _still(one: Kept, now: _Now) -> Kept | None:
+    return next((now.things[name] for name in one.names if name in now.things), None)
+
+
+def _lost_ids(one: Kept, now: _Now) -> list[str]:
+    """Return the ids of a thing that lead nowhere now; those of a file that is gone are told with the file."""
+    names = [(path, name) for space, path, name in one.names if (space, path, name) not in now.things]
+    lost = [name for path, name in names if path in now.files and (path, name) not in now.removed]
+    return list(dict.fromkeys(lost))
+
+
+def _told_with_its_block(one: Kept, file: KeptFile, now: _Now) -> bool:
+    """Whether an item went with the block that it was written in, which one error or `removed:` speaks for."""
+    block = next((other for other in file.kept if other.kind != "item" and other.ids[0] == one.block), None)
+    return block is not None and one.kind == "item" and not (_still(block, now) or _still(one, now))
+
+
+def _say_moved(one: Kept, now: _Now, here: KeptFile) -> str:
+    """Say how an item that stands in another bank now keeps its responses."""
+    banks = [other for other in now.files.values() if here.kind == other.kind == "bank" and other is not here]
+    other = next((bank for bank in banks if any(one.ids[0] in moved.ids for moved in bank.kept)), None)
+    return f"If it moved to {other.files[0]}, write {_say_was(other, here.files[:1])} there. " if other else ""
+
+
+def _say_was(file: KeptFile | None, lost: Sequence[str]) -> str:
+    """Say what a page or a bank has to say that carries on `lost`; a bank goes by its name, a page by its path."""
+    names = [re.sub(r"^docs/|^quizzes/(.*)\.md$", r"\1", path) for path in (*(file.files[1:] if file else ()), *lost)]
+    return f"'{_key('was', names)}' in the front matter"
+
+
+def _say_removed(file: KeptFile | None, lost: Sequence[str]) -> str:
+    return f"'{_key('removed', (*(file.removed if file else ()), *lost))}' in the front matter"
+
+
+def _key(key: str, words: Sequence[str]) -> str:
+    """Return a line of front matter, with quotes where YAML needs them."""
+    written = yaml.safe_dump(list(words), default_flow_style=True, allow_unicode=True, width=1_000_000)
+    return f"{key}: {written.strip()}"
+
+
+def _most_alike(thing: T, others: Iterable[T]) -> T | None:
+    """Return that of `others` which has most words in common with `thing`, if it has many."""
+    likeness, _, best = max(
+        ((_likeness(thing.text, one.text), -at, one) for at, one in enumerate(others)), default=(0, 0, None)
+    )
+    return best if likeness >= _LEAST_LIKENESS else None
+
+
+def _likeness(one: str, other: str) -> float:
+    ours, theirs = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return len(ours & theirs) / max(len(ours | theirs), 1)

@@ -1,0 +1,1 @@
+"""Markdown and YAML, as far as they are needed: lines, their segments, properties, settings."""

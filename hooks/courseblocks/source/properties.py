@@ -1,0 +1,266 @@
+"""Properties: the `word: value` lines below a heading or an opening line, and the keys that each place knows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from courseblocks.core.model import Covers, Level, Mode, Reset
+from courseblocks.core.problems import Advice, Problems, did_you_mean, nearest
+from courseblocks.core.unseen import without_unseen
+from courseblocks.items.answers import ItemType
+from courseblocks.source.lines import Line
+from courseblocks.source.segments import Kind, Segment, each_segment
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+MODES: tuple[Mode, ...] = get_args(Mode)
+RESETS: tuple[Reset, ...] = get_args(Reset)
+TYPES = tuple(item_type.value for item_type in ItemType)
+PAGE_ADVICE = (Advice.MINUTES.value,)
+ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAGE_ADVICE)
+
+ITEM_KEYS = ("level", "tags", "type", "shuffle", "covers", "seen", "was")
+BLOCK_KEYS: Mapping[str, Sequence[str]] = {
+    "quiz": ("id", "was", "covers", "from", "mode", "pick", "always", "only", "except", "least", "confidence", "pass"),
+    "checklist": ("id", "was", "covers", "reset"),
+    "settings": ("id",),
+}
+
+_PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
+_DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
+_VALUES: Mapping[str, Sequence[str]] = {
+    "level": LEVELS,
+    "type": (*TYPES, *(name.replace(" ", "-") for name in TYPES)),
+    "mode": MODES,
+    "reset": RESETS,
+    "seen": ADVICE,
+    **dict.fromkeys(("shuffle", "confidence"), ("yes", "no")),
+}
+KEYS = "|".join(sorted({*ITEM_KEYS, *(key for keys in BLOCK_KEYS.values() for key in keys)}))
+_NO_COLON = re.compile(rf"^ {{0,3}}({KEYS})(?:[ ]?(=)[ ]*|[ ]?[-–—][ ]+|[ ]+)(\S.*)$", re.IGNORECASE)
+_BELOW = re.compile(rf"^ {{0,3}}(\\*)({KEYS})[ ]?:(?!//)[ ]*(.*)$", re.IGNORECASE)
+_PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
+_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """The value of one key, as it is written."""
+
+    key: str
+    value: str
+    line: int
+
+
+def take_properties(
+    lines: Sequence[Line], known: Sequence[str], problems: Problems
+) -> tuple[dict[str, Property], Sequence[Line]]:
+    """Split the properties off the front of `lines`; `text_below` takes what is left.
+
+    The first paragraph is properties if each of its lines is a lower-case word, a colon and a value. One that is nearly
+    that (a capital, an unknown word, half of it text) is a problem, since the alternative is to print it or to drop it.
+    """
+    first = next(each_segment(lines), None)
+    if first is None:
+        return {}, lines
+    if _looks_known(first, known):
+        rest = lines[first.lines[-1].number - lines[0].number + 1 :]
+        second = next(each_segment(rest), None)
+        if second and _looks_known(second, known):
+            mend = "Take the blank line above it out, and write each as 'word: value' at the margin."
+            problems.error(second.line, "properties stand in more than one paragraph", mend)
+            rest = [line for line in rest if line.number > second.lines[-1].number]
+        text = [line for line in first.lines if not (_DRESSED.match(line.text) or _without_colon(line, known))]
+        return _read(first, known, problems), [*text, *rest]
+    if first.kind is Kind.PARAGRAPH and _is_lower(first.lines[0]):
+        key = _PROPERTY.match(first.lines[0].text)
+        assert key
+        mend = f"{did_you_mean(key[1], known)} If it is text, put a backslash before the line."
+        problems.error(first.line, f"'{key[1]}:' is not a property here", mend)
+    return {}, lines
+
+
+def text_below(lines: Sequence[Line], known: Sequence[str], problems: Problems, move: str = "") -> list[Line]:
+    """Return the text below the properties, without the backslashes before lines that would be such.
+
+    `move` says where a property belongs that stands in it, which is a problem; where it is empty, none is looked for.
+    """
+    text = _unescaped(lines)
+    for at, line in enumerate(lines) if move else ():
+        match = _BELOW.match(line.text) if ":" in line.text and not line.code else None
+        if not match or match[2].lower() not in known or (line.inside and line.indent):
+            continue
+        if match[1]:
+            text[at] = _unescape(line)
+        elif match[2].islower() or match[3].strip().lower() in _VALUES.get(match[2].lower(), ()):
+            what = f"'{match[2].lower()}:' stands below other text, so learners would read it"
+            problems.error(line.number, what, f"{move} If it is text, put a backslash before the line.")
+    return text
+
+
+def word_list(value: str) -> tuple[str, ...]:
+    """Return the words of `value`, which may have commas between them and brackets around them."""
+    return tuple(re.split(r"[\s,]+", value.strip(" ,[]"))) if value.strip(" ,[]") else ()
+
+
+def covers_of(prop: Property | None) -> Covers:
+    """Return the rows of the coverage table that `covers:` names."""
+    return Covers(word_list(prop.value), prop.line) if prop else Covers()
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` is lower-case words joined by hyphens."""
+    return bool(_ID.fullmatch(text)) and text == text.lower()
+
+
+def slug(text: str) -> str:
+    """Return the id that `text` suggests: its words in lower case, joined by hyphens."""
+    folded = unicodedata.normalize("NFC", without_unseen(text).lower())
+    return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’]", "", folded)))
+
+
+def id_problem(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with the id `text` and how to mend it, or None."""
+    if is_id(text):
+        return None
+    without_braces = re.sub(r"\{.*\}", "", text).strip()
+    explicit = re.search(r"\{\s*#([^\s}]+)", text)
+    suggestion = slug(explicit[1] if explicit else without_braces)
+    mend = f"Write '{suggestion}'." if suggestion else "Write words such as 'three-steps'."
+    if explicit:
+        return f"the id '{text}' is in braces", f"The heading itself is the id. {mend}"
+    return f"the id '{text}' is not lower-case words joined by hyphens", mend
+
+
+def choice(prop: Property | None, known: Sequence[str], problems: Problems) -> str | None:
+    """Return the value of `prop` if it is one of `known`; anything else is a problem."""
+    if prop is None or not prop.value or prop.value in known:
+        return prop.value if prop and prop.value else None
+    what = f"'{prop.key}' cannot be '{prop.value}'"
+    near = nearest(prop.value, known)
+    mend = f"Did you mean '{near}'?" if near else f"Write one of: {', '.join(known)}."
+    problems.error(prop.line, what, mend)
+    return None
+
+
+def yes_or_no(prop: Property | None, problems: Problems, *, default: bool) -> bool:
+    """Return whether `prop` says yes."""
+    value = choice(prop, ("yes", "no"), problems)
+    return default if value is None else value == "yes"
+
+
+def percentage(text: str) -> int | None:
+    """Return the whole number from 1 to 100 that `text` says, with or without a percent sign, or None."""
+    match = _PERCENT.fullmatch(text)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 100 else None
+
+
+def old_ids(prop: Property | None, problems: Problems) -> tuple[str, ...]:
+    """Return the ids that `was:` names."""
+    ids = word_list(prop.value) if prop else ()
+    for old in ids:
+        problem = id_problem(old)
+        if prop and problem:
+            problems.error(prop.line, *problem)
+    return tuple(filter(is_id, ids))
+
+
+def _looks_known(part: Segment, known: Sequence[str]) -> bool:
+    """Whether a line of `part` has a key that is known, or nearly so, however it is dressed up."""
+    if part.kind not in (Kind.PARAGRAPH, Kind.LIST):
+        return False
+    found = [match for line in part.lines if ":" in line.text and (match := _DRESSED.match(line.text))]
+    if any(match[1].lower() in known for match in found):
+        return True
+    return part.kind is Kind.PARAGRAPH and (
+        any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
+        or any(_without_colon(line, known) for line in part.lines)
+    )
+
+
+def _is_lower(line: Line) -> bool:
+    match = _PROPERTY.match(line.text)
+    return bool(match and match[1].islower())
+
+
+def _without_colon(line: Line, known: Sequence[str]) -> Property | None:
+    """Return the property that `line` is meant to be, but for its colon."""
+    match = _NO_COLON.match(line.text)
+    if not match or match[1].lower() not in known:
+        return None
+    key, value = match[1].lower(), match[3].strip(" .;,")
+    meant = match[2] or value.lower() in _VALUES.get(key, ())
+    return Property(key, value if match[2] else value.lower(), line.number) if meant else None
+
+
+def _unescaped(lines: Sequence[Line]) -> list[Line]:
+    """Take the backslash off the first lines of text that would be properties without it.
+
+    Markdown itself would print it; mdformat writes two in place of one.
+    """
+    start = next((i for i, line in enumerate(lines) if not line.blank), len(lines))
+    end = next((i for i in range(start, len(lines)) if lines[i].blank), len(lines))
+    return [*lines[:start], *map(_unescape, lines[start:end]), *lines[end:]]
+
+
+def _unescape(line: Line) -> Line:
+    if not line.text.lstrip().startswith("\\"):
+        return line
+    bare = line.text.lstrip(" \\")
+    return Line(line.number, bare, line.code, line.inside) if _PROPERTY.match(bare) else line
+
+
+def _read(part: Segment, keys: Sequence[str], problems: Problems) -> dict[str, Property]:
+    """Return the properties of a paragraph that is meant as such; each line that is none is a problem."""
+    found: dict[str, Property] = {}
+    for line in part.lines:
+        match = _PROPERTY.match(line.text)
+        meant = _without_colon(line, keys) if part.kind is Kind.PARAGRAPH and not match else None
+        if meant:
+            _refuse_without_colon(line, meant, problems)
+            found.setdefault(meant.key, meant)
+        elif part.kind is not Kind.PARAGRAPH or not match:
+            _refuse(line, problems)
+        else:
+            _read_line(Property(match[1], (match[2] or "").strip(), line.number), keys, found, problems)
+    return found
+
+
+def _read_line(prop: Property, keys: Sequence[str], found: dict[str, Property], problems: Problems) -> None:
+    """Put a property with those that were `found`, or note why it is none."""
+    key = prop.key
+    if key not in keys:
+        problems.error(prop.line, *_unknown(key, keys))
+    elif key in found:
+        mend = f"Keep one of them; the first is on line {found[key].line}."
+        problems.error(prop.line, f"'{key}:' stands here twice", mend)
+    elif not prop.value:
+        problems.error(prop.line, f"'{key}:' has no value", "Write one after it, or take the line out.")
+    else:
+        found[key] = prop
+
+
+def _refuse_without_colon(line: Line, meant: Property, problems: Problems) -> None:
+    what = f"a property has no colon: '{line.text.strip()}'"
+    mend = f"Write '{meant.key}: {meant.value}'. If it is text, put a backslash before the line."
+    problems.error(line.number, what, mend)
+
+
+def _refuse(line: Line, problems: Problems) -> None:
+    if _DRESSED.match(line.text):
+        mend = "Write each property as 'word: value' at the margin, without any other sign."
+        problems.error(line.number, "a property is dressed up as something else", mend)
+    else:
+        mend = "Put a blank line between the two."
+        problems.error(line.number, "a paragraph is half properties, half text", mend)
+
+
+def _unknown(key: str, known: Sequence[str]) -> tuple[str, str]:
+    if key.lower() in known:
+        mend = f"Write '{key.lower()}:'. If it is text, put a backslash before the line."
+        return f"'{key}:' has a capital letter", mend
+    mend = "If it is text, put a blank line and a backslash before it."
+    return f"'{key}:' is not a property here", f"{did_you_mean(key, known)} {mend}"
