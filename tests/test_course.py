@@ -126,7 +126,7 @@ def test_an_item_is_well_written(item: Item) -> None:
 @of_the_sample
 @pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if item.options])
 def test_options_are_alike(item: Item) -> None:
-    """Three of them or four, all alike in length; a stem with several keys says how many."""
+    """Three of them or four, all alike in length; a stem with several keys says how many; what is wrong says why."""
     lengths = [len(normalise(option.text.markdown)) for option in item.options]
     assert len(item.options) in ((2,) if true_or_false(item) else (3,) if item.type is ItemType.SINGLE else (4, 5))
     if not true_or_false(item):
@@ -135,6 +135,7 @@ def test_options_are_alike(item: Item) -> None:
         assert max(key) <= 1.2 * max(rest)
     if item.type is ItemType.MULTIPLE:
         assert re.search(r"\b(TWO|THREE)\b", item.stem.markdown)
+    assert [option.text.markdown for option in item.options if not (option.correct or option.feedback)] == []
 
 
 @of_the_sample
