@@ -36,6 +36,7 @@ class Advice(Enum):
     NEGATIVE = "negative"
     NO_FEEDBACK = "no-feedback"
     ONE_OPTION = "one-option"
+    OPTION_LENGTH = "option-length"
 
 
 @dataclass(frozen=True, slots=True)

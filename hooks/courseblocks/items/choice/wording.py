@@ -73,6 +73,7 @@ def advise_on_wording(item: Item, problems: Problems) -> None:
     if options:
         _advise_on_options(item, options, problems)
         _advise_on_length(item, options, problems)
+        _advise_on_lost_feedback(item, options, problems)
         _advise_on_count(item, sum(option.correct for option, _ in options), problems)
         _advise_on_stem(item, problems)
     _advise_on_feedback(item, problems)
@@ -100,6 +101,16 @@ def _advise_on_length(item: Item, options: Sequence[tuple[Option, str]], problem
         what = f"the key of item '{item.id}' is longer than every other option by more than a fifth"
         mend = f"Its {key} characters to {other} give it away. Shorten it, or say as much in the others."
         problems.advise(line, what, mend, Advice.KEY_LENGTH)
+
+
+def _advise_on_lost_feedback(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
+    """Note a distractor without feedback that is twice as long as all others: its feedback may have lost its mark."""
+    (option, longest), *others = sorted(options, key=lambda each: -len(each[1]))
+    is_long = others and len(longest) >= 2 * max(len(others[0][1]), _SHORT)
+    if is_long and not option.correct and not option.feedback:
+        what = f"an option of item '{item.id}' is more than twice as long as every other: '{option.text.words}'"
+        mend = "If its end is feedback, begin that on a line of its own with '>'."
+        problems.advise(option.text.line, what, mend, Advice.OPTION_LENGTH)
 
 
 def _advise_on_count(item: Item, count: int, problems: Problems) -> None:
