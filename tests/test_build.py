@@ -68,8 +68,9 @@ def test_the_title_of_a_block_is_a_heading_below_the_one_above_it(build_site: Bu
     """Screen readers jump from heading to heading, so none is left out; none is in the table of contents."""
     quiz = "::: quiz {0}\nid: {0}\nfrom: bank\n\n:::\n"
     text = f"# Page\n\n{quiz.format('one')}\n## Section\n\n{quiz.format('two')}\n### Deeper\n\n{quiz.format('three')}"
+    text += f"\n###### As deep as HTML goes\n\n{quiz.format('four')}"
     soup = build_site({"docs/page.md": text}).soup("page/index.html")
-    assert [heading.name for heading in soup.select(".course-title")] == ["h2", "h3", "h4"]
+    assert [heading.name for heading in soup.select(".course-title")] == ["h2", "h3", "h4", "h6"]
     assert "two" not in {link.get_text(strip=True) for link in soup.select(".md-nav--secondary a")}
 
 

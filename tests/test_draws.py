@@ -209,6 +209,21 @@ def test_a_draw_is_found_wherever_there_is_one(rules: Rules) -> None:
     assert found is None or keeps(rules, set(found.found))
 
 
+def test_a_word_means_an_item_before_a_level_a_level_before_a_type_and_that_before_a_tag() -> None:
+    """Names of items and tags are free, and one may be added that was a level or a type all along."""
+    named = (("recall", "apply", "single-choice"), ("second", "recall", "apply"))
+    text = HEAD + "\n# [A lesson](../docs/first.md)\n"
+    text += "".join(ITEM.format(name=name, level=level, tag=tag) for name, level, tag in named)
+    found, problems = parse_bank("quizzes/a.md", text)
+    assert problems == ()
+    for word, meant in (("recall", ["recall"]), ("apply", ["recall"]), ("single-choice", ["recall", "second"])):
+        draw = quiz({"pick": "1", "only": word}).draw
+        assert draw
+        resolved = resolve(draw, list(found.items), Problems("docs/page.md"))
+        assert resolved
+        assert [item.id for item in resolved.items] == meant
+
+
 def test_what_the_page_carries_counts_from_the_first_item_on_it() -> None:
     """Items outside the pool do not stand on the page. What was found does where more than sizes is to be kept."""
     facts = [("recall", "post", False), ("apply", "post", False), ("apply", "phone", True)]

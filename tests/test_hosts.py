@@ -80,6 +80,15 @@ def test_zensical_renders_the_same_blocks(build_site: Build, tmp_path_factory: p
         assert blocks(with_zensical, path) == blocks(with_mkdocs, path)
 
 
+def test_the_search_of_zensical_finds_no_items(tmp_path: Path) -> None:
+    """It runs no hooks, so the page says what is to be left out; the text around quizzes is found."""
+    result = zensical(write_course(tmp_path, {}))
+    assert result.returncode == 0, result.stdout + result.stderr
+    index = (tmp_path / "site/search.json").read_text(encoding="utf-8")
+    assert "A first paragraph." in index
+    assert "What is asked" not in index
+
+
 def test_zensical_does_not_publish_a_broken_course(tmp_path: Path) -> None:
     """It runs no hooks, so the extension itself refuses."""
     result = zensical(write_course(tmp_path, {"quizzes/bank.md": BANK.replace("[x]", "[ ]")}))

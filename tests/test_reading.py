@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from courseblocks.core.fragment import line_key
@@ -71,6 +73,13 @@ def test_a_byte_order_mark_is_no_text() -> None:
     """Windows editors write one."""
     bank, problems = parse_bank("quizzes/bank.md", "\ufeff" + HEAD + PLAIN)
     assert (bank.title, len(bank.items), problems) == ("A bank", 1, ())
+
+
+def test_front_matter_may_end_with_three_dots() -> None:
+    """As YAML has it, and MkDocs."""
+    bank, problems = parse_bank("quizzes/bank.md", HEAD.replace("bank\n---", "bank\n...") + PLAIN)
+    assert problems == ()
+    assert (bank.title, bank.items[0].line) == ("A bank", 7)
 
 
 def test_one_tick_makes_a_single_choice_and_two_a_multiple() -> None:
@@ -144,6 +153,15 @@ def test_a_line_is_known_by_its_text_whatever_its_emphasis() -> None:
     assert len(same) == 1
     assert line_key("Say so") != line_key("Say no")
     assert line_key("![a](one.png)") != line_key("![a](two.png)")
+
+
+@pytest.mark.parametrize("text", ["Café", "*Café*"])
+def test_the_form_in_which_a_system_saves_letters_makes_no_difference(text: str) -> None:
+    """An e with its accent beside it is the same letter, in a file and in a line, so what learners did is found."""
+    composed, apart = (normalize(form, text) for form in ("NFC", "NFD"))
+    assert composed != apart
+    assert read_item(PLAIN.replace("Two", apart)) == read_item(PLAIN.replace("Two", composed))
+    assert line_key(apart) == line_key(composed)
 
 
 def test_items_in_place_take_the_level_of_the_first_heading() -> None:

@@ -121,8 +121,10 @@ def test_a_wrong_address_is_met_with_a_way_on(build_site: Build) -> None:
 
 def test_a_logo_of_ones_own_replaces_ours(build_site: Build) -> None:
     """A file of the same name below docs/ is enough."""
-    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 7 3"><path d="M0 0h1v1z"/></svg>'
     ours = build_site({}).folder / "assets/logo.svg"
     assert ours.read_text(encoding="utf-8") != picture
-    theirs = build_site({"docs/assets/logo.svg": picture}).folder / "assets/logo.svg"
-    assert theirs.read_text(encoding="utf-8") == picture
+    site = build_site({"docs/assets/logo.svg": picture})
+    assert (site.folder / "assets/logo.svg").read_text(encoding="utf-8") == picture
+    shown = site.soup("index.html").select('img[src$="assets/logo.svg"]')
+    assert {(str(logo["width"]), str(logo["height"])) for logo in shown} == {("7", "3")}
