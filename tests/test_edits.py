@@ -11,7 +11,7 @@ from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, Files, Item, score, second
 from sites import Site
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 PATH = "docs/module/lesson.md"
 BOTH = "All 2 answered, 1 right at the first try."

@@ -24,7 +24,7 @@ from kinds import (
 )
 from learner import LESSON_PAGE, Files, focused, kept, score
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 SCORE = f"{QUIZ} > .course-footer .course-score"
 REPLY = f"{QUIZ}--reply textarea"

@@ -208,6 +208,7 @@ def test_axe_finds_nothing_in_any_type(visit: Visit, kinds: str, *, dark: bool) 
     assert (axe(tab), tab.js(TOO_SMALL)) == ([], [])
 
 
+@pytest.mark.sliced
 @pytest.mark.parametrize(("width", "size"), [(320, 1), (640, 2)])
 def test_no_type_is_too_wide(visit: Visit, kinds: str, width: int, size: int) -> None:
     """As above."""
@@ -221,6 +222,7 @@ def test_no_type_is_too_wide(visit: Visit, kinds: str, width: int, size: int) ->
     assert tab.js(page + TOO_WIDE) == []
 
 
+@pytest.mark.sliced
 def test_types_in_forced_colours(visit: Visit, engine: Engine, kinds: str) -> None:
     """Fields and buttons keep their borders, and the word beside an icon says what is right."""
     if engine.name == "webkit":
@@ -234,6 +236,7 @@ def test_types_in_forced_colours(visit: Visit, engine: Engine, kinds: str) -> No
     assert all("right" in mark for mark in tab.texts(".course-mark"))
 
 
+@pytest.mark.sliced
 def test_types_on_paper(visit: Visit, kinds: str) -> None:
     """There are lines to write on, and the partners and categories to choose from."""
     tab = visit().tab()

@@ -14,7 +14,7 @@ from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, score, second
 from sites import NAMED_HOST
 from test_settings import call_oneself, is_said
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 LINKED: Files = {
     **COURSE,

@@ -104,10 +104,10 @@ def _advise_on_length(item: Item, options: Sequence[tuple[Option, str]], problem
 
 
 def _advise_on_lost_feedback(item: Item, options: Sequence[tuple[Option, str]], problems: Problems) -> None:
-    """Note a distractor without feedback that is twice as long as all others: its feedback may have lost its mark."""
+    """Note a distractor twice as long as all others that lacks the feedback which they have: it may stand in it."""
     (option, longest), *others = sorted(options, key=lambda each: -len(each[1]))
     is_long = others and len(longest) >= 2 * max(len(others[0][1]), _SHORT)
-    if is_long and not option.correct and not option.feedback:
+    if is_long and not option.correct and not option.feedback and any(other.feedback for other, _ in others):
         what = f"an option of item '{item.id}' is more than twice as long as every other: '{option.text.words}'"
         mend = "If its end is feedback, begin that on a line of its own with '>'."
         problems.advise(option.text.line, what, mend, Advice.OPTION_LENGTH)
