@@ -148,7 +148,7 @@ class _PageRenderer:
         return render_quiz(place, drawn.items, more, self._fragments, rules)
 
     def _addresses(self, entry: str) -> tuple[str, str]:
-        styles, script = assets_beside(entry)
+        styles, script = assets_beside(entry, self._site.language)
         return self._site.way_to(styles.path), self._site.way_to(script.path)
 
     def _problems_of(self, block: Block) -> list[Problem]:
