@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -15,6 +15,7 @@ from courseblocks.course.settings import Settings
 from courseblocks.items import arranged
 from courseblocks.items.answers import Choice, ItemType
 from courseblocks.render.fragments import Fragments
+from courseblocks.words.words import ENGLISH, words_in
 
 
 def environment() -> Environment:
@@ -28,17 +29,24 @@ def environment() -> Environment:
     )
 
 
-_templates = environment()
-_templates.globals["arranged"] = arranged
+@lru_cache(maxsize=8)
+def _templates(language: str) -> Environment:
+    """Return the same for what learners read, which `say` gives in `language`."""
+    made = environment()
+    made.globals |= {"arranged": arranged, "say": lambda name, **values: words_in(language).say(name, **values)}
+    made.filters |= _FILTERS
+    return made
+
+
 # As filters, since a call costs several times as much and an item has a dozen: `option.text | inline(md, item.path)`.
-_templates.filters |= {
+_FILTERS = {
+    "address": lambda target, md: md.address(target),
     "block": lambda text, md, path="": md.block(text, path),
     "flow": lambda text, md, path="": md.flow(text, path),
     "names": join_names,
     "inline": lambda text, md, path="": md.inline(text, path),
     "text": lambda text, md, path="": md.text(text, path),
 }
-_templates.filters["address"] = lambda target, md: md.address(target)
 
 _FILES = {
     ItemType.ORDERING: "ordering/ordering",
@@ -47,10 +55,10 @@ _FILES = {
 } | dict.fromkeys((ItemType.MATCHING, ItemType.CATEGORISE), "pairs/pairs")
 
 
-@lru_cache(maxsize=len(ItemType))
-def _answers_of(type_: ItemType) -> object:
+@lru_cache(maxsize=8 * len(ItemType))
+def _answers_of(type_: ItemType, language: str) -> object:
     """Return the macros for the answers of a type; most courses need few of them."""
-    return _templates.get_template(f"items/{_FILES.get(type_, 'choice/choice')}.html").module
+    return _templates(language).get_template(f"items/{_FILES.get(type_, 'choice/choice')}.html").module
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,9 @@ def render_quiz(
         "pass_mark": place.settings.pass_mark_of(quiz),
         "more": more,
     }
+    answers_of = partial(_answers_of, language=fragments.language)
     return _render(
-        "blocks/quiz/quiz.html", place=place, items=items, rules=rules, answers_of=_answers_of, md=fragments, **values
+        "blocks/quiz/quiz.html", fragments, place=place, items=items, rules=rules, answers_of=answers_of, **values
     )
 
 
@@ -100,14 +109,14 @@ def _is_plain(quiz: Quiz) -> bool:
 def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:
     """Return a checklist."""
     title = Fragment(place.block.title, place.block.line)
-    return _render("blocks/checklist/checklist.html", place=place, title=title, checklist=checklist, md=fragments)
+    return _render("blocks/checklist/checklist.html", fragments, place=place, title=title, checklist=checklist)
 
 
 def render_view(place: Place, more: tuple[str, str], fragments: Fragments) -> str:
     """Return a view of the whole course, with the addresses of its style sheet and of the script that makes it work."""
     title = Fragment(place.block.title, place.block.line)
     name = place.block.name
-    return _render(f"blocks/{name}/{name}.html", place=place, title=title, more=more, md=fragments)
+    return _render(f"blocks/{name}/{name}.html", fragments, place=place, title=title, more=more)
 
 
 def render_lesson_header(
@@ -116,21 +125,19 @@ def render_lesson_header(
     """Return what stands below the title of a lesson; `credit` are the addresses and texts of its sources."""
     front = page.front
     objective = Fragment(front.objective or "", front.line("objective"))
-    return _render(
-        "publish/lesson.html", settings=settings, page=page, objective=objective, credit=credit, md=fragments
-    )
+    return _render("publish/lesson.html", fragments, settings=settings, page=page, objective=objective, credit=credit)
 
 
-def render_module_header(page: Page, lessons: Sequence[Page]) -> str:
+def render_module_header(page: Page, lessons: Sequence[Page], fragments: Fragments) -> str:
     """Return what stands below the title of a module's opener: its number, and how much there is to read."""
     minutes = sum(lesson.front.minutes or 0 for lesson in lessons)
-    return _render("publish/module.html", module=page.front.module, lessons=len(lessons), minutes=minutes)
+    return _render("publish/module.html", fragments, module=page.front.module, lessons=len(lessons), minutes=minutes)
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
     """Return what stands in place of a broken block in a preview."""
-    return _render("blocks/broken.html", problems=list(problems))
+    return _templates(ENGLISH).get_template("blocks/broken.html").render(problems=list(problems))
 
 
-def _render(name: str, **values: object) -> str:
-    return _templates.get_template(name).render(values)
+def _render(name: str, fragments: Fragments, **values: object) -> str:
+    return _templates(fragments.language).get_template(name).render(values, md=fragments)

@@ -108,6 +108,7 @@ class _PageRenderer:
             links,
             finish=site.finish,
             definitions=abbreviations(self._page),
+            language=site.language,
         )
         looks = Fragments(site.page, site.extensions, site.configs, {})  # without the host's, which tell what they find
         self._banks = _banks(self._page, site, looks)
@@ -172,7 +173,7 @@ class _PageRenderer:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
         if self._page.front.module and posixpath.basename(self._page.path) == "index.md":
             lessons = read_lessons(self._site.root, self._page.path)
-            return ["", self._stash(render_module_header(self._page, lessons)), ""]
+            return ["", self._stash(render_module_header(self._page, lessons, self._fragments)), ""]
         if self._is_lesson():
             credit = credit_links(self._md, self._page, read_page(self._site.root, CREDITS)[0])
             html = render_lesson_header(self._settings, self._page, credit, self._fragments)

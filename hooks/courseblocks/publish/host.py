@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 from uuid import uuid4
 
+from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -38,7 +39,7 @@ from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
 from courseblocks.source.configuration import FILE
-from courseblocks.words.words import ENGLISH
+from courseblocks.words.words import ENGLISH, words_in
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
@@ -183,6 +184,11 @@ def link_assets(config: MkDocsConfig) -> None:
 def _theme_scripts(folders: Sequence[str]) -> list[str]:
     """Return the names of a theme's scripts, which Material makes of what is in them."""
     return sorted(path.name for folder in folders for path in Path(folder).glob("assets/javascripts/*.js"))
+
+
+def add_words(env: Environment, /, *, config: MkDocsConfig, **_: object) -> None:
+    """Let the templates of the theme say what learners read in the language of the site."""
+    env.globals["say"] = words_in(language_of(config.theme)).say
 
 
 def measure_logo(config: MkDocsConfig) -> None:

@@ -10,8 +10,6 @@ import catalogue from './en.json' with {type: 'json'};
  * @typedef {string | Record<string, string>} Message whole, or in the forms that go with a number, named as by CLDR
  */
 
-const {language, messages} = /** @type {{language: string, messages: Record<string, Message>}} */ (catalogue);
-
 /**
  * A message with `values` in the places of their names. Where it has several forms, `count` is what chooses one.
  *
@@ -19,8 +17,9 @@ const {language, messages} = /** @type {{language: string, messages: Record<stri
  * @param {Record<string, any>} [values]
  */
 export function say(name, values = {}) {
-  const message = messages[name] ?? name;
-  const text = typeof message === 'string' ? message : message[new Intl.PluralRules(language).select(values.count)];
+  const message = /** @type {Record<string, Message>} */ (catalogue.messages)[name] ?? name;
+  const form = () => new Intl.PluralRules(catalogue.language).select(values.count);
+  const text = typeof message === 'string' ? message : message[form()];
   return text.replace(/{(\w+)}/g, (_, place) => values[place]);
 }
 
@@ -30,5 +29,5 @@ export function say(name, values = {}) {
  * @param {number} at a time in milliseconds
  */
 export function longDate(at) {
-  return new Date(at).toLocaleDateString(language, {dateStyle: 'long'});
+  return new Date(at).toLocaleDateString(catalogue.language, {dateStyle: 'long'});
 }
