@@ -25,8 +25,8 @@ class Matching(Answers):
 
     @property
     def words(self) -> str:
-        """A line for each pair."""
-        return "\n".join(self.key)
+        """The names of the sides, then a line for each pair."""
+        return "\n".join([" | ".join(head.words for head in self.heads), *self.key])
 
     @property
     def key(self) -> list[str]:
