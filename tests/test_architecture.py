@@ -17,9 +17,8 @@ from courseblocks.publish import bundles
 PACKAGE = Path(__file__).parent.parent / "hooks/courseblocks"
 HOSTS = ("mkdocs", "material", "properdocs", "zensical")
 
-# Which folders a folder may import from besides itself; the order is that of the data. Python of `words` and all of
-# `exchange` are to come. The command line is `cli`, which asks `publish` what a site would show; the package itself
-# offers the extension.
+# Which folders a folder may import from besides itself; the order is that of the data. All of `exchange` is to come.
+# The command line is `cli`, which asks `publish` what a site would show; the package itself offers the extension.
 MAY = {
     "core": "",
     "words": "",

@@ -41,7 +41,7 @@ class Shown:
 
 Read = Callable[[Opening, Mapping[str, Property], Sequence[Line], Place, Problems], Content]
 Check = Callable[[Block, str, Mapping[str, Bank]], Iterable[Problem]]
-View = Callable[[Shown], Mapping[str, object]]
+View = Callable[[Shown, str], Mapping[str, object]]
 
 
 def _nothing(_block: Block, _path: str, _banks: Mapping[str, Bank]) -> Iterable[Problem]:
@@ -54,7 +54,8 @@ class BlockKind:
 
     `read` returns what the properties in `keys` and the lines below them say; `check` yields what is wrong with it
     between files, of which it is given its own (below the project folder) and the banks. `template` shows it, with what
-    `view` adds. `scripts` are all that it may need; where `view` says nothing of them, it needs each.
+    `view` adds for pages in a language. `scripts` are all that it may need; where `view` says nothing of them, it needs
+    each.
 
     It `keeps` what learners do, and so needs an id. `has_items` is true where items are written in it, with properties
     of their own. `minutes` are what it takes beside the reading.
@@ -64,7 +65,7 @@ class BlockKind:
     keys: Keys
     read: Read
     template: str
-    view: View = lambda _shown: {}
+    view: View = lambda _shown, _language: {}
     check: Check = _nothing
     scripts: tuple[Script, ...] = ()
     keeps: bool = True

@@ -9,7 +9,8 @@ from courseblocks.blocks.kinds import kind_of
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.problems import Problem
 from courseblocks.render.fragments import Fragments
-from courseblocks.render.templates import render
+from courseblocks.render.templates import render, template
+from courseblocks.words.words import ENGLISH
 
 
 def render_block(shown: Shown, fragments: Fragments) -> str:
@@ -21,11 +22,10 @@ def render_block(shown: Shown, fragments: Fragments) -> str:
         "title": Fragment(block.title, block.line),
         "content": block.content,
         "more": [shown.way_to(script) for script in kind.scripts],
-        "md": fragments,
     }
-    return render(kind.template, **given | dict(kind.view(shown)))
+    return render(kind.template, fragments, **given | dict(kind.view(shown, fragments.language)))
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
-    """Return what stands in place of a broken block in a preview."""
-    return render("blocks/broken.html", problems=list(problems))
+    """Return what stands in place of a broken block in a preview, for its author."""
+    return template("blocks/broken.html", ENGLISH).render(problems=list(problems))

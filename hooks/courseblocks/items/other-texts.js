@@ -1,7 +1,7 @@
 /** Texts that a learner typed elsewhere, on another device, in place of what stands here: each can be put here instead. */
 
 import {button, element} from '../runtime/page/dom.js';
-import {kindWords} from '../words/kind-words.js';
+import {say} from '../words/words.js';
 
 /**
  * Show them below the answers; without any, nothing.
@@ -17,11 +17,11 @@ export function offerTexts(host, texts, use) {
   known?.remove();
   if (!texts.length) return;
   const lines = texts.map((text) => {
-    const swap = button('use', kindWords.useThis);
+    const swap = button('use', say('quiz.use-this'));
     swap.addEventListener('click', () => use(text));
     return element('li', {}, element('span', {dir: 'auto', translate: 'no'}, text.filter(Boolean).join(' · ')), swap);
   });
-  const offer = element('div', {class: 'course-others', 'data-says': says}, element('p', {}, kindWords.alsoTyped));
+  const offer = element('div', {class: 'course-others', 'data-says': says}, element('p', {}, say('quiz.also-typed')));
   offer.append(element('ul', {}, ...lines));
   host.querySelector(':scope > .course-actions')?.before(offer);
 }

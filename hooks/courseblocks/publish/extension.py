@@ -105,6 +105,7 @@ class _PageRenderer:
             links,
             finish=site.finish,
             definitions=abbreviations(self._page),
+            language=site.language,
         )
         looks = Fragments(site.page, site.extensions, site.configs, {})  # without the host's, which tell what they find
         self._banks = _banks(self._page, site, looks)
@@ -140,7 +141,7 @@ class _PageRenderer:
         return render_block(shown, self._fragments)
 
     def _way_to(self, script: Script) -> tuple[str, str]:
-        styles, asset = assets_beside(script.entry)
+        styles, asset = assets_beside(script.entry, self._site.language)
         return self._site.way_to(styles.path), self._site.way_to(asset.path)
 
     def _problems_of(self, block: Block) -> list[Problem]:
@@ -158,7 +159,7 @@ class _PageRenderer:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
         if is_opener(self._page):
             lessons = read_lessons(self._site.root, self._page.path)
-            return ["", self._stash(module_header(self._page, lessons)), ""]
+            return ["", self._stash(module_header(self._page, lessons, self._fragments)), ""]
         if self._page.front.minutes and is_lesson(self._page, self._read(opener_of(self._page.path))):
             credit = credit_links(self._md, self._page, self._read(CREDITS))
             return ["", self._stash(lesson_header(self._settings, self._page, credit, self._fragments)), ""]

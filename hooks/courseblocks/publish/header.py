@@ -15,10 +15,10 @@ def lesson_header(settings: Settings, page: Page, credit: Sequence[tuple[str, Fr
     """Return what stands below the title of a lesson; `credit` are the addresses and texts of its sources."""
     front = page.front
     objective = Fragment(front.objective or "", front.line("objective"))
-    return render("publish/lesson.html", settings=settings, page=page, objective=objective, credit=credit, md=fragments)
+    return render("publish/lesson.html", fragments, settings=settings, page=page, objective=objective, credit=credit)
 
 
-def module_header(page: Page, lessons: Sequence[Page]) -> str:
+def module_header(page: Page, lessons: Sequence[Page], fragments: Fragments) -> str:
     """Return what stands below the title of a module's opener: its number, and how much there is to read."""
     minutes = sum(lesson.front.minutes or 0 for lesson in lessons)
-    return render("publish/module.html", module=page.front.module, lessons=len(lessons), minutes=minutes)
+    return render("publish/module.html", fragments, module=page.front.module, lessons=len(lessons), minutes=minutes)

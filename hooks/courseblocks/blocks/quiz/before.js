@@ -2,7 +2,7 @@
 
 import {announce, element, found} from '../../runtime/page/dom.js';
 import {DrawnPractice} from './draw/drawn.js';
-import {examWords} from '../../words/exam-words.js';
+import {say} from '../../words/words.js';
 import {score} from '../../runtime/progress/progress.js';
 
 /**
@@ -19,7 +19,7 @@ export class BeforeQuiz extends DrawnPractice {
    */
   show(item, state, draft) {
     const response = state.last?.response;
-    item.answers.check = examWords.keep;
+    item.answers.check = say('before.keep');
     item.show({...state, last: null}, draft);
     if (response) item.answers.show(response);
     this.#close(item.host, Boolean(response));
@@ -33,7 +33,7 @@ export class BeforeQuiz extends DrawnPractice {
     host.querySelector('fieldset')?.toggleAttribute('disabled', closed);
     host.querySelector(':scope > .course-actions')?.toggleAttribute('hidden', closed);
     const [result] = found(host, ':scope > .course-result');
-    const said = closed && this.log.isKept ? examWords.kept : '';
+    const said = closed && this.log.isKept ? say('before.kept') : '';
     if (!result) return;
     if (closed && result.dataset.says !== said) announce(result, element('p', {}, said));
     result.dataset.says = said; // whatever a translator makes of it
@@ -50,7 +50,7 @@ export class BeforeQuiz extends DrawnPractice {
   /** @param {ItemState[]} states */
   renderFooter(states) {
     const {responded, of} = score(states);
-    this.say(responded ? examWords.answered(responded, of) : '');
+    this.tellScore(responded ? say('quiz.answered', {done: responded, count: of}) : '');
     this.toggle('missed', false);
     this.toggle('anew', false);
   }

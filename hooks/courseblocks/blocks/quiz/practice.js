@@ -10,7 +10,8 @@ import {score, unanswered} from '../../runtime/progress/progress.js';
 import {Runs} from './runs.js';
 import {courseLog} from '../../runtime/log/page-log.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
+import {scoreTold} from './score-told.js';
 
 /**
  * @typedef {import('../../runtime/log/drafts.js').Draft} Draft
@@ -92,8 +93,8 @@ export class Practice {
         'div',
         {class: 'course-footer'},
         element('p', {class: 'course-score'}),
-        button('missed', words.retryMissed),
-        button('anew', words.startAnew)
+        button('missed', say('quiz.retry-missed')),
+        button('anew', say('quiz.start-anew'))
       )
     );
   }
@@ -233,14 +234,14 @@ export class Practice {
   /** @param {ItemState[]} states */
   renderFooter(states) {
     const total = score(states);
-    this.say(total.responded ? words.score(total) : '');
+    this.tellScore(scoreTold(total));
     const isOver = total.responded === total.of;
     this.toggle('missed', isOver && total.right < total.graded);
     this.toggle('anew', total.responded > 0 || this.leftOut() > 0);
   }
 
   /** @param {string} said what is said of all items */
-  say(said) {
+  tellScore(said) {
     tell(this.host.querySelector('.course-score'), said);
   }
 

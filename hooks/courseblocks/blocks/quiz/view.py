@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from courseblocks.blocks.kind import Shown
 from courseblocks.blocks.quiz.asked import asked, forget_quiz
@@ -19,7 +19,7 @@ MODES_SCRIPT = Script("bundles/modes.js", "blocks/quiz/exam/exam.css")
 SCRIPTS = (SCRIPT, MODES_SCRIPT)
 
 
-def quiz_values(shown: Shown) -> Mapping[str, object]:
+def quiz_values(shown: Shown, language: str) -> Mapping[str, object]:
     """Return what the template of a quiz needs beside what that of every block does."""
     quiz = shown.block.content
     assert isinstance(quiz, Quiz)
@@ -29,17 +29,17 @@ def quiz_values(shown: Shown) -> Mapping[str, object]:
         "items": found.items,
         "rules": found.rules.as_json() if found.rules else None,
         "kind_of": kind_of,
-        "answers_of": _answers_of,
+        "answers_of": partial(_answers_of, language=language),
         "mode": "" if _is_plain(quiz) else quiz.mode,
         "pass_mark": _pass_mark(quiz, shown.settings),
         "more": [shown.way_to(script) for script in _needed(quiz, found.items)],
     }
 
 
-@lru_cache(maxsize=len(KINDS))
-def _answers_of(kind: ItemKind) -> object:
+@lru_cache(maxsize=8 * len(KINDS))
+def _answers_of(kind: ItemKind, language: str) -> object:
     """Return the macros for the answers of a kind; most courses need few of them."""
-    return template(kind.template).make_module({"view": kind.view})
+    return template(kind.template, language).make_module({"view": kind.view})
 
 
 def _pass_mark(quiz: Quiz, settings: Settings) -> int:

@@ -1,7 +1,7 @@
 /** What an exam looks like at each of its stages but practice: its items, and a panel above and below them. */
 
 import {showConfidence} from '../confidence.js';
-import {examWords} from '../../../words/exam-words.js';
+import {say} from '../../../words/words.js';
 import {Panel} from './panel.js';
 import {panelsOf} from './panels.js';
 import {itemState} from '../../../runtime/progress/progress.js';
@@ -46,7 +46,7 @@ export class ExamView {
     const seen = stage === 'result' ? this.#explained(draft) : drawn;
     for (const item of items) {
       item.host.hidden = !seen.includes(item);
-      item.number.textContent = examWords.number(drawn.indexOf(item) + 1, drawn.length);
+      item.number.textContent = say('exam.number', placeOf(item, drawn));
       if (stage === 'result') this.#showResult(item, draft);
       else this.#showDraft(item, draft);
     }
@@ -66,7 +66,7 @@ export class ExamView {
     const {last} = itemState(this.exam.run, item);
     item.ask(last ?? NO_RESPONSE, draft);
     showConfidence(item.host, last?.confidence, true);
-    if (!last) item.number.append(`, ${examWords.notAnswered}`);
+    if (!last) item.number.textContent = say('exam.number-unanswered', placeOf(item, this.exam.drawn));
   }
 
   /**
@@ -107,3 +107,9 @@ export class ExamView {
     this.bottom.show(panels.bottom);
   }
 }
+
+/**
+ * @param {ExamItem} item
+ * @param {ExamItem[]} drawn
+ */
+const placeOf = (item, drawn) => ({number: drawn.indexOf(item) + 1, count: drawn.length});

@@ -173,7 +173,7 @@ export class Exam extends DrawnPractice {
   /** @param {Stage} stage */
   #renderExam(stage) {
     const {draft} = this;
-    this.say('');
+    this.tellScore('');
     this.view.showItems(stage, draft);
     for (const item of this.exam.items) this.offer(item, stage === 'going' ? draft.texts : {});
   }
