@@ -21,7 +21,7 @@ from bs4 import BeautifulSoup
 
 from bench_courses import Course
 from bench_runs import Cost, Sites, build, rebuild
-from courseblocks.course.settings import Settings
+from courseblocks.core.settings import Settings
 from courseblocks.publish.bundles import BESIDE, assets_beside, script, style_sheet
 from courseblocks.words.words import ENGLISH
 from log_times import Log, page_with_a_log

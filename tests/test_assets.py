@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import rjsmin
 
-from courseblocks.course.settings import Settings
+from courseblocks.core.settings import Settings
 from courseblocks.publish import bundles
 from courseblocks.publish.bundles import BESIDE, FIRST, PACKAGE, PARTS, joined, modules, read_anew, script, style_sheet
 from courseblocks.words.words import ENGLISH, words_in

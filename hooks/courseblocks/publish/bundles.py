@@ -14,8 +14,9 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from courseblocks.blocks.kinds import BLOCKS
+from courseblocks.core.settings import Settings
 from courseblocks.course.colors import color_rules
-from courseblocks.course.settings import Settings
 from courseblocks.words.words import Message, words_in
 
 try:
@@ -27,13 +28,8 @@ PACKAGE = Path(__file__).parent.parent
 
 FIRST = "bundles/page.js"  # on every page; what the others need of it, it shares
 
-# What only some pages need, each a script and its styles: items besides choices, quizzes for more than plain practice,
-# and views of the whole course.
-BESIDE = {
-    "bundles/kinds.js": "items/item.css",
-    "bundles/modes.js": "blocks/quiz/exam/exam.css",
-    "bundles/views.js": "blocks/settings/settings.css",
-}
+# The styles that come with each script that only some pages need.
+BESIDE = {script.entry: script.styles for kind in BLOCKS for script in kind.scripts}
 
 # Styles that only some pages need, by the name that the theme links them by: the home page and the first pages of
 # modules; pages with code.

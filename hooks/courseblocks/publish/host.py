@@ -32,8 +32,9 @@ from mkdocs.structure.pages import Page
 
 from courseblocks.core.model import Course
 from courseblocks.core.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
+from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_course
-from courseblocks.course.settings import Settings, theme_file
+from courseblocks.course.settings import settings_from, theme_file
 from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
@@ -163,7 +164,7 @@ def report(problems: Sequence[Problem]) -> None:
 
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings of the course, which are the options of the extension."""
-    return Settings.of((config.mdx_configs or {}).get("courseblocks", {}))
+    return settings_from((config.mdx_configs or {}).get("courseblocks", {}))
 
 
 def link_assets(config: MkDocsConfig) -> None:
