@@ -8,6 +8,7 @@ from browsers import Engine, Tab, text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
 from kinds import COURSE as KINDS
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, second
+from said import say, start
 from sites import Problems
 
 pytestmark = in_browsers
@@ -116,8 +117,12 @@ def test_forced_colours(visit: Visit, engine: Engine, lesson: str) -> None:
     tab.open(lesson)
     assert tab.js("return matchMedia('(forced-colors: active)').matches")
     respond(tab)
-    assert Item(tab).result().startswith("✗Not right.")
-    assert sorted(tab.texts("#in-place--second .course-mark")) == ["○right, not chosen", "✓right", "✗not right"]
+    assert Item(tab).result().startswith(f"✗{say('quiz.wrong')}")
+    assert sorted(tab.texts("#in-place--second .course-mark")) == [
+        f"○{say('quiz.mark-missed')}",
+        f"✓{say('quiz.mark-right')}",
+        f"✗{say('quiz.mark-wrong')}",
+    ]
     borders = "getComputedStyle(document.querySelector(args[0])).borderTopWidth"
     for css in ("course-item", "#in-place--first .course-button"):
         assert tab.js(f"return {borders}", css) != "0px"
@@ -233,7 +238,8 @@ def test_types_in_forced_colours(visit: Visit, engine: Engine, kinds: str) -> No
     assert "0px" not in tab.js(f"return {edges}", ".course-field, .course-moves button")
     tab.js(FILL + CHECK)
     assert {mark[0] for mark in tab.texts(".course-mark")} <= {"✓", "✗"}
-    assert all("right" in mark for mark in tab.texts(".course-mark"))
+    told = (say("quiz.mark-right"), start("quiz.should-be"), start("ordering.wrong-place"))
+    assert all(mark[1:].startswith(told) for mark in tab.texts(".course-mark"))
 
 
 @pytest.mark.sliced

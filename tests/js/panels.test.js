@@ -38,7 +38,7 @@ const does = (said) => said.actions.map(([action]) => action);
 test('an exam says what it asks before it is begun', () => {
   const rules = say('exam.rules');
   assert.deepEqual(lines(panelsOf('start', facts()).top), [
-    `${say('exam.intro-drawn', {count: 10, pool: 20})} ${say('exam.pass-with', {pass: 80})}`,
+    `${say('exam.intro-drawn', {count: 10, pool: 20})} ${say('exam.pass-with', {needed: 80})}`,
     rules
   ]);
   assert.deepEqual(lines(panelsOf('start', facts({size: 1, pool: 1, pass: null})).top), [
@@ -85,7 +85,7 @@ test('the result is told in words, with the best one so far', () => {
   const {top, bottom} = panelsOf('result', facts({result: last, results: [result(), last]}));
   assert.deepEqual(lines(top), [
     say('exam.not-passed'),
-    `${say('exam.result', {right: 7, count: 10, percent: 70})} ${say('exam.pass-needs', {pass: 80})}`,
+    `${say('exam.result', {right: 7, count: 10, percent: 70})} ${say('exam.pass-needs', {needed: 80})}`,
     say('exam.best', {right: 9, of: 10, date: longDate(AT), count: 2}),
     say('exam.explain-first')
   ]);

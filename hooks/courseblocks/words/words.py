@@ -30,7 +30,7 @@ class Words:
         self.language = language
         self.messages = messages
 
-    def say(self, name: str, **values: object) -> Markup:
+    def say(self, name: str, /, **values: object) -> Markup:
         """Return a message as HTML with `values` in the places of their names; `count` chooses among its forms."""
         message = self.messages[name]
         text = message if isinstance(message, str) else message[self._rule(int(str(values["count"])))]

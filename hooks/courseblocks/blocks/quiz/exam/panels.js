@@ -57,7 +57,7 @@ function startPanel({isChoice, size, pool, pass}) {
 /** @param {number} count @param {number} pool @param {number | null} pass */
 function introTold(count, pool, pass) {
   const asked = say(count < pool ? 'exam.intro-drawn' : 'exam.intro', {count, pool});
-  return pass === null ? asked : `${asked} ${say('exam.pass-with', {pass})}`;
+  return pass === null ? asked : `${asked} ${say('exam.pass-with', {needed: pass})}`;
 }
 
 /** @param {Result | null} result @returns {Said} */
@@ -108,7 +108,7 @@ function listed(said, items) {
 /** @param {Result} result @param {number | null} pass */
 function resultTold({right, of, percent}, pass) {
   const told = say('exam.result', {right, count: of, percent});
-  return pass === null ? told : `${told} ${say('exam.pass-needs', {pass})}`;
+  return pass === null ? told : `${told} ${say('exam.pass-needs', {needed: pass})}`;
 }
 
 /** @param {Result} result */
