@@ -10,12 +10,13 @@ function lookAround() {
   }
 }
 
-/** Tell it once the page is there; on one that came without a load, once a script does not come. */
+/** Tell it once the page is there; on one that came without a load, once a script does not come, or fails. */
 export function tellWhatIsMissing() {
   addEventListener('load', lookAround);
   addEventListener(
     'error',
-    ({target}) => /** @type {Element} */ (target).matches?.('[src*="/course-"]') && lookAround(),
+    ({target, filename = /** @type {HTMLScriptElement} */ (target).src}) =>
+      filename?.includes('/course-') && lookAround(),
     true
   );
 }

@@ -98,10 +98,17 @@ def joined(entry: str, beside: str = "") -> str:
     """
     known = modules(beside) if beside else ()
     texts = [_joinable(name) for name in modules(entry) if name not in known]
-    taken = f"const {{{', '.join(_taken(entry, beside))}}} = globalThis.courseblocks;\n" if beside else ""
-    given = sorted({name for other in BESIDE for name in _taken(other, entry)}) if entry == FIRST else ()
-    shared = f"globalThis.courseblocks = {{{', '.join(given)}}};\n" if given else ""
-    return "(() => {\n'use strict';\n" + taken + "\n".join(texts) + shared + "})();\n"
+    shared = _shared()
+    place = f"globalThis.courseblocks_{_digest(' '.join(shared))}"
+    needed = _taken(entry, beside) if beside else []
+    taken = f"const [{', '.join(name if name in needed else '' for name in shared)}] = {place};\n" if needed else ""
+    given = f"{place} = [{', '.join(shared)}];\n" if entry == FIRST else ""
+    return "(() => {\n'use strict';\n" + taken + "\n".join(texts) + given + "})();\n"
+
+
+def _shared() -> list[str]:
+    """Return what other scripts take from the first, in the order they know it by: their place is named after it."""
+    return sorted({name for other in BESIDE for name in _taken(other, FIRST)})
 
 
 def _joinable(name: str) -> str:
