@@ -1,8 +1,8 @@
 /** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
 
-import {element, found} from '../../runtime/page/dom.js';
+import {element, found, removeAll} from '../../runtime/page/dom.js';
 import {kindWords} from '../../words/kind-words.js';
-import {lineMark, unmark} from '../line.js';
+import {lineMark} from '../line.js';
 import {offerTexts} from '../other-texts.js';
 import {gradePlaces} from '../placing.js';
 import {sameText} from './same-text.js';
@@ -17,6 +17,7 @@ export class BlankAnswers {
   retry = words.tryAgain;
   /** @type {string[]} */
   again = [];
+  offer = offerTexts;
   /** What each blank accepts, which no translator rewrites. @type {string[][]} */
   key;
   #host;
@@ -66,11 +67,6 @@ export class BlankAnswers {
     this.#blanks[0]?.focus();
   }
 
-  /** @param {string[][]} texts @param {(text: string[]) => void} use */
-  offer(texts, use) {
-    offerTexts(this.#host, texts, use);
-  }
-
   shuffle() {}
 
   /** @param {string[]} response */
@@ -89,8 +85,7 @@ export class BlankAnswers {
 
   /** @param {boolean} closed */
   #close(closed) {
-    const stem = this.#host.querySelector('.course-stem');
-    if (stem) unmark(stem);
+    removeAll(this.#host, '.course-stem .course-mark');
     for (const blank of this.#blanks) blank.disabled = closed;
   }
 }
