@@ -38,6 +38,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     host.encode_edit_link(page)
 
 
+on_env = host.add_words  # so that the theme can say what learners read
+
 # The first and the last of all that take a page before it is put into its template, the search plugin among them.
 on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
 

@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from axe import Finding, run_axe
 from browsers import Engine, Mode
-from courseblocks.core.model import Page, Quiz
+from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.core.model import Page
 from courseblocks.core.problems import Problem, Refusal, annotate
 from courseblocks.course.read import read_course
 from courseblocks.review.history import read_past

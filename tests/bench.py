@@ -21,8 +21,9 @@ from bs4 import BeautifulSoup
 
 from bench_courses import Course
 from bench_runs import Cost, Sites, build, rebuild
-from courseblocks.course.settings import Settings
+from courseblocks.core.settings import Settings
 from courseblocks.publish.bundles import BESIDE, assets_beside, script, style_sheet
+from courseblocks.words.words import ENGLISH
 from log_times import Log, page_with_a_log
 
 ITEMS = 10  # a lesson
@@ -157,7 +158,7 @@ def _page_rows(sites: Sites) -> Iterator[Row]:
     )
     added, text = (mean(map(_size, one)) - mean(map(_size, without)) for one in (ours, lists))
     print(f"KB of HTML of ten items, gzipped: {added / 1000:.2f}; of the same questions as lists: {text / 1000:.2f}.")
-    more = {entry: sum(_size(asset.text) for asset in assets_beside(entry)) / 1000 for entry in BESIDE}
+    more = {entry: sum(_size(asset.text) for asset in assets_beside(entry, ENGLISH)) / 1000 for entry in BESIDE}
     told = ", ".join(f"{entry} {size:.2f}" for entry, size in more.items())
     print(f"KB of the other scripts, each with its styles, minified and gzipped, where a page needs them: {told}.")
     yield Row("KB of HTML of ten items over lists, gzipped", 2.0, (added - text) / 1000)
@@ -165,7 +166,7 @@ def _page_rows(sites: Sites) -> Iterator[Row]:
     yield Row(
         "KB of script and style, minified and gzipped",
         12,
-        (_size(script().text) + _size(style_sheet(Settings()).text)) / 1000,
+        (_size(script(ENGLISH).text) + _size(style_sheet(Settings()).text)) / 1000,
     )
     ratio = sites.index_size(USUAL, "ours") / sites.index_size(USUAL, "without")
     yield Row("search index over the course without items", 1.02, ratio)

@@ -10,13 +10,20 @@ from pathlib import Path
 import pytest
 
 from courseblocks.blocks.quiz.draw.resolve import resolve
+from courseblocks.blocks.quiz.model import Quiz
 from courseblocks.core.fragment import Fragment, normalise
-from courseblocks.core.model import Bank, Item, Page, Quiz
+from courseblocks.core.model import Bank, Item, Page
 from courseblocks.core.problems import Problems
-from courseblocks.course.check import check_course, lessons
+from courseblocks.course.check import check_course
+from courseblocks.course.lessons import lessons
 from courseblocks.course.minutes import words
 from courseblocks.course.pages import outside_blocks
-from courseblocks.items.answers import Categorise, FillIn, ItemType, Matching, Ordering
+from courseblocks.items.categorise.model import Categorise
+from courseblocks.items.choice.model import options_of
+from courseblocks.items.fill_in.model import FillIn
+from courseblocks.items.kinds import KINDS
+from courseblocks.items.matching.model import Matching
+from courseblocks.items.ordering.model import Ordering
 from project_copy import of_the_sample
 
 PROJECT = Path(__file__).parent.parent
@@ -124,22 +131,22 @@ def test_an_item_is_well_written(item: Item) -> None:
 
 
 @of_the_sample
-@pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if item.options])
+@pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if options_of(item)])
 def test_options_are_alike(item: Item) -> None:
     """Three of them or four, all alike in length; a stem with several keys says how many; what is wrong says why."""
-    lengths = [len(normalise(option.text.markdown)) for option in item.options]
-    assert len(item.options) in ((2,) if true_or_false(item) else (3,) if item.type is ItemType.SINGLE else (4, 5))
+    lengths = [len(normalise(option.text.markdown)) for option in options_of(item)]
+    assert len(options_of(item)) in ((2,) if true_or_false(item) else (3,) if item.type == "single choice" else (4, 5))
     if not true_or_false(item):
-        key = [n for n, option in zip(lengths, item.options, strict=True) if option.correct]
-        rest = [n for n, option in zip(lengths, item.options, strict=True) if not option.correct]
+        key = [n for n, option in zip(lengths, options_of(item), strict=True) if option.correct]
+        rest = [n for n, option in zip(lengths, options_of(item), strict=True) if not option.correct]
         assert max(key) <= 1.2 * max(rest)
-    if item.type is ItemType.MULTIPLE:
+    if item.type == "multiple choice":
         assert re.search(r"\b(TWO|THREE)\b", item.stem.markdown)
-    assert [option.text.markdown for option in item.options if not (option.correct or option.feedback)] == []
+    assert [option.text.markdown for option in options_of(item) if not (option.correct or option.feedback)] == []
 
 
 @of_the_sample
-@pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if not item.options])
+@pytest.mark.parametrize("item", [pytest.param(item, id=item.of) for item in ITEMS if not options_of(item)])
 def test_other_answers_fit_on_a_phone(item: Item) -> None:
     """Few rows, short ones, and what is chosen from a menu still shorter; a blank takes one word."""
     match item.answers:
@@ -165,15 +172,15 @@ def fit(texts: Sequence[Fragment], number: tuple[int, int], longest: int) -> boo
 
 def true_or_false(item: Item) -> bool:
     """Whether its options are those two words."""
-    return {normalise(option.text.markdown) for option in item.options} == {"True", "False"}
+    return {normalise(option.text.markdown) for option in options_of(item)} == {"True", "False"}
 
 
 @of_the_sample
 @pytest.mark.parametrize("bank", [pytest.param(bank, id=bank.name) for bank in COURSE.banks])
 def test_the_place_of_the_key_varies(bank: Bank) -> None:
     """So that it cannot be guessed."""
-    singles = [item for item in bank.items if item.type is ItemType.SINGLE and len(item.options) == 3]
-    places = {next(i for i, option in enumerate(item.options) if option.correct) for item in singles}
+    singles = [item for item in bank.items if item.type == "single choice" and len(options_of(item)) == 3]
+    places = {next(i for i, option in enumerate(options_of(item)) if option.correct) for item in singles}
     assert places == {0, 1, 2}
 
 
@@ -192,11 +199,11 @@ def test_no_item_gives_a_blank_of_another_away(bank: Bank) -> None:
 def test_the_bank_of_a_module_is_mixed(module: str) -> None:
     """Twenty items of every type, few of them to recall; two are kept for the pre-check and the final."""
     items = bank_of(module)
-    types = Counter("true/false" if true_or_false(item) else item.type.value for item in items)
+    types = Counter("true/false" if true_or_false(item) else item.type for item in items)
     levels = Counter(item.level for item in items)
     tags = Counter(tag for item in items for tag in item.tags)
     assert len(items) == 20
-    assert types.keys() == {"true/false", *(one.value for one in ItemType if one is not ItemType.OPEN)}
+    assert types.keys() == {"true/false", *(kind.word for kind in KINDS if kind.is_scored)}
     assert types.pop("single choice") == 11
     assert set(types.values()) <= {1, 2}
     assert levels["recall"] <= 3

@@ -48,17 +48,29 @@ AGAIN = {
     "two pairs change partners": (
         ("matching", "Say who |\n| I waited | Say when", "Say when |\n| I waited | Say who"),
         "“Not me”, “I waited” have other partners now",
-        ["Pairs", "Not me: Say who\nI waited: Say when", "Not me: Say when\nI waited: Say who"],
+        [
+            "Pairs",
+            "Said | Meant\nNot me: Say who\nI waited: Say when",
+            "Said | Meant\nNot me: Say when\nI waited: Say who",
+        ],
     ),
     "a partner is reworded": (
         ("matching", "Say who", "Tell them who"),
         "“Not me” has another partner now",
-        ["Pairs", "Not me: Say who\nI waited: Say when", "Not me: Tell them who\nI waited: Say when"],
+        [
+            "Pairs",
+            "Said | Meant\nNot me: Say who\nI waited: Say when",
+            "Said | Meant\nNot me: Tell them who\nI waited: Say when",
+        ],
     ),
     "a pair is added": (
         ("matching", "Say when |\n", "Say when |\n| Again? | Listen |\n"),
         "“Again?” is a new row",
-        ["Pairs", "Not me: Say who\nI waited: Say when", "Not me: Say who\nI waited: Say when\nAgain?: Listen"],
+        [
+            "Pairs",
+            "Said | Meant\nNot me: Say who\nI waited: Say when",
+            "Said | Meant\nNot me: Say who\nI waited: Say when\nAgain?: Listen",
+        ],
     ),
     "a member changes its category": (
         ("categorise", "- By phone\n  - A tone", "  - A tone\n- By phone"),
@@ -115,7 +127,11 @@ KEPT = {
         ("matching", "| Not me | Say who |\n| I waited | Say when |", "| I waited | Say when |\n| Not me | Say who |"),
         "Matching, key: “I waited: Say when”, “Not me: Say who”.",
         "Kept responses stay.",
-        ["Pairs", "Not me: Say who\nI waited: Say when", "I waited: Say when\nNot me: Say who"],
+        [
+            "Pairs",
+            "Said | Meant\nNot me: Say who\nI waited: Say when",
+            "Said | Meant\nI waited: Say when\nNot me: Say who",
+        ],
     ),
 }
 

@@ -12,9 +12,12 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from courseblocks.blocks.quiz.draw.resolve import ResolvedDraw, quiz_items, resolve, with_a_way
+from courseblocks.blocks.quiz.asked import items_of
+from courseblocks.blocks.quiz.draw.model import Draw
+from courseblocks.blocks.quiz.draw.resolve import ResolvedDraw, resolve, with_a_way
 from courseblocks.blocks.quiz.draw.search import Rules
-from courseblocks.core.model import Bank, Draw, Item, Quiz
+from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.core.model import Bank, Item
 from courseblocks.core.problems import Problems
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.pages import parse_page
@@ -119,7 +122,7 @@ def in_browser(drawn: list[tuple[Rules, int, str]]) -> list[list[int]]:
 
 def stands_for(word: str, item: Item) -> bool:
     """Whether a word of a draw means the item."""
-    return word in (item.id, item.level, *item.tags, item.type.value.replace(" ", "-"))
+    return word in (item.id, item.level, *item.tags, item.type.replace(" ", "-"))
 
 
 def is_in_pool(said: Draw, item: Item) -> bool:
@@ -157,7 +160,7 @@ def test_every_draw_keeps_its_rules(cases: list[tuple[Facts, Facts, dict[str, st
     for first, second, said, seed in cases:
         one = quiz(said)
         assert one.draw
-        all_items = quiz_items(one, {"a": bank("a", first), "b": bank("b", second)})
+        all_items = items_of(one, {"a": bank("a", first), "b": bank("b", second)})
         problems = Problems("docs/page.md")
         resolved = resolve(one.draw, all_items, problems)
         assert (resolved is None) == bool(problems.found)
@@ -229,7 +232,7 @@ def test_what_the_page_carries_counts_from_the_first_item_on_it() -> None:
     facts = [("recall", "post", False), ("apply", "post", False), ("apply", "phone", True)]
     one = quiz({"pick": "1 a, 1 b", "only": "apply", "always": "a#a-2", "least": "1 apply, 1 objective"})
     assert one.draw
-    items_ = quiz_items(one, {"a": bank("a", facts), "b": bank("b", facts)})
+    items_ = items_of(one, {"a": bank("a", facts), "b": bank("b", facts)})
     resolved = resolve(one.draw, items_, Problems("docs/page.md"))
     assert isinstance(resolved, ResolvedDraw)
     assert resolved.rules

@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING
 import mdformat
 import pytest
 
+from courseblocks.blocks.checklist.model import Checklist
+from courseblocks.blocks.quiz.model import Quiz
 from courseblocks.core.fragment import Fragment, as_read, normalise
-from courseblocks.core.model import Bank, Block, Checklist, Item, Page, Quiz
+from courseblocks.core.model import Answers, Bank, Block, Item, Page
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.pages import parse_page
-from courseblocks.items.answers import Answers, Categorise, Choice, FillIn, Matching, OpenResponse
+from courseblocks.items.categorise.model import Categorise
+from courseblocks.items.choice.model import Choice
+from courseblocks.items.fill_in.model import FillIn
+from courseblocks.items.matching.model import Matching
+from courseblocks.items.open_response.model import OpenResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -296,4 +302,4 @@ def test_what_looks_like_html_stays_text(reformat: Callable[[str], str]) -> None
 
 def read(item: Item) -> list[str]:
     """Return the stem and the answers of an item as they are read."""
-    return [as_read(text.markdown) for _, text in (*item.body.longer_texts, *item.body.texts)]
+    return [as_read(text.fragment.markdown) for text in (*item.body.longer_texts, *item.body.texts)]

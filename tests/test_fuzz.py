@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from courseblocks.blocks.kind import Shown
 from courseblocks.blocks.quiz.draw.resolve import resolve
-from courseblocks.blocks.render import Place, render_quiz
+from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.blocks.render import render_block
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Block, Item, Quiz
+from courseblocks.core.model import Answers, Block, Item
 from courseblocks.core.problems import Problem, Problems, errors
+from courseblocks.core.settings import Settings
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.pages import parse_page
-from courseblocks.course.settings import Settings
-from courseblocks.items.answers import Answers, Categorise, Choice, FillIn, Matching, Ordering
+from courseblocks.items.categorise.model import Categorise
+from courseblocks.items.choice.model import Choice, options_of
 from courseblocks.items.fill_in.blanks import find_blanks, plain_text
+from courseblocks.items.fill_in.model import FillIn
+from courseblocks.items.matching.model import Matching
+from courseblocks.items.open_response.model import OpenResponse
+from courseblocks.items.ordering.model import Ordering
 from courseblocks.render.fragments import Fragments
 from courseblocks.source.lines import expand, heading, scan, split_lines
 
@@ -195,7 +202,7 @@ def _parts(answers: Answers) -> list[Sequence[Fragment]]:
     if isinstance(answers, Categorise):
         members = [member for _, group in answers.categories for member in group]
         return [[title for title, _ in answers.categories], members]
-    assert isinstance(answers, FillIn) or answers.model.markdown.strip()
+    assert isinstance(answers, FillIn) or (isinstance(answers, OpenResponse) and answers.model.markdown.strip())
     return []
 
 
@@ -220,6 +227,7 @@ def assert_resolves(quiz: Quiz) -> None:
 def assert_renders(item: Item) -> None:
     """Assert that the item's HTML can be made, whatever it holds."""
     fragments = Fragments("page.md", ["tables", "pymdownx.superfences"], {}, {})
-    place = Place(Settings(), Block("quiz", "Check", "check", 1, 1, None), ("page#check",))
-    html = render_quiz(place, [item], [("kinds.css", "kinds.js")], fragments)
-    assert html.count("<input ") >= len(item.options)
+    block = Block("quiz", "Check", "check", 1, 1, Quiz(items=(item,)))
+    shown = Shown(block, "docs/page.md", ("page#check",), Settings(), {}, lambda script: (script.styles, script.entry))
+    html = render_block(shown, fragments)
+    assert html.count("<input ") >= len(options_of(item))

@@ -6,8 +6,8 @@ import pytest
 
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.pages import parse_page
-from courseblocks.items.answers import FillIn
 from courseblocks.items.fill_in.blanks import plain_text
+from courseblocks.items.fill_in.model import FillIn
 
 BANK = """---
 title: Counter

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from browsers import Engine, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import BANK, LESSON, SKELETON
-from courseblocks.core.model import join_names
+from courseblocks.core.names import join_names
 from courseblocks.publish.bundles import PACKAGE
 from histories import begin
 from learner import ITEMS, Files, Item, kept, score, second, ticked

@@ -25,8 +25,8 @@ from courseblocks.publish.bundles import BESIDE, assets_beside, part_styles, scr
 from courseblocks.course.settings import THEME
 print(courseblocks.__file__)
 print(markdown.markdown(Path("docs/page.md").read_text(encoding="utf-8"), extensions=["courseblocks"]))
-others = [*part_styles().values(), *(asset for entry in BESIDE for asset in assets_beside(entry))]
-print(script().text, *(asset.text for asset in others))
+others = [*part_styles().values(), *(asset for entry in BESIDE for asset in assets_beside(entry, "en"))]
+print(script("en").text, *(asset.text for asset in others))
 print(*(path.relative_to(THEME).as_posix() for path in THEME.rglob("*")))
 """
 

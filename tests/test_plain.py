@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.model import Item
 from courseblocks.course.read import read_course
+from courseblocks.items.choice.model import options_of
 from courseblocks.render import fast_markdown
 from courseblocks.render.fragments import Fragments
 
@@ -180,7 +181,7 @@ def test_most_fragments_of_the_course_go_the_fast_way() -> None:
 
 def fragments_of(item: Item) -> list[Fragment]:
     """Return every piece of Markdown of an item."""
-    options = [piece for option in item.options for piece in (option.text, option.feedback)]
+    options = [piece for option in options_of(item) for piece in (option.text, option.feedback)]
     return [piece for piece in (item.stem, *options, item.feedback, item.hint) if piece]
 
 

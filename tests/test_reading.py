@@ -6,11 +6,13 @@ from unicodedata import normalize
 
 import pytest
 
+from courseblocks.blocks.checklist.model import Checklist
+from courseblocks.blocks.quiz.model import Quiz
 from courseblocks.core.fragment import line_key
-from courseblocks.core.model import Checklist, Item, Quiz
+from courseblocks.core.model import Item
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.pages import parse_page
-from courseblocks.items.answers import ItemType
+from courseblocks.items.choice.model import options_of
 
 HEAD = "---\ntitle: A bank\n---\n\n# [A lesson](../docs/module/lesson.md)\n\n## first-item\n\n"
 
@@ -25,7 +27,7 @@ def read_item(text: str) -> Item:
 
 def outline(item: Item) -> list[tuple[str, bool, str]]:
     """Return text, key and feedback of each option."""
-    return [(o.text.markdown, o.correct, o.feedback.markdown if o.feedback else "") for o in item.options]
+    return [(o.text.markdown, o.correct, o.feedback.markdown if o.feedback else "") for o in options_of(item)]
 
 
 PLAIN = "What is asked?\n\n- [ ] One\n  > About one.\n- [x] Two\n\n> Why.\n"
@@ -84,14 +86,14 @@ def test_front_matter_may_end_with_three_dots() -> None:
 
 def test_one_tick_makes_a_single_choice_and_two_a_multiple() -> None:
     """The shape tells the type."""
-    assert read_item(PLAIN).type is ItemType.SINGLE
-    assert read_item(PLAIN.replace("[ ]", "[x]").replace("What is", "Which TWO are")).type is ItemType.MULTIPLE
+    assert read_item(PLAIN).type == "single choice"
+    assert read_item(PLAIN.replace("[ ]", "[x]").replace("What is", "Which TWO are")).type == "multiple choice"
 
 
 def test_an_option_goes_on_over_indented_and_lazy_lines() -> None:
     """A long option that an editor wrapped is one option."""
     text = "Stem\n\n- [ ] One goes\n  on and\non\n- [x] Two\n\n> Why.\n"
-    assert [o.text.markdown for o in read_item(text).options] == ["One goes\non and\non", "Two"]
+    assert [o.text.markdown for o in options_of(read_item(text))] == ["One goes\non and\non", "Two"]
 
 
 def test_feedback_goes_on_over_paragraphs_and_code() -> None:
@@ -110,7 +112,7 @@ def test_the_stem_may_hold_lists_tables_quotes_code_and_headings() -> None:
     )
     item = read_item(f"{stem}\n\n- [ ] One\n- [x] Two\n\n> Why.\n")
     assert item.stem.markdown == stem
-    assert len(item.options) == 2
+    assert len(options_of(item)) == 2
 
 
 def test_a_list_right_below_a_paragraph_of_the_stem_is_a_list() -> None:
@@ -144,7 +146,7 @@ def test_an_item_knows_its_name_its_lesson_and_its_line() -> None:
     """Progress is stored under the name; problems are told with the line, front matter counted."""
     item = read_item(PLAIN)
     assert (item.of, item.lesson, item.line) == ("bank#first-item", "../docs/module/lesson.md", 7)
-    assert [option.text.line for option in item.options] == [11, 13]
+    assert [option.text.line for option in options_of(item)] == [11, 13]
 
 
 def test_a_line_is_known_by_its_text_whatever_its_emphasis() -> None:

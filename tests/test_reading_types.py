@@ -9,7 +9,14 @@ import pytest
 from courseblocks.core.fragment import Fragment
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.pages import parse_page
-from courseblocks.items.answers import Categorise, Choice, FillIn, ItemType, Matching, OpenResponse, Ordering
+from courseblocks.items.categorise.model import Categorise
+from courseblocks.items.choice.model import Choice
+from courseblocks.items.fill_in.model import FillIn
+from courseblocks.items.kind import ItemKind
+from courseblocks.items.kinds import KINDS
+from courseblocks.items.matching.model import Matching
+from courseblocks.items.open_response.model import OpenResponse
+from courseblocks.items.ordering.model import Ordering
 from test_reading import HEAD, read_item
 
 if TYPE_CHECKING:
@@ -192,14 +199,14 @@ def test_any_type_may_have_properties_a_hint_and_feedback(text: str) -> None:
     assert item.feedback.markdown == "Why."
 
 
-@pytest.mark.parametrize("item_type", ItemType)
-def test_the_type_may_be_written_with_spaces_or_with_hyphens(item_type: ItemType) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_type_may_be_written_with_spaces_or_with_hyphens(kind: ItemKind) -> None:
     """As in the keys of a quiz."""
     single = "Which?\n\n- [ ] One\n- [x] Two\n\n> Why.\n"
     texts = (single, single.replace("[ ]", "[x]").replace("Which?", "Which TWO?"), ORDER, MATCH, SORT, FILL, OPEN)
-    text = next(text for text in texts if read_item(text).type is item_type)
-    for written in (item_type.value, item_type.value.replace(" ", "-")):
-        assert read_item(f"type: {written}\n\n{text}").type is item_type
+    text = next(text for text in texts if read_item(text).type == kind.word)
+    for written in (kind.word, kind.name):
+        assert read_item(f"type: {written}\n\n{text}").type == kind.word
 
 
 def test_text_from_right_to_left_is_text() -> None:
@@ -264,7 +271,7 @@ def test_several_types_stand_in_one_bank() -> None:
     items = "".join(f"## item-{number}\n\n{text}\n" for number, text in enumerate(texts))
     bank, problems = parse_bank("quizzes/bank.md", HEAD.replace("## first-item\n\n", "") + items)
     assert problems == ()
-    assert [item.type.value for item in bank.items] == [
+    assert [item.type for item in bank.items] == [
         "ordering",
         "matching",
         "categorise",
@@ -279,7 +286,7 @@ def test_items_of_any_type_stand_in_a_lesson_too() -> None:
     items = "".join(f"### item-{number}\n\n{text}\n" for number, text in enumerate(texts))
     page, problems = parse_page("page.md", f"# Title\n\n::: quiz Check\nid: check\n\n{items}\n:::\n")
     assert problems == ()
-    assert [item.type.value for item in page.blocks[0].items] == [
+    assert [item.type for item in page.blocks[0].items] == [
         "ordering",
         "matching",
         "categorise",

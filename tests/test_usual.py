@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from courseblocks.core.problems import Problems
 from courseblocks.course.banks import parse_bank
 from courseblocks.items import read
-from courseblocks.items.answers import Choice
+from courseblocks.items.choice.model import Choice, options_of
 from courseblocks.items.fast_read import read_usual
 from courseblocks.items.parts import sort_parts
 from courseblocks.source.lines import expand, scan
@@ -86,7 +86,7 @@ def test_most_items_are_read_at_one_look() -> None:
     text = (PROJECT / "quizzes/relationships.md").read_text(encoding="utf-8")
     with patch.object(read, "sort_parts", wraps=sort_parts) as sorted_:
         bank, _ = parse_bank("quizzes/relationships.md", text)
-    choices = sum(bool(item.options) for item in bank.items)
+    choices = sum(bool(options_of(item)) for item in bank.items)
     assert choices > 10
     assert sorted_.call_count <= len(bank.items) - choices * 0.9
 

@@ -12,11 +12,11 @@ import pytest
 from browsers import Engine, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import LESSON, write_course
+from courseblocks.blocks.checklist.model import Checklist
 from courseblocks.core.fragment import line_key
-from courseblocks.core.model import Checklist
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.read import read_course
-from courseblocks.items.answers import FillIn
+from courseblocks.items.fill_in.model import FillIn
 from kinds import QUIZ, Lines, blank, choose, chosen, item, type_into
 from learner import LESSON_PAGE
 from test_contract import COURSE
@@ -104,7 +104,7 @@ def known_by(root: Path, files: Files) -> list[list[object]]:
     return [
         [(item.names[0], item.fingerprint, item.tags, item.ids) for item in course.items],
         [item.answers.blanks for item in course.items if isinstance(item.answers, FillIn)],
-        [text.key for item in course.items for _, text in item.answers.texts],
+        [text.fragment.key for item in course.items for text in item.answers.texts],
         [page.block_names(block)[0] for page, block in blocks],
         [task.key for tasks in lists for task in tasks.tasks],
         [(page.names[0], page.front.was) for page in course.pages],

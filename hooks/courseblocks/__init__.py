@@ -9,7 +9,7 @@ browser of one type of item or one block lies side by side. Read them in this or
     runtime/page/           what they build on the page, and what is pressed there
     runtime/log/            the log of what a learner does: kept, joined, backed up and restored
     runtime/progress/       what the log says
-    words/                  what scripts say to learners
+    words/                  what learners read, in scripts and on pages
     source/                 Markdown and YAML, as far as they are needed: lines, segments, properties, settings
     source/slips/           what authors slip into, and what a page would do then
     render/                 fragments of Markdown -> HTML

@@ -112,7 +112,7 @@ def _list_items(course: Course) -> None:
     for path, items in sorted(by_path.items()):
         say(path)
         for item in items:
-            say(f"  {item.line:>4}  {item.id:<32} {item.type.value:<16} {item.level or ''}".rstrip())
+            say(f"  {item.line:>4}  {item.id:<32} {item.type:<16} {item.level or ''}".rstrip())
     say(f"{len(course.items)} items in {len(by_path)} files, {len(course.pages)} pages.")
 
 

@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {panelsOf} from '../../hooks/courseblocks/blocks/quiz/exam/panels.js';
-
-Object.assign(globalThis, {document: {documentElement: {lang: 'en'}}});
+import {longDate, say} from '../../hooks/courseblocks/words/words.js';
 
 const AT = new Date(2026, 4, 3, 12).getTime();
 const ITEM = {names: ['bank#one'], print: 'one'};
@@ -37,43 +36,42 @@ const lines = (said) =>
 const does = (said) => said.actions.map(([action]) => action);
 
 test('an exam says what it asks before it is begun', () => {
-  const rules = 'Nothing is told before you hand it in. You may stop and go on later.';
+  const rules = say('exam.rules');
   assert.deepEqual(lines(panelsOf('start', facts()).top), [
-    '10 questions, drawn from 20. You pass with 80 percent.',
+    `${say('exam.intro-drawn', {count: 10, pool: 20})} ${say('exam.pass-with', {pass: 80})}`,
     rules
   ]);
-  assert.deepEqual(lines(panelsOf('start', facts({size: 1, pool: 1, pass: null})).top), ['1 question.', rules]);
+  assert.deepEqual(lines(panelsOf('start', facts({size: 1, pool: 1, pass: null})).top), [
+    say('exam.intro', {count: 1}),
+    rules
+  ]);
   assert.deepEqual(does(panelsOf('start', facts({isChoice: true})).top), ['practise', 'begin']);
 });
 
 test('what is not answered and what is flagged is named by its number, with links', () => {
   const drawn = [asked(1, false, false), asked(2, true, true), asked(3, true, false)];
   const {bottom} = panelsOf('going', facts({drawn, isAsking: true, result: result()}));
-  assert.deepEqual(lines(bottom), ['Not answered: 2, 3.', 'Marked for later: 2.']);
+  assert.deepEqual(lines(bottom), [say('exam.unanswered', {questions: '2, 3'}), say('exam.flagged', {questions: '2'})]);
   assert.deepEqual(bottom.lines[0][1], {text: '2', href: '#n2'});
   assert.deepEqual(does(bottom), ['hand-in-now', 'back']);
 });
 
 test('who comes back to an exam is told that it is under way', () => {
   const {top} = panelsOf('going', facts({result: result({gone: 1})}));
-  assert.deepEqual(lines(top), [
-    'Your exam is under way.',
-    'What you have answered so far is kept.',
-    '1 question of this draw has changed or is gone since, and does not count.'
-  ]);
+  assert.deepEqual(lines(top), [say('exam.under-way'), say('exam.is-kept'), say('exam.gone', {count: 1})]);
 });
 
 test('nothing is said to be kept that the storage does not have', () => {
   const {top} = panelsOf('going', facts({result: result(), isKept: false}));
-  assert.deepEqual(lines(top), ['Your exam is under way.']);
+  assert.deepEqual(lines(top), [say('exam.under-way')]);
 });
 
 test('who handed in another attempt meanwhile, on another device, is told what came of it', () => {
   const {top} = panelsOf('going', facts({result: result(), results: [result({right: 8, percent: 80})], pass: null}));
   assert.deepEqual(lines(top).slice(0, 3), [
-    'Another attempt, begun on another device, is handed in.',
-    '8 of 10 right, 80 percent.',
-    'Your exam is under way.'
+    say('exam.handed-in'),
+    say('exam.result', {right: 8, count: 10, percent: 80}),
+    say('exam.under-way')
   ]);
 });
 
@@ -86,10 +84,10 @@ test('the result is told in words, with the best one so far', () => {
   const last = result({right: 7, percent: 70, passed: false, missed: [ITEM], at: AT + 9e9});
   const {top, bottom} = panelsOf('result', facts({result: last, results: [result(), last]}));
   assert.deepEqual(lines(top), [
-    'Not passed yet.',
-    '7 of 10 right, 70 percent. A pass needs 80 percent.',
-    'Best result: 9 of 10 on May 3, 2026, in 2 attempts.',
-    'First look at what you missed. Then you can begin a new attempt.'
+    say('exam.not-passed'),
+    `${say('exam.result', {right: 7, count: 10, percent: 70})} ${say('exam.pass-needs', {pass: 80})}`,
+    say('exam.best', {right: 9, of: 10, date: longDate(AT), count: 2}),
+    say('exam.explain-first')
   ]);
   assert.equal(top.outcome, 'wrong');
   assert.deepEqual([does(top), does(bottom)], [['explain', 'again'], []]);
@@ -106,9 +104,9 @@ test('a new attempt can begin once what was missed was explained, or nothing was
 test('without a pass mark nobody is told to have passed', () => {
   const last = result({passed: null, open: 1, gone: 2});
   assert.deepEqual(lines(panelsOf('result', facts({pass: null, result: last, results: [last]})).top), [
-    '9 of 10 right, 90 percent.',
-    '1 question with a text of your own is not scored: compare it with the model answer.',
-    '2 questions of this draw have changed or are gone since, and do not count.',
-    'Best result: 9 of 10 on May 3, 2026, in 1 attempt.'
+    say('exam.result', {right: 9, count: 10, percent: 90}),
+    say('exam.open', {count: 1}),
+    say('exam.gone', {count: 2}),
+    say('exam.best', {right: 9, of: 10, date: longDate(AT), count: 1})
   ]);
 });

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from courseblocks.blocks.kind import Opening
+from courseblocks.blocks.kinds import BY_NAME
 from courseblocks.core.problems import Problems
 from courseblocks.source.lines import Line, heading
-from courseblocks.source.properties import BLOCK_KEYS
 
 LATER = (
     *("guess", "recall", "scenario", "rating", "spot", "note", "plan", "sheet", "pause", "card", "trainer"),
     *("map", "progress", "review", "certificate", "roster", "sign", "verify"),
 )
-NAMES = (*BLOCK_KEYS, *LATER)
+NAMES = (*BY_NAME, *LATER)
 HOLDERS = ("trainer", "card")  # the blocks that may hold others, with more colons than those
 
 _FENCE = re.compile(r"^(:{3,})(.*)$")
@@ -22,16 +23,6 @@ _OPENING = re.compile(r"^[ ]*([A-Za-z][\w-]*)(?:[ ]+(.*))?$")
 _TWO_COLONS = re.compile(r"^::?[ ]*([a-z]+)\b")
 _NESTED_FENCE = re.compile(r"^(?:[ >]|[-*+][ ]|\d+[.)][ ])*:{3,}")
 _BARE_FENCE = re.compile(r"^[ >]*:{3,}[ ]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The opening line of a block."""
-
-    colons: int
-    name: str
-    title: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +75,11 @@ def _check_nested(line: Line, problems: Problems) -> None:
     """Note a block that does not stand at the margin; its closing line belongs to the same mistake."""
     if not _NESTED_FENCE.match(line.text):
         return
-    what = f"a ::: stands {_place(line)}"
-    if _BARE_FENCE.match(line.text) and problems.found and problems.found[-1].what == what:
+    place = _place(line)
+    if _BARE_FENCE.match(line.text) and problems.found and problems.found[-1].reason == place:
         return
     mend = "Move the whole block to the margin, with a blank line above it."
-    problems.error(line.number, what, mend)
+    problems.error(line.number, f"a ::: stands {place}", mend, reason=place)
 
 
 def _place(line: Line) -> str:

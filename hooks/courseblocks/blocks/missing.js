@@ -1,12 +1,12 @@
 /** Tells a learner in words where a block does not work, since a script or a part of it did not come. */
 
 import {element, found, removeAll} from '../runtime/page/dom.js';
-import {words} from '../words/words.js';
+import {say} from '../words/words.js';
 
 function lookAround() {
   for (const block of found(document, '.course-block:not([data-works], :has(> .course-missing))')) {
     removeAll(block, '[data-do]'); // nobody listens to it
-    block.prepend(element('p', {class: 'course-missing', role: 'status'}, words.missing));
+    block.prepend(element('p', {class: 'course-missing', role: 'status'}, say('block.missing')));
   }
 }
 

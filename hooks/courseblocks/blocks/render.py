@@ -2,135 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from courseblocks.blocks.kind import Shown
+from courseblocks.blocks.kinds import kind_of
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Block, Checklist, Item, Page, Quiz, join_names
 from courseblocks.core.problems import Problem
-from courseblocks.course.settings import Settings
-from courseblocks.items import arranged
-from courseblocks.items.answers import Choice, ItemType
 from courseblocks.render.fragments import Fragments
+from courseblocks.render.templates import render, template
+from courseblocks.words.words import ENGLISH
 
 
-def environment() -> Environment:
-    """Return what renders the templates of the package: all that goes in is escaped, and nothing may be missing."""
-    return Environment(
-        loader=PackageLoader("courseblocks", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-_templates = environment()
-_templates.globals["arranged"] = arranged
-# As filters, since a call costs several times as much and an item has a dozen: `option.text | inline(md, item.path)`.
-_templates.filters |= {
-    "block": lambda text, md, path="": md.block(text, path),
-    "flow": lambda text, md, path="": md.flow(text, path),
-    "names": join_names,
-    "inline": lambda text, md, path="": md.inline(text, path),
-    "text": lambda text, md, path="": md.text(text, path),
-}
-_templates.filters["address"] = lambda target, md: md.address(target)
-
-_FILES = {
-    ItemType.ORDERING: "ordering/ordering",
-    ItemType.FILL_IN: "fill_in/fill-in",
-    ItemType.OPEN: "open_response/open-response",
-} | dict.fromkeys((ItemType.MATCHING, ItemType.CATEGORISE), "pairs/pairs")
-
-
-@lru_cache(maxsize=len(ItemType))
-def _answers_of(type_: ItemType) -> object:
-    """Return the macros for the answers of a type; most courses need few of them."""
-    return _templates.get_template(f"items/{_FILES.get(type_, 'choice/choice')}.html").module
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A block in its course: what the runtime has to know to keep what a learner does in it."""
-
-    settings: Settings
-    block: Block
-    names: tuple[str, ...]
-
-
-def render_quiz(
-    place: Place,
-    items: Sequence[Item],
-    more: Sequence[tuple[str, str]],
-    fragments: Fragments,
-    rules: Mapping[str, object] | None = None,
-) -> str:
-    """Return a quiz with `items`, which are those of its references or its own.
-
-    `more` are the addresses of the style sheets and scripts that it needs beside those of every page; `rules` are those
-    of its draw, if it has one.
-    """
-    quiz = place.block.content if isinstance(place.block.content, Quiz) else Quiz()
-    values = {
-        "title": Fragment(place.block.title, place.block.line),
-        "quiz": quiz,
-        "mode": "" if _is_plain(quiz) else quiz.mode,
-        "pass_mark": place.settings.pass_mark_of(quiz),
-        "more": more,
+def render_block(shown: Shown, fragments: Fragments) -> str:
+    """Return a block that has content."""
+    block, kind = shown.block, kind_of(shown.block)
+    given = {
+        "shown": shown,
+        "block": block,
+        "title": Fragment(block.title, block.line),
+        "content": block.content,
+        "more": [shown.way_to(script) for script in kind.scripts],
     }
-    return _render(
-        "blocks/quiz/quiz.html", place=place, items=items, rules=rules, answers_of=_answers_of, md=fragments, **values
-    )
-
-
-def needed(quiz: Quiz, items: Sequence[Item]) -> list[str]:
-    """Return the scripts that a quiz with `items` needs beside that of every page."""
-    kinds = [] if all(isinstance(item.answers, Choice) for item in items) else ["bundles/kinds.js"]
-    return kinds if _is_plain(quiz) else [*kinds, "bundles/modes.js"]
-
-
-def _is_plain(quiz: Quiz) -> bool:
-    return quiz.mode == "practice" and not quiz.confidence and not (quiz.draw and quiz.draw.pick)
-
-
-def render_checklist(place: Place, checklist: Checklist, fragments: Fragments) -> str:
-    """Return a checklist."""
-    title = Fragment(place.block.title, place.block.line)
-    return _render("blocks/checklist/checklist.html", place=place, title=title, checklist=checklist, md=fragments)
-
-
-def render_view(place: Place, more: tuple[str, str], fragments: Fragments) -> str:
-    """Return a view of the whole course, with the addresses of its style sheet and of the script that makes it work."""
-    title = Fragment(place.block.title, place.block.line)
-    name = place.block.name
-    return _render(f"blocks/{name}/{name}.html", place=place, title=title, more=more, md=fragments)
-
-
-def render_lesson_header(
-    settings: Settings, page: Page, credit: Sequence[tuple[str, Fragment]], fragments: Fragments
-) -> str:
-    """Return what stands below the title of a lesson; `credit` are the addresses and texts of its sources."""
-    front = page.front
-    objective = Fragment(front.objective or "", front.line("objective"))
-    return _render(
-        "publish/lesson.html", settings=settings, page=page, objective=objective, credit=credit, md=fragments
-    )
-
-
-def render_module_header(page: Page, lessons: Sequence[Page]) -> str:
-    """Return what stands below the title of a module's opener: its number, and how much there is to read."""
-    minutes = sum(lesson.front.minutes or 0 for lesson in lessons)
-    return _render("publish/module.html", module=page.front.module, lessons=len(lessons), minutes=minutes)
+    return render(kind.template, fragments, **given | dict(kind.view(shown, fragments.language)))
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
-    """Return what stands in place of a broken block in a preview."""
-    return _render("blocks/broken.html", problems=list(problems))
-
-
-def _render(name: str, **values: object) -> str:
-    return _templates.get_template(name).render(values)
+    """Return what stands in place of a broken block in a preview, for its author."""
+    return template("blocks/broken.html", ENGLISH).render(problems=list(problems))

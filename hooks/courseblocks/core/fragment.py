@@ -35,6 +35,15 @@ class Fragment:
         return " ".join(self.markdown.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that learners read: what it is in a message, and whether it stands in a menu, which shows text only."""
+
+    what: str
+    fragment: Fragment
+    in_menu: bool = False
+
+
 @lru_cache(maxsize=4096)
 def normalise(markdown: str) -> str:
     """Return `markdown` as it is compared.
@@ -59,6 +68,11 @@ def as_read(markdown: str) -> str:
 def unescape(text: str) -> str:
     """Return `text` with the signs that its entities stand for: `&amp;`, `&#38;`."""
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+
+
+def quoted(texts: Iterable[str]) -> str:
+    """Return texts in quotes, with commas between."""
+    return ", ".join(text if text.startswith("“") else f"“{text}”" for text in texts)
 
 
 def twins(texts: Iterable[Fragment]) -> Iterator[tuple[Fragment, int]]:

@@ -7,22 +7,17 @@ item, a source on the credits page) is the concern of `course/check.py`.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import quote
+from typing import ClassVar, Literal, get_args
 
-from courseblocks.core.fragment import Fragment
-from courseblocks.items.answers import Answers, Choice, FillIn, ItemType, OpenResponse, Option, Texts
-from courseblocks.items.fill_in.blanks import replace_blanks
+from courseblocks.core.fragment import Fragment, Text
+from courseblocks.core.names import all_names, page_names
 
 Level = Literal["recall", "understand", "apply", "analyse"]
-Reset = Literal["daily", "weekly", "monthly"]
-Mode = Literal["practice", "exam", "choice", "before"]
-
-_PARTS = re.compile(r"[\s\ufeff%]")  # white space of Python's and of JavaScript's, and what encodes it
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,59 @@ class Covers:
 
     rows: tuple[str, ...] = ()
     line: int = 1
+
+
+class Answers(ABC):
+    """The answers of an item: what is given, what is right, and how both are told. Each type of item has a class of it.
+
+    `heading` is what they are called in the summary of a change, `key_name` what is right among them.
+    """
+
+    __slots__ = ()
+    heading: ClassVar[str]
+    key_name: ClassVar[str] = "key"
+
+    @property
+    @abstractmethod
+    def type(self) -> str:
+        """The word that authors have for the type."""
+
+    @property
+    @abstractmethod
+    def facts(self) -> str:
+        """What a response is given to: while it is the same, a kept response stays."""
+
+    @property
+    @abstractmethod
+    def words(self) -> str:
+        """What is given, and what is right, as a trainer reads it in the summary of a change."""
+
+    @property
+    @abstractmethod
+    def key(self) -> list[str]:
+        """The same of what is right alone."""
+
+    @property
+    def texts(self) -> list[Text]:
+        """Those of one line each."""
+        return []
+
+    @property
+    def longer_texts(self) -> list[Text]:
+        """Those that may have several paragraphs."""
+        return []
+
+    def asked(self, stem: Fragment) -> Fragment:
+        """Return what learners read of the stem."""
+        return stem
+
+    def asked_again(self, old: Answers) -> str:
+        """Return why those who responded to `old` are asked again, which is so where the facts differ."""
+        return f"it is {self.type} now and was {old.type}"
+
+    def graded_again(self, _old: Answers) -> bool:
+        """Whether responses that are kept may turn right or wrong, though the facts are those of `_old`."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +91,16 @@ class Body:
     hint: Fragment | None
 
     @property
-    def texts(self) -> Texts:
-        """The texts of one line each, with what each is in a message."""
+    def texts(self) -> list[Text]:
+        """The texts of one line each."""
         return self.answers.texts
 
     @property
-    def longer_texts(self) -> Texts:
-        """Those that may have several paragraphs; a sign stands for each blank, since what it accepts is typed."""
-        stem, answers = self.stem, self.answers
-        if isinstance(answers, FillIn):
-            stem = Fragment(replace_blanks(stem.markdown, lambda _: "\ue000"), stem.line)
-        options = answers.options if isinstance(answers, Choice) else ()
-        told = [
-            ("the stem", stem),
-            *(("feedback on an option", option.feedback) for option in options),
-            ("the model answer", answers.model if isinstance(answers, OpenResponse) else None),
-            ("the feedback", self.feedback),
-            ("the hint", self.hint),
-        ]
-        return [(what, text) for what, text in told if text]
+    def longer_texts(self) -> list[Text]:
+        """Those that may have several paragraphs."""
+        stem = Text("the stem", self.answers.asked(self.stem))
+        below = (("the feedback", self.feedback), ("the hint", self.hint))
+        return [stem, *self.answers.longer_texts, *(Text(what, text) for what, text in below if text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +140,9 @@ class Item:
         return self.body.hint
 
     @property
-    def type(self) -> ItemType:
-        """The type, told by the answers."""
+    def type(self) -> str:
+        """The word that authors have for the type, told by the answers."""
         return self.answers.type
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """The options of a choice; other types have none."""
-        return self.answers.options if isinstance(self.answers, Choice) else ()
 
     @property
     def of(self) -> str:
@@ -170,104 +204,50 @@ class Reference:
     item: str | None
     line: int
 
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """A word that stands for items: an item's name, a level, a type with hyphens, or a tag."""
-
-    word: str
-    line: int
+    def __str__(self) -> str:
+        """Give it as it is written."""
+        return f"{self.bank}#{self.item}" if self.item else self.bank
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """Which items of a quiz are asked, as its keys say it; `line` is where the number stands, or the first of the keys.
+class Content(ABC):
+    """What a block holds. Each kind of block has a class of it."""
 
-    `only` and `without` (the key `except:`) make the pool. Of it each part of `pick` draws a number, from the bank it
-    names or, with no name, from all. What `always` names is drawn, and of what each part of `least` names that many.
-    Without `pick` the whole pool is asked.
-    """
-
-    pick: tuple[tuple[str, int], ...] = ()
-    always: tuple[Selector, ...] = ()
-    only: tuple[Selector, ...] = ()
-    without: tuple[Selector, ...] = ()
-    least: tuple[tuple[int, Selector], ...] = ()
-    line: int = 1
+    __slots__ = ()
 
     @property
-    def words(self) -> list[str]:
-        """Its keys and their values, as they are written."""
-        lists = {"always": self.always, "only": self.only, "except": self.without}
-        said = {
-            "pick": ", ".join(f"{number} {bank}".strip() for bank, number in self.pick),
-            **{key: " ".join(selector.word for selector in selectors) for key, selectors in lists.items()},
-            "least": ", ".join(f"{number} {selector.word}" for number, selector in self.least),
-        }
-        return [f"{key}: {value}" for key, value in said.items() if value]
-
-
-@dataclass(frozen=True, slots=True)
-class Quiz:
-    """A set of items on a page: those it refers to, or those written in it.
-
-    `confidence` asks how sure the learner is of each response; `pass_mark` is a percentage, 0 for no pass mark, and
-    None for that of the course.
-    """
-
-    references: tuple[Reference, ...] = ()
-    items: tuple[Item, ...] = ()
-    mode: Mode = "practice"
-    confidence: bool = False
-    pass_mark: int | None = None
-    draw: Draw | None = None
-
-    @property
+    @abstractmethod
     def words(self) -> str:
-        """How its items are asked, as it is written; nothing where they are asked as usual."""
-        mode = [f"mode: {self.mode}"] if self.mode != "practice" else []
-        drawn = self.draw.words if self.draw else []
-        confidence = ["confidence: yes"] if self.confidence else []
-        passes = [] if self.pass_mark is None else [f"pass: {self.pass_mark or 'no'}"]
-        return "\n".join([*mode, *drawn, *confidence, *passes])
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A line that a learner ticks, with the test that tells when it is done."""
-
-    text: Fragment
-    done: Fragment | None
+        """All of it but its items, as it is written: what a review shows of a block that is new."""
 
     @property
-    def key(self) -> str:
-        """What a tick is stored under, known by the text and never by the place."""
-        return self.text.key
-
-
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """A list of tasks that stay ticked until they are reset."""
-
-    tasks: tuple[Task, ...]
-    intro: Fragment | None = None
-    reset: Reset | None = None
+    def parts(self) -> Sequence[tuple[str, str | Fragment | None]]:
+        """What a review compares, each with what it is called: Markdown, or words as they are written."""
+        return [("text", self.words)]
 
     @property
-    def texts(self) -> Texts:
-        """The lines, with what each is in a message."""
-        return [("a line", task.text) for task in self.tasks]
+    def items(self) -> tuple[Item, ...]:
+        """The items that are written in it."""
+        return ()
 
     @property
-    def longer_texts(self) -> Texts:
-        """What introduces them, and the tests that tell when they are done."""
-        told = [("the introduction", self.intro), *(("a done test", task.done) for task in self.tasks)]
-        return [(what, text) for what, text in told if text]
+    def references(self) -> tuple[Reference, ...]:
+        """The banks and items that it refers to."""
+        return ()
 
+    @property
+    def lines(self) -> tuple[Fragment, ...]:
+        """Those that learners' work is stored under, known by their wording."""
+        return ()
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view of the whole course, which has no content of its own; its name is the block's."""
+    @property
+    def texts(self) -> list[Text]:
+        """The texts of one line each, without those of items."""
+        return []
+
+    @property
+    def longer_texts(self) -> list[Text]:
+        """Those that may have several paragraphs."""
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +262,7 @@ class Block:
     id: str
     line: int
     end: int
-    content: Quiz | Checklist | View | None
+    content: Content | None
     heading: int = 2
     was: tuple[str, ...] = ()
     covers: Covers = Covers()
@@ -290,12 +270,12 @@ class Block:
     @property
     def items(self) -> tuple[Item, ...]:
         """The items that are written in it."""
-        return self.content.items if isinstance(self.content, Quiz) else ()
+        return self.content.items if self.content else ()
 
     @property
     def references(self) -> tuple[Reference, ...]:
         """The banks and items that it refers to."""
-        return self.content.references if isinstance(self.content, Quiz) else ()
+        return self.content.references if self.content else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,26 +366,3 @@ class Course:
         """Every item, banks first."""
         in_place = [item for page in self.pages for block in page.blocks for item in block.items]
         return [item for bank in self.banks for item in bank.items] + in_place
-
-
-def page_names(path: str, was: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of the page at `path` below `docs/`, which was at the paths `was` before.
-
-    Some systems write the accents in a path as signs of their own: the page is known by that too, but not first.
-    """
-    names = [name.strip("/").removesuffix(".md") for name in (path, *was)]
-    return tuple(dict.fromkeys([unicodedata.normalize("NFC", names[0]), *names]))
-
-
-def all_names(scopes: Iterable[str], ids: Iterable[str]) -> tuple[str, ...]:
-    """Return what is called by any of `ids` in any of `scopes`, each under its present name first."""
-    ids = tuple(ids)
-    return tuple(f"{scope}#{one}" for scope in scopes for one in ids)
-
-
-def join_names(names: Iterable[str]) -> str:
-    """Return `names` for one attribute, with spaces between; `names` in `runtime/page/dom.js` parts them.
-
-    A path may have white space in it, which is percent-encoded; all other names stand there as they are stored.
-    """
-    return " ".join(_PARTS.sub(lambda match: quote(match[0]), name) for name in names)

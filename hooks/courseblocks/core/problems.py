@@ -39,11 +39,17 @@ class Advice(Enum):
     OPTION_LENGTH = "option-length"
 
 
+# What is about a page, and what is about an item, in the words of `seen:` there.
+PAGE_ADVICE = (Advice.MINUTES.value,)
+ITEM_ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAGE_ADVICE)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One problem: `what` is a sentence without its full stop, `mend` one or more whole sentences.
 
-    `advice` says what it is about if it is advice that can be answered.
+    `advice` says what it is about if it is advice that can be answered, `reason` if another rule asks whether that was
+    told.
     What authors typed may have signs in it that are not seen: where `what` quotes it, they are named behind it.
     """
 
@@ -53,6 +59,7 @@ class Problem:
     mend: str
     grade: Grade = Grade.ERROR
     advice: Advice | None = None
+    reason: str = ""
 
     def __post_init__(self) -> None:
         """Make what is not seen known."""
@@ -93,9 +100,17 @@ class Problems:
         self.path = path
         self.found: list[Problem] = []
 
-    def error(self, line: int, what: str, mend: str) -> None:
+    def mark(self) -> int:
+        """Return what `since` takes, to ask later what was found from now on."""
+        return len(self.found)
+
+    def since(self, mark: int) -> list[Problem]:
+        """Return what was found since `mark` was given."""
+        return self.found[mark:]
+
+    def error(self, line: int, what: str, mend: str, reason: str = "") -> None:
         """Note what a learner would meet broken."""
-        self.found.append(Problem(self.path, line, what, mend))
+        self.found.append(Problem(self.path, line, what, mend, reason=reason))
 
     def warn(self, line: int, what: str, mend: str) -> None:
         """Note what a reader would miss."""

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from courseblocks.core.model import Bank, Item, Link
+from courseblocks.core.names import is_id, slug
 from courseblocks.core.problems import Problem, Problems
+from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.items.read import Place, read_items
 from courseblocks.source.front_matter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
 from courseblocks.source.lines import (
@@ -23,7 +25,6 @@ from courseblocks.source.lines import (
     spans,
     split_lines,
 )
-from courseblocks.source.properties import is_id, slug
 from courseblocks.source.slips.foreign_loads import check_loads
 from courseblocks.source.slips.hidden import check_hidden
 from courseblocks.source.slips.merge_marks import conflicts
@@ -43,17 +44,17 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     keys = read_front_matter(texts, problems)
     title = _title(keys, problems)
     lines = scan(expand(texts[keys.first - 1 :]), keys.first, problems)
-    check_hidden(lines, problems)
+    check_hidden(lines, ITEM_KEYS, problems)
     name = PurePosixPath(path).stem
     if not is_id(name):
         mend = f"Rename the file to {slug(name) or 'my-bank'}.md."
         problems.error(1, f"the bank's name '{name}' is not lower-case words joined by hyphens", mend)
-    before = len(problems.found)
+    before = problems.mark()
     was = ids_of(keys, "was", problems)
     lessons, items, broken = _read_lessons((name, *was), path, lines, problems)
     removed = ids_of(keys, "removed", problems)
     check_removed(keys, removed, {*broken, *(one for item in items for one in item.ids)}, "an item", problems)
-    if lines and not (items or broken or len(problems.found) > before):
+    if lines and not (items or broken or problems.since(before)):
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
     check_loads(lines, problems)
     bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
@@ -75,6 +76,7 @@ def _read_lessons(
     """Read the items below each level-1 heading; ids are unique in the whole bank."""
     titles = {at: here for at, here in headings(lines) if here.level == 1}
     before_first = lines[: min(titles, default=len(lines))]
+    _refuse_without_lesson(before_first, problems)
     parts = [_read_part(names, path, before_first, None, problems)]
     lessons: list[Link] = []
     for start, end in spans(list(titles), len(lines)):
@@ -112,14 +114,15 @@ def _read_part(
     if first.level != 2:
         mend = "Write an item's id as a level-2 heading: ## its-id."
         problems.error(first.line, f"an item's heading has {first.level} # in place of 2", mend)
-    if lesson is None and not _has_heading_error(problems):
-        mend = "Put # [The lesson's title](../docs/module/lesson.md) above the first item."
-        problems.error(first.line, "an item stands below no lesson", mend)
     return read_items(2, lines[start:], Place(names, path, lesson.target if lesson else None), problems)
 
 
-def _has_heading_error(problems: Problems) -> bool:
-    return any("level-1 heading" in problem.what for problem in problems.found)
+def _refuse_without_lesson(lines: Sequence[Line], problems: Problems) -> None:
+    """Note the first item among `lines`, which stand above the first lesson."""
+    first = next((here for line in lines if (here := heading(line))), None)
+    if first:
+        mend = "Put # [The lesson's title](../docs/module/lesson.md) above the first item."
+        problems.error(first.line, "an item stands below no lesson", mend)
 
 
 def _check_unique(items: Sequence[Item], problems: Problems) -> None:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from courseblocks.blocks.quiz.draw.resolve import quiz_items, resolve
-from courseblocks.core.model import Course, Item, Quiz
-from courseblocks.core.problems import Problems
-from courseblocks.course.check import docs_path, lessons
+from courseblocks.blocks.quiz.asked import asked
+from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.core.model import LEVELS, Course, Item
 from courseblocks.course.covers import without_place
-from courseblocks.items.answers import ItemType
-from courseblocks.source.properties import LEVELS
+from courseblocks.course.lessons import lessons
+from courseblocks.course.links import docs_path
+from courseblocks.items.kinds import KINDS
 
 _LEVELS = (*LEVELS, None)
 
@@ -65,10 +65,10 @@ def _table(path: str, items: Sequence[Item]) -> Iterator[str]:
     if not items:
         return
     yield _row(f"  {path}", [*LEVELS, "no level", "all"])
-    for type_ in ItemType:
-        counts = Counter(item.level for item in items if item.type is type_)
+    for kind in KINDS:
+        counts = Counter(item.level for item in items if item.type == kind.word)
         if counts:
-            yield _row(f"    {type_.value}", [*(counts[level] for level in _LEVELS), counts.total()])
+            yield _row(f"    {kind.word}", [*(counts[level] for level in _LEVELS), counts.total()])
     counts = Counter(item.level for item in items)
     yield _row("    all", [*(counts[level] for level in _LEVELS), counts.total()])
 
@@ -80,10 +80,9 @@ def _row(name: str, cells: Iterable[str | int]) -> str:
 def _unused(course: Course) -> list[Item]:
     """Return the items that stand in no quiz, or that its draw leaves out."""
     banks = {bank.name: bank for bank in course.banks}
-    quizzes = [block.content for page in course.pages for block in page.blocks if isinstance(block.content, Quiz)]
     used: set[str] = set()
-    for quiz in quizzes:
-        items = quiz_items(quiz, banks)
-        drawn = resolve(quiz.draw, items, Problems("")) if quiz.draw else None
-        used |= {item.of for item in (drawn.items if drawn else items)}
+    for page in course.pages:
+        for content in (block.content for block in page.blocks):
+            if isinstance(content, Quiz):
+                used |= {item.of for item in asked(content, f"docs/{page.path}", banks).items}
     return [item for item in course.items if item.of not in used]

@@ -6,14 +6,16 @@ import math
 import re
 from collections.abc import Iterator
 
-from courseblocks.core.model import Checklist, Page
+from courseblocks.blocks.kind import BlockKind
+from courseblocks.blocks.kinds import BLOCKS
+from courseblocks.core.model import Page
 from courseblocks.core.problems import Advice, Grade, Problem
 from courseblocks.course.pages import outside_blocks
 
 LONGEST = 10  # minutes, of a break
 
 _WORDS_A_MINUTE = 130
-_ITEM, _CHECKLIST = 0.8, 1.0  # minutes
+_ITEM = 0.8  # minutes
 _TARGET = re.compile(r"\]\([^)\n]*+\)|\{[^{}\n]*+\}|<[^<>\n]*+>")  # of links, attributes and tags, which nobody reads
 _WORD = re.compile(r"\w[\w’'-]*")
 
@@ -41,8 +43,9 @@ def advise_on_minutes(page: Page) -> Iterator[Problem]:
 
 
 def _needed(page: Page) -> int:
-    """Return the minutes that a lesson takes at least: reading, its items in place, its checklists."""
-    minutes = words(page) / _WORDS_A_MINUTE + _ITEM * _items(page) + _CHECKLIST * _checklists(page)
+    """Return the minutes that a lesson takes at least: reading, its items in place, its blocks."""
+    in_blocks = sum(kind.minutes * _blocks(page, kind) for kind in BLOCKS)
+    minutes = words(page) / _WORDS_A_MINUTE + _ITEM * _items(page) + in_blocks
     return math.ceil(round(minutes, 6))  # 0.8 + 0.8 + 0.4 is two minutes, not three
 
 
@@ -50,12 +53,13 @@ def _items(page: Page) -> int:
     return sum(len(block.items) for block in page.blocks)
 
 
-def _checklists(page: Page) -> int:
-    return sum(isinstance(block.content, Checklist) for block in page.blocks)
+def _blocks(page: Page, kind: BlockKind) -> int:
+    return sum(block.name == kind.name for block in page.blocks if block.content)
 
 
 def _counted(page: Page) -> str:
-    parts = [(words(page), "word"), (_items(page), "item"), (_checklists(page), "checklist")]
+    timed = [(_blocks(page, kind), kind.name) for kind in BLOCKS if kind.minutes]
+    parts = [(words(page), "word"), (_items(page), "item"), *timed]
     return ", ".join(f"{number} {what}{'' if number == 1 else 's'}" for number, what in parts if number)
 
 

@@ -11,10 +11,13 @@ from pathlib import PurePosixPath
 from markdown.extensions.toc import slugify
 
 from courseblocks.blocks.fences import split_blocks
+from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.read import read_block
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Block, FrontMatter, Page, Section, page_names
+from courseblocks.core.model import Block, FrontMatter, Page, Section
+from courseblocks.core.names import page_names, slug
 from courseblocks.core.problems import Problem, Problems
+from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.source.front_matter import (
     Keys,
     check_known,
@@ -27,7 +30,6 @@ from courseblocks.source.front_matter import (
     was_of,
 )
 from courseblocks.source.lines import Heading, Line, expand, heading, headings, scan, split_lines
-from courseblocks.source.properties import slug
 from courseblocks.source.slips.foreign_loads import check_loads
 from courseblocks.source.slips.hidden import check_hidden
 from courseblocks.source.slips.merge_marks import conflicts
@@ -35,6 +37,9 @@ from courseblocks.source.slips.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.source.slips.tags import check_text
 
 KEYS = ("title", "objective", "minutes", "sources", "covers", "seen", "module", "description", "was", "removed")
+
+# What a line of a block may begin with: the properties of blocks, and of items that are written in them.
+PAGE_KEYS = sorted({*ITEM_KEYS, *(key for kind in BLOCKS for key in kind.keys)})
 
 _ABBREVIATION = re.compile(r"\*\[[^\]\\]++\] ?:")
 _MARK = re.compile(r" {0,3}<!--\s*[^\s<>]+?\s*-->")
@@ -136,7 +141,7 @@ def _minutes(keys: Keys, problems: Problems) -> int | None:
 
 def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
     lines = scan(texts, first, problems)
-    check_hidden(lines, problems)
+    check_hidden(lines, PAGE_KEYS, problems)
     raws = split_blocks(lines, problems)
     scopes = tuple(f"page:{name}" for name in page_names(path, front.was))
     blocks = tuple(read_block(raw, scopes, f"docs/{path}", problems) for raw in raws)

@@ -11,6 +11,7 @@ from courseblocks.core.model import Bank, Course, Page
 from courseblocks.core.problems import Problem
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.exclusions import read_exclusions
+from courseblocks.course.lessons import is_lesson
 from courseblocks.course.pages import parse_page
 
 T = TypeVar("T")
@@ -51,7 +52,8 @@ def read_lessons(root: Path, index: str) -> list[Page]:
     left_out = read_exclusions(root)
     paths = [str(folder / name) for name in _markdown_files(root / "docs" / folder) if "/" not in name]
     pages = [read_page(root, path)[0] for path in paths if not left_out.leave_out(path)]
-    return [page for page in pages if page and page.front.minutes]
+    opener, _ = read_page(root, index)
+    return [page for page in pages if page and is_lesson(page, opener)]
 
 
 def read_bank(root: Path, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:

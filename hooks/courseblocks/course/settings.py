@@ -6,15 +6,14 @@ import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
-from courseblocks.core.model import Item, Quiz
+from courseblocks.core.names import is_id, slug
 from courseblocks.core.problems import Problem, did_you_mean
+from courseblocks.core.settings import Settings
 from courseblocks.course.colors import is_color
 from courseblocks.source.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
-from courseblocks.source.properties import is_id, percentage, slug
+from courseblocks.source.properties import percentage
 from courseblocks.source.slips.merge_marks import conflicts
 
 SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
@@ -35,41 +34,12 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The options of the extension; `OPTIONS` says what each is."""
-
-    course: str = ""
-    version: str = ""
-    primary: str = ""
-    accent: str = ""
-    pass_mark: int = 0
-    noindex: bool = False
-    report: str = ""
-    item_source: str = ""
-    coverage: str = ""
-
-    @classmethod
-    def of(cls, options: Mapping[str, object]) -> Settings:
-        """Return the settings for options as a host read them: a version may look like a number to YAML."""
-        texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", "noindex")}
-        colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
-        pass_mark = percentage(str(options.get("pass"))) or 0
-        return cls(**(texts | colors), pass_mark=pass_mark, noindex=options.get("noindex") is True)
-
-    def pass_mark_of(self, quiz: Quiz) -> int:
-        """Return what passes `quiz`, in percent, 0 if it is no exam or has no pass mark."""
-        if quiz.mode not in ("exam", "choice"):
-            return 0
-        return self.pass_mark if quiz.pass_mark is None else quiz.pass_mark
-
-    def report_of(self, item: Item) -> str:
-        """Return the address where a learner reports a mistake in `item`, empty if none is set."""
-        return self.report.replace("{item}", quote(item.of, safe=""))
-
-    def source_of(self, item: Item) -> str:
-        """Return the address where the source of `item` is read, empty if none is set."""
-        return self.item_source.replace("{path}", quote(item.path)).replace("{line}", str(item.line))
+def settings_from(options: Mapping[str, object]) -> Settings:
+    """Return the settings for options as a host read them: a version may look like a number to YAML."""
+    texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", "noindex")}
+    colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
+    pass_mark = percentage(str(options.get("pass"))) or 0
+    return Settings(**(texts | colors), pass_mark=pass_mark, noindex=options.get("noindex") is True)
 
 
 def course_id(root: Path) -> tuple[str, int]:

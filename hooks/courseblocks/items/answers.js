@@ -16,7 +16,7 @@
  * @property {() => void} focus put the focus where responding begins
  * @property {(seed: string) => void} shuffle put the answers in the order of an attempt
  * @property {(response: string[]) => import('./grading.js').Outcome} grade how right a response is by the present key
- * @property {(outcome: import('./grading.js').Outcome) => string} partly how far a response is right; empty to say nothing
+ * @property {(outcome: import('./grading.js').Outcome) => string} partly how far a response that is not right is; empty to say nothing
  * @property {(response: string[]) => Element[]} feedback what the key says on the parts of a response
  * @property {typeof import('./other-texts.js').offerTexts} [offer] show what was typed elsewhere instead
  *

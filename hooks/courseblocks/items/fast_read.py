@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from courseblocks.core.fragment import Fragment, twins
 from courseblocks.core.model import Body
-from courseblocks.items.answers import Choice, Option
+from courseblocks.items.choice.model import Choice, Option
 from courseblocks.source.lines import Line
 
 # Text with inline code and links, without what a rule looks for: HTML, tables, blanks, footnotes, escapes, pictures.

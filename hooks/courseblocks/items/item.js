@@ -3,7 +3,7 @@
 import {answersOf} from './answers.js';
 import {announce, button, copy, element, names, removeAll} from '../runtime/page/dom.js';
 import {icon} from './outcome-mark.js';
-import {words} from '../words/words.js';
+import {say} from '../words/words.js';
 
 /**
  * @typedef {import('../runtime/log/drafts.js').Draft} Draft
@@ -72,7 +72,7 @@ export class ItemView {
     this.#shown = shown;
     if (last) this.#close(last.response ?? []);
     else this.#open(draft.items[this.names[0]] ?? []);
-    if (changed) announce(this.result, element('p', {}, words.changed));
+    if (changed) announce(this.result, element('p', {}, say('quiz.changed')));
   }
 
   /** The order of the answers stays, whatever the item is called later. @param {Draft} draft */
@@ -102,9 +102,8 @@ export class ItemView {
   #verdict(outcome) {
     const {right} = outcome;
     if (right === null) return [];
-    const partly = right ? '' : this.answers.partly(outcome);
     const kind = right ? 'right' : 'wrong';
-    const said = words[kind] + (partly && `: ${partly}`) + '.';
+    const said = right ? say('quiz.right') : this.answers.partly(outcome) || say('quiz.wrong');
     return [element('p', {class: 'course-outcome', 'data-outcome': kind}, icon(kind), said)];
   }
 
@@ -117,7 +116,7 @@ export class ItemView {
    */
   #feedback(response, {right}) {
     const item = this.#key.querySelector('.course-feedback');
-    const label = item && right === false ? [element('p', {class: 'course-explained'}, words.explained)] : [];
+    const label = item && right === false ? [element('p', {class: 'course-explained'}, say('quiz.explanation'))] : [];
     return [...this.answers.feedback(response), ...label, ...(item ? [copy(item)] : [])];
   }
 }

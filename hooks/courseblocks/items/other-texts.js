@@ -1,7 +1,7 @@
 /** Texts that a learner typed elsewhere, on another device, in place of what stands here: each can be put here instead. */
 
 import {button, element} from '../runtime/page/dom.js';
-import {kindWords} from '../words/kind-words.js';
+import {say} from '../words/words.js';
 
 /**
  * Show them below the answers; without any, nothing. What is taken and what was here change places.
@@ -22,11 +22,11 @@ export function offerTexts(item, run, texts) {
   known?.remove();
   if (!others.length) return;
   const lines = others.map((text) => {
-    const swap = button('use', kindWords.useThis);
+    const swap = button('use', say('quiz.use-this'));
     swap.addEventListener('click', () => use(item, run, text));
     return element('li', {}, element('span', {dir: 'auto', translate: 'no'}, text.filter(Boolean).join(' · ')), swap);
   });
-  const offer = element('div', {class: 'course-others', 'data-says': says}, element('p', {}, kindWords.alsoTyped));
+  const offer = element('div', {class: 'course-others', 'data-says': says}, element('p', {}, say('quiz.also-typed')));
   offer.append(element('ul', {}, ...lines));
   host.querySelector(':scope > .course-actions')?.before(offer);
 }

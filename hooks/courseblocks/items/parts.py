@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from courseblocks.core.names import is_id
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import ItemType
 from courseblocks.source.boxes import box
 from courseblocks.source.lines import heading
-from courseblocks.source.properties import is_id
 from courseblocks.source.segments import Kind, Quote, Segment, entries, quote
 
 # [TIP], TIP:, **Hint:** and the like, where > [!TIP] is meant
@@ -32,10 +31,15 @@ class Parts:
     note: Quote | None
     quotation: tuple[Segment, ...] = ()
 
-    def asked(self, type_: ItemType) -> tuple[Segment, ...]:
-        """Return the stem: of a fill-in and an open response all above the feedback or the note belongs to it."""
-        if type_ not in (ItemType.FILL_IN, ItemType.OPEN):
-            return self.stem
+    @property
+    def listed(self) -> Segment:
+        """The list or table of answers, where the type has one."""
+        assert self.answers
+        return self.answers
+
+    @property
+    def whole(self) -> tuple[Segment, ...]:
+        """All above the feedback or the note: where nothing is chosen from, a list or a table belongs to the stem."""
         return (*self.stem, *([self.answers] if self.answers else []), *self.quotation)
 
 

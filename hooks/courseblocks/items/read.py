@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
-from courseblocks.core.model import Body, Item, Level, all_names
+from courseblocks.core.model import LEVELS, Body, Item, Level
+from courseblocks.core.names import all_names, id_problem, is_id
 from courseblocks.core.problems import Advice, Problems, errors
-from courseblocks.items.answers import Answers, ItemType, OpenResponse
-from courseblocks.items.categorise.read import read_categories
-from courseblocks.items.choice.read import read_choice
 from courseblocks.items.choice.wording import advise_on_wording
 from courseblocks.items.fast_read import read_usual
-from courseblocks.items.fill_in.read import read_fill_in
-from courseblocks.items.matching.read import read_matching
-from courseblocks.items.ordering.read import read_ordering
+from courseblocks.items.keys import ITEM_KEYS, TYPES
+from courseblocks.items.kind import ItemKind
+from courseblocks.items.kinds import KINDS, kind_of
 from courseblocks.items.parts import Parts, sort_parts
 from courseblocks.items.seen import advise_on_seen, answer_advice, read_seen
-from courseblocks.items.tell_type import item_type, warn_of_merged
+from courseblocks.items.tell_type import item_kind, warn_of_merged
 from courseblocks.source.boxes import joined
 from courseblocks.source.lines import (
     NO_SPACE,
@@ -34,21 +32,16 @@ from courseblocks.source.lines import (
     spans,
 )
 from courseblocks.source.properties import (
-    ITEM_KEYS,
-    LEVELS,
-    TYPES,
     Property,
     choice,
     covers_of,
-    id_problem,
-    is_id,
     old_ids,
     take_properties,
     text_below,
     word_list,
     yes_or_no,
 )
-from courseblocks.source.segments import Segment, fragment, segments
+from courseblocks.source.segments import fragment, segments
 from courseblocks.source.slips.bullets import check_bullets
 from courseblocks.source.slips.preview_gaps import warn_of_lists
 from courseblocks.source.slips.tags import check_tags
@@ -60,19 +53,7 @@ _MARK = re.compile(r" *(?:[>|]|[-*+] |\d{1,9}[.)] )")
 _LOST = re.compile(r" *\\?(?:#{1,6} +|\*\*|__)([^\s*_]+)(?:\*\*|__)? *")
 _MOVE = "Move it right below the heading of its item; perhaps that heading is missing above it."
 
-_READERS: Mapping[ItemType, Callable[[str, Segment, Problems], Answers | None]] = {
-    ItemType.SINGLE: read_choice,
-    ItemType.MULTIPLE: read_choice,
-    ItemType.ORDERING: read_ordering,
-    ItemType.MATCHING: read_matching,
-    ItemType.CATEGORISE: read_categories,
-}
-_NEVER_AS_WRITTEN = {
-    ItemType.ORDERING: "lines to put in order are always shuffled",
-    ItemType.FILL_IN: "blanks are never shuffled",
-    ItemType.OPEN: "there is nothing to shuffle",
-}
-_SPELLINGS = {known.replace(" ", "-"): known for known in TYPES}  # as in `only:` and `least:` of a quiz
+_SPELLINGS = {kind.name: kind.word for kind in KINDS}  # as in `only:` and `least:` of a quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,32 +92,30 @@ def read_items(
 
 def read_item(title: Heading, lines: Sequence[Line], place: Place, problems: Problems) -> Item | None:
     """Return the item below the heading `title`, or None if it has problems (which are then noted)."""
-    before = len(problems.found)
+    before = problems.mark()
     if _is_cut(title, lines, problems):
         return None
     wrong_id = id_problem(title.title)
     if wrong_id:
         problems.error(title.line, *wrong_id)
     props, below = take_properties(lines, ITEM_KEYS, problems)
-    above = len(problems.found)
+    above = problems.mark()
     text = text_below(below, ITEM_KEYS, problems, _MOVE)
-    if len(problems.found) > above:
+    if problems.since(above):
         return None  # perhaps two items in one: what else is wrong follows from that
     seen = read_seen(props.get("seen"), problems)
     body = read_usual(text) or _read_body(title, text, problems)
     item = _item(title, body, props, place, problems) if body else None
-    whole = None if errors(problems.found[before:]) else item
+    whole = None if errors(problems.since(before)) else item
     if whole:
         advise_on_wording(whole, problems)
-        advise_on_seen(props.get("seen"), seen, problems.found[before:], problems)
+        advise_on_seen(props.get("seen"), seen, problems.since(before), problems)
     answer_advice(seen, before, problems)
     return whole
 
 
 def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Place, problems: Problems) -> Item:
-    _check_type(props.get("type"), body.answers.type, problems)
-    _advise_on_shuffle(props.get("shuffle"), body.answers.type, problems)
-    return Item(
+    item = Item(
         id=title.title,
         names=all_names(place.scopes, (title.title, *old_ids(props.get("was"), problems))),
         path=place.path,
@@ -149,11 +128,14 @@ def _item(title: Heading, body: Body, props: Mapping[str, Property], place: Plac
         seen=word_list(props["seen"].value) if "seen" in props else (),
         covers=covers_of(props.get("covers")),
     )
+    _check_type(props.get("type"), item.type, problems)
+    _advise_on_shuffle(props.get("shuffle"), kind_of(item), problems)
+    return item
 
 
 def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Body | None:
     """Read the body part by part; None if it has problems, which are then noted."""
-    before = len(problems.found)
+    before = problems.mark()
     if not (_has_clear_headings(title, lines, problems) and _has_clear_links(lines, problems)):
         return None
     name = title.title
@@ -161,41 +143,28 @@ def _read_body(title: Heading, lines: Sequence[Line], problems: Problems) -> Bod
     if not check_bullets(segmented, f"item '{name}'", problems):
         return None
     parts = sort_parts(name, title.line, segmented, problems)
-    type_ = item_type(name, title.line, parts, problems) if parts else None
-    if parts is None or type_ is None:
+    kind = item_kind(name, title.line, parts, problems) if parts else None
+    if parts is None or kind is None:
         return None
-    stem = parts.asked(type_)
-    answers = _read_answers(name, type_, parts, problems)
+    stem = parts.whole if kind.asks_whole else parts.stem
+    answers = kind.read(name, parts, problems)
     if answers is None:
         return None
     hint = parts.hint.text if parts.hint else None
     body = Body(fragment(stem, title.line), answers, joined(parts.feedback), hint)
     check_tags(body, f"item '{name}'", lines, problems)
-    if errors(problems.found[before:]):
+    if errors(problems.since(before)):
         return None
     if not warn_of_merged(name, parts.stem, problems):
         last = stem[-1].lines[-1].number
         warn_of_lists([line for line in lines if line.number <= last], problems)
-    _advise_on_feedback(title, type_, parts, problems)
+    _advise_on_feedback(title, kind, parts, problems)
     return body
 
 
-def _read_answers(name: str, type_: ItemType, parts: Parts, problems: Problems) -> Answers | None:
-    """Return the answers of an item whose parts have the shape of a type."""
-    if type_ is ItemType.OPEN and parts.note:
-        return OpenResponse(parts.note.text)
-    if type_ is ItemType.FILL_IN:
-        return read_fill_in(name, parts.asked(type_), problems)
-    return _READERS[type_](name, parts.answers, problems) if parts.answers else None
-
-
-def _advise_on_feedback(title: Heading, type_: ItemType, parts: Parts, problems: Problems) -> None:
-    if parts.feedback or type_ is ItemType.OPEN:  # the model answer says what there is to say
-        return
-    mend = "Say why the key is right, in a quote (> ...) below the options."
-    if type_ not in (ItemType.SINGLE, ItemType.MULTIPLE):
-        mend = "Say why, in a quote (> ...) at its end."
-    problems.advise(title.line, f"item '{title.title}' has no feedback", mend, Advice.NO_FEEDBACK)
+def _advise_on_feedback(title: Heading, kind: ItemKind, parts: Parts, problems: Problems) -> None:
+    if kind.mend and not parts.feedback:
+        problems.advise(title.line, f"item '{title.title}' has no feedback", kind.mend, Advice.NO_FEEDBACK)
 
 
 def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
@@ -204,15 +173,14 @@ def _is_cut(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
     return any(title.line <= problem.line <= end for problem in problems.found)
 
 
-def _advise_on_shuffle(prop: Property | None, type_: ItemType, problems: Problems) -> None:
-    if prop and prop.value == "no" and type_ in _NEVER_AS_WRITTEN:
-        what = f"'shuffle: no' does nothing here: {_NEVER_AS_WRITTEN[type_]}"
-        problems.advise(prop.line, what, "Take it out.")
+def _advise_on_shuffle(prop: Property | None, kind: ItemKind, problems: Problems) -> None:
+    if prop and prop.value == "no" and kind.unshuffled:
+        problems.advise(prop.line, f"'shuffle: no' does nothing here: {kind.unshuffled}", "Take it out.")
 
 
 def _has_clear_headings(title: Heading, lines: Sequence[Line], problems: Problems) -> bool:
     """Note what a Git host and Python-Markdown would read differently as a heading; say whether there is nothing."""
-    before = len(problems.found)
+    before = problems.mark()
     for above, line in zip([None, *lines], lines, strict=False):
         if line.code:
             continue
@@ -223,7 +191,7 @@ def _has_clear_headings(title: Heading, lines: Sequence[Line], problems: Problem
             what = f"a line of {line.text.strip()[:3]} right below text turns the text into a heading"
             problems.error(line.number, what, mend)
     _check_lost(title, lines, problems)
-    return len(problems.found) == before
+    return not problems.since(before)
 
 
 def _check_lost(title: Heading, lines: Sequence[Line], problems: Problems) -> None:
@@ -241,7 +209,7 @@ def _check_lost(title: Heading, lines: Sequence[Line], problems: Problems) -> No
 
 def _has_clear_links(lines: Sequence[Line], problems: Problems) -> bool:
     """Note links whose address stands elsewhere, which an item cannot see, and those that are written in HTML."""
-    before = len(problems.found)
+    before = problems.mark()
     for line in lines:
         if line.code or not ("[" in line.text or "<" in line.text):
             continue
@@ -252,7 +220,7 @@ def _has_clear_links(lines: Sequence[Line], problems: Problems) -> bool:
         if _RAW_LINK.search(text):
             mend = "Write [text](address) or ![description](address)."
             problems.error(line.number, "an item has a link or picture in HTML, whose address is not checked", mend)
-    return len(problems.found) == before
+    return not problems.since(before)
 
 
 def _underlines(above: Line, line: Line) -> bool:
@@ -263,9 +231,9 @@ def _underlines(above: Line, line: Line) -> bool:
     return not (in_other or above.inside)
 
 
-def _check_type(prop: Property | None, type_: ItemType, problems: Problems) -> None:
+def _check_type(prop: Property | None, type_: str, problems: Problems) -> None:
     prop = replace(prop, value=_SPELLINGS.get(prop.value, prop.value)) if prop else None
     said = choice(prop, TYPES, problems)
-    if prop and said and said != type_.value:
-        mend = f"Write 'type: {type_.value}', or change the answers."
-        problems.error(prop.line, f"the type says {said}, but the answers are those of {type_.value}", mend)
+    if prop and said and said != type_:
+        mend = f"Write 'type: {type_}', or change the answers."
+        problems.error(prop.line, f"the type says {said}, but the answers are those of {type_}", mend)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from courseblocks.core.problems import Problem, Problems, did_you_mean
-from courseblocks.source.properties import ADVICE, Property, word_list
+from courseblocks.core.problems import ITEM_ADVICE, Problem, Problems, did_you_mean
+from courseblocks.source.properties import Property, word_list
 
 
 def read_seen(prop: Property | None, problems: Problems) -> tuple[str, ...]:
     """Return the names of the advice that `seen:` answers; a word that is none is a problem."""
     words = word_list(prop.value) if prop else ()
     for word in words:
-        if prop and word not in ADVICE:
-            problems.error(prop.line, f"'seen:' names '{word}', which is no advice", did_you_mean(word, ADVICE))
+        if prop and word not in ITEM_ADVICE:
+            problems.error(prop.line, f"'seen:' names '{word}', which is no advice", did_you_mean(word, ITEM_ADVICE))
     return words
 
 

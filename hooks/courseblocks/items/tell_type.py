@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import ItemType
+from courseblocks.items.categorise.kind import CATEGORISE
+from courseblocks.items.choice.kind import MULTIPLE, SINGLE
 from courseblocks.items.fill_in.blanks import find_blanks, unclosed_blanks
+from courseblocks.items.fill_in.kind import FILL_IN
+from courseblocks.items.kind import ItemKind
+from courseblocks.items.matching.kind import MATCHING
+from courseblocks.items.open_response.kind import OPEN_RESPONSE
+from courseblocks.items.ordering.kind import ORDERING
 from courseblocks.items.parts import Parts
 from courseblocks.source.boxes import Box, box
 from courseblocks.source.lines import is_list_line
@@ -17,17 +23,17 @@ _MEND_TAIL = "A quote at the end is feedback: take its > away, or write more of 
 _MEND_BRACKETS = "put brackets that are text in `backticks`."
 
 
-def item_type(name: str, line: int, parts: Parts, problems: Problems) -> ItemType | None:
-    """Return the type that the shape of the answers tells, or None if it tells none or two, which is then noted."""
+def item_kind(name: str, line: int, parts: Parts, problems: Problems) -> ItemKind | None:
+    """Return the kind that the shape of the answers tells, or None if it tells none or two, which is then noted."""
     boxes = _boxes(parts.answers)
     if boxes:
         return _type_of_options(name, line, parts, boxes, problems)
     if not _has_closed_blanks(name, parts, problems):
         return None
-    if _has_blank(parts.asked(ItemType.FILL_IN)):
-        return ItemType.FILL_IN if _has_only_blanks(name, parts, problems) else None
+    if _has_blank(parts.whole):
+        return FILL_IN if _has_only_blanks(name, parts, problems) else None
     if parts.note:
-        return ItemType.OPEN if _has_only_note(name, parts.note, parts.answers, problems) else None
+        return OPEN_RESPONSE if _has_only_note(name, parts.note, parts.answers, problems) else None
     if parts.answers is None:
         _refuse_without_answers(name, line, parts, problems)
         return None
@@ -38,7 +44,7 @@ def item_type(name: str, line: int, parts: Parts, problems: Problems) -> ItemTyp
 
 def warn_of_merged(name: str, stem: Sequence[Segment], problems: Problems) -> bool:
     """Warn of a stem that holds what looks like another item, answers and right below them feedback; say if it does."""
-    before = len(problems.found)
+    before = problems.mark()
     for above, below in pairwise(stem):
         is_feedback = below.kind is Kind.QUOTE and "[!" not in below.lines[0].text
         if is_feedback and above.kind in (Kind.LIST, Kind.TABLE) and _may_be_answers(above):
@@ -48,7 +54,7 @@ def warn_of_merged(name: str, stem: Sequence[Segment], problems: Problems) -> bo
                 "If all is stem, put text between the two."
             )
             problems.warn(below.line, what, mend)
-    return len(problems.found) > before
+    return bool(problems.since(before))
 
 
 def _may_be_answers(part: Segment) -> bool:
@@ -62,7 +68,7 @@ def _boxes(answers: Segment | None) -> list[Box]:
     return [here for here in map(box, listed) if here]
 
 
-def _type_of_list(name: str, answers: Segment, problems: Problems) -> ItemType | None:
+def _type_of_list(name: str, answers: Segment, problems: Problems) -> ItemKind | None:
     told = _without_boxes(answers)
     if told is None:
         mend = "Start each option with - [ ], and the right ones with - [x]."
@@ -72,15 +78,15 @@ def _type_of_list(name: str, answers: Segment, problems: Problems) -> ItemType |
     return told
 
 
-def _without_boxes(answers: Segment) -> ItemType | None:
-    """Return the type that a table or a list tells, or None for a plain list, which tells none."""
+def _without_boxes(answers: Segment) -> ItemKind | None:
+    """Return the kind that a table or a list tells, or None for a plain list, which tells none."""
     if answers.kind is Kind.TABLE:
-        return ItemType.MATCHING
+        return MATCHING
     listed = entries(answers)
     if listed[0].number is not None:
-        return ItemType.ORDERING
+        return ORDERING
     nested = any(part.kind is Kind.LIST for entry in listed for part in entry.parts)
-    return ItemType.CATEGORISE if nested else None
+    return CATEGORISE if nested else None
 
 
 def _is_cut(name: str, stem: Sequence[Segment], answers: Segment, problems: Problems) -> bool:
@@ -102,7 +108,7 @@ def _has_only_note(name: str, note: Quote, answers: Segment | None, problems: Pr
     """Note the answers of another type above a model answer; a plain list there is a part of the stem."""
     told = _without_boxes(answers) if answers else None
     if told and answers:
-        what = f"item '{name}' has both the shape of {told.value} and a model answer"
+        what = f"item '{name}' has both the shape of {told.word} and a model answer"
         mend = (
             "Write feedback as a quote without [!NOTE]. "
             f"If the {answers.kind.value} is stem, write what is asked below it."
@@ -112,7 +118,7 @@ def _has_only_note(name: str, note: Quote, answers: Segment | None, problems: Pr
 
 
 def _has_closed_blanks(name: str, parts: Parts, problems: Problems) -> bool:
-    asked = parts.asked(ItemType.FILL_IN)
+    asked = parts.whole
     lines = fragment_lines(asked)
     unclosed = unclosed_blanks(fragment(asked, 0).markdown)
     for at in unclosed:
@@ -123,18 +129,18 @@ def _has_closed_blanks(name: str, parts: Parts, problems: Problems) -> bool:
 
 def _has_only_blanks(name: str, parts: Parts, problems: Problems) -> bool:
     """Note what else could be the answers beside blanks, and blanks where there can be none."""
-    before = len(problems.found)
+    before = problems.mark()
     quoted = _blank_in(parts.feedback)
     told = _without_boxes(parts.answers) if parts.answers and not _has_blank([parts.answers]) else None
     if told and parts.answers:
         mend = f"Keep one of the two. If the {parts.answers.kind.value} is stem, write it above the blank."
-        problems.error(parts.answers.line, f"item '{name}' has both a [[blank]] and the shape of {told.value}", mend)
+        problems.error(parts.answers.line, f"item '{name}' has both a [[blank]] and the shape of {told.word}", mend)
     if parts.note:
         mend = f"Write feedback as a quote without [!NOTE], or {_MEND_BRACKETS}"
         problems.error(parts.note.line, f"item '{name}' has both a [[blank]] and a model answer", mend)
     if quoted:
         problems.error(quoted.line, f"item '{name}' has a [[blank]] in a quote at its end", _MEND_TAIL)
-    return len(problems.found) == before
+    return not problems.since(before)
 
 
 def _refuse_without_answers(name: str, line: int, parts: Parts, problems: Problems) -> None:
@@ -160,7 +166,7 @@ def _blank_in(quotes: Sequence[Quote]) -> Quote | None:
     return next((here for here in quotes if find_blanks(here.text.markdown)), None)
 
 
-def _type_of_options(name: str, line: int, parts: Parts, boxes: Sequence[Box], problems: Problems) -> ItemType | None:
+def _type_of_options(name: str, line: int, parts: Parts, boxes: Sequence[Box], problems: Problems) -> ItemKind | None:
     assert parts.answers
     if _has_blank(parts.stem):
         mend = f"Keep one of the two, and {_MEND_BRACKETS}"
@@ -178,4 +184,4 @@ def _type_of_options(name: str, line: int, parts: Parts, boxes: Sequence[Box], p
         mend = "Put [x] before at least one option."
         problems.error(line, f"item '{name}' marks no option as correct", mend)
         return None
-    return ItemType.MULTIPLE if ticked > 1 else ItemType.SINGLE
+    return MULTIPLE if ticked > 1 else SINGLE

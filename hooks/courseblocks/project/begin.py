@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from courseblocks.core.model import Course
+from courseblocks.core.names import slug
 from courseblocks.core.problems import Problem, Refusal
 from courseblocks.course.check import check_course
 from courseblocks.course.settings import SAMPLE, course_id, coverage_page
 from courseblocks.project.menu import replace_pages
 from courseblocks.project.repository import last_commit, named, refuse_uncommitted, tracked
 from courseblocks.source.configuration import FILE, read_configuration
-from courseblocks.source.properties import slug
 
 STARTER = Path(__file__).parent / "starter"
 

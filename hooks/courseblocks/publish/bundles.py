@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,8 +14,10 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from courseblocks.blocks.kinds import BLOCKS
+from courseblocks.core.settings import Settings
 from courseblocks.course.colors import color_rules
-from courseblocks.course.settings import Settings
+from courseblocks.words.words import Message, words_in
 
 try:
     import minify  # shortens names, too; it is not built for every machine
@@ -24,13 +28,8 @@ PACKAGE = Path(__file__).parent.parent
 
 FIRST = "bundles/page.js"  # on every page; what the others need of it, it shares
 
-# What only some pages need, each a script and its styles: items besides choices, quizzes for more than plain practice,
-# and views of the whole course.
-BESIDE = {
-    "bundles/kinds.js": "items/item.css",
-    "bundles/modes.js": "blocks/quiz/exam/exam.css",
-    "bundles/views.js": "blocks/settings/settings.css",
-}
+# The styles that come with each script that only some pages need.
+BESIDE = {script.entry: script.styles for kind in BLOCKS for script in kind.scripts}
 
 # Styles that only some pages need, by the name that the theme links them by: the home page and the first pages of
 # modules; pages with code.
@@ -38,6 +37,11 @@ PARTS = {"path_styles": "publish/path.css", "code_styles": "publish/code.css"}
 
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '(\.[./\w-]+\.js)';$", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
+_CATALOGUE = re.compile(r"^import catalogue from '\./en\.json' with \{type: 'json'\};$", re.MULTILINE)
+_SAY = re.compile(
+    r"(?<![\w.#$])say\(\s*((?:[^'\"`,()]+\?\s*'[\w.-]+'\s*:\s*)?'[\w.-]+'(?=\s*[,)]))?"
+)  # one name, or two
+_NAME = re.compile(r"'([\w.-]+)'")
 _FOLDERS = re.compile(r"(?<=\bimport\(')[./\w-]+/(?=[\w-]+\.js'\))")  # in comments, before the module that has a type
 
 
@@ -65,54 +69,90 @@ def part_styles() -> dict[str, Asset]:
 
 
 @lru_cache(maxsize=1)
-def script() -> Asset:
-    """Return the script of every page."""
-    return _script("course.js", joined(FIRST))
+def script(language: str) -> Asset:
+    """Return the script of every page of a site in `language`."""
+    return _script("course.js", joined(FIRST, language))
 
 
 @lru_cache(maxsize=len(BESIDE))
-def assets_beside(entry: str) -> tuple[Asset, Asset]:
+def assets_beside(entry: str, language: str) -> tuple[Asset, Asset]:
     """Return the styles and the script of `entry`, one of `BESIDE`, for pages that need them."""
     name = f"course-{Path(entry).stem}"
-    return _styles(f"{name}.css", _read(PACKAGE / BESIDE[entry])), _script(f"{name}.js", joined(entry, beside=FIRST))
+    text = joined(entry, language, beside=FIRST)
+    return _styles(f"{name}.css", _read(PACKAGE / BESIDE[entry])), _script(f"{name}.js", text)
 
 
-def build_id(*others: str) -> str:
+def build_id(language: str, *others: str) -> str:
     """Return what all scripts that work together are known by: ours, and `others` by their names."""
-    return _digest(" ".join([script().path, *(assets_beside(entry)[1].path for entry in BESIDE), *others]))
+    beside = (assets_beside(entry, language)[1].path for entry in BESIDE)
+    return _digest(" ".join([script(language).path, *beside, *others]))
 
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, part_styles, script, assets_beside, modules, _read, _styles, _script):
+    for kept in (style_sheet, part_styles, script, assets_beside, modules, words_in, _read, _styles, _script):
         kept.cache_clear()
 
 
-def joined(entry: str, beside: str = "") -> str:
+def joined(entry: str, language: str, beside: str = "") -> str:
     """Return a module and all that it needs as one classic script, without what the script `beside` it has already.
 
+    Whatever it says stands in it, in `language`, in place of the names that the catalogue has for that.
     A browser does not load modules from `file://`, but it runs a closure. What the modules name at their top is in one
     scope then, so each name is used once, and imported under that name. The first script shares with the others what
     they import from its modules, and nothing else is global. Comments name no folder, so that a module that is
     moved changes no address.
     """
     known = modules(beside) if beside else ()
-    texts = [_joinable(name) for name in modules(entry) if name not in known]
-    shared = _shared()
-    place = f"globalThis.courseblocks_{_digest(' '.join(shared))}"
-    needed = _taken(entry, beside) if beside else []
-    taken = f"const [{', '.join(name if name in needed else '' for name in shared)}] = {place};\n" if needed else ""
-    given = f"{place} = [{', '.join(shared)}];\n" if entry == FIRST else ""
+    texts = [_joinable(name, language) for name in modules(entry) if name not in known]
+    taken = _takes(entry) if beside else ""
+    given = _gives() if entry == FIRST else ""
     return "(() => {\n'use strict';\n" + taken + "\n".join(texts) + given + "})();\n"
 
 
-def _shared() -> list[str]:
-    """Return what other scripts take from the first, in the order they know it by: their place is named after it."""
-    return sorted({name for other in BESIDE for name in _taken(other, FIRST)})
+def _takes(entry: str) -> str:
+    place, names = _shared()
+    needed = _taken(entry, FIRST)
+    return f"const [{', '.join(name if name in needed else '' for name in names)}] = {place};\n"
 
 
-def _joinable(name: str) -> str:
-    return _FOLDERS.sub("./", _EXPORT.sub("", _IMPORT.sub("", _read(PACKAGE / name))))
+def _gives() -> str:
+    place, names = _shared()
+    return f"{place} = [{', '.join(names)}];\n"
+
+
+def _shared() -> tuple[str, list[str]]:
+    """Return where the first script puts what others take from it, and what that is: the place is named after it."""
+    names = sorted({name for other in BESIDE for name in _taken(other, FIRST)})
+    return f"globalThis.courseblocks_{_digest(' '.join(names))}", names
+
+
+def _joinable(name: str, language: str) -> str:
+    text = _with_messages(name, language)
+    return _FOLDERS.sub("./", _EXPORT.sub("", _IMPORT.sub("", text)))
+
+
+def _with_messages(name: str, language: str) -> str:
+    """Return the text of a module with messages in place of their names, and of the catalogue only its language."""
+    text, words = _read(PACKAGE / name), words_in(language)
+    if any("say" in names.split(", ") for names, _ in imports(name)):
+        text = _SAY.sub(lambda call: _said(call, words.messages, name), text)
+    catalogue = json.dumps({"language": words.language, "messages": {}})
+    return _CATALOGUE.sub(f"const catalogue = {catalogue};", text)
+
+
+def _said(call: re.Match[str], messages: Mapping[str, Message], module: str) -> str:
+    """Return the beginning of a call of `say` with what it says.
+
+    Raises:
+        LookupError: the call has no name of a message, or none that the catalogue has.
+
+    """
+    names = _NAME.findall(call[1] or "")
+    if not names or not messages.keys() >= set(names):
+        line = call.string.count("\n", 0, call.end()) + 1
+        raise LookupError(f"{module}:{line}: 'say' needs a name of the catalogue, written out, or a choice of two.")
+    return _NAME.sub(lambda name: json.dumps(messages[name[1]], ensure_ascii=False), call[0])
 
 
 def _taken(entry: str, beside: str) -> list[str]:

@@ -13,8 +13,8 @@ from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 
 from courseblocks.core.fragment import Fragment, without_links
 from courseblocks.core.model import Page
-from courseblocks.course.check import CREDITS, sources
-from courseblocks.source.properties import slug
+from courseblocks.core.names import slug
+from courseblocks.course.sources import CREDITS, sources
 
 
 def credit_links(md: Markdown, page: Page, credits_page: Page | None) -> Sequence[tuple[str, Fragment]]:

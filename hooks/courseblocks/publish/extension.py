@@ -6,7 +6,6 @@ and after the lines have been normalised (30).
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as etree
 
@@ -15,28 +14,26 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from courseblocks.blocks.quiz.draw.resolve import ResolvedDraw, quiz_items, resolve
-from courseblocks.blocks.render import (
-    Place,
-    needed,
-    render_checklist,
-    render_lesson_header,
-    render_module_header,
-    render_problems,
-    render_quiz,
-    render_view,
-)
+from courseblocks.blocks.kind import Shown
+from courseblocks.blocks.kinds import BLOCKS
+from courseblocks.blocks.render import render_block, render_problems
 from courseblocks.core.markup import read_backslashes
-from courseblocks.core.model import Bank, Block, Checklist, FrontMatter, Page, Quiz, View
-from courseblocks.core.problems import CourseError, Problem, Problems, errors
-from courseblocks.course.check import CREDITS, check_quizzes, check_written
+from courseblocks.core.model import Bank, Block, FrontMatter, Page
+from courseblocks.core.problems import CourseError, Problem, errors
+from courseblocks.core.scripts import Script
+from courseblocks.core.settings import Settings
+from courseblocks.course.check import check_blocks
+from courseblocks.course.lessons import is_lesson, is_opener, opener_of
 from courseblocks.course.pages import abbreviations, body, parse_body
 from courseblocks.course.read import forget_page, read_bank, read_course, read_lessons, read_page
-from courseblocks.course.settings import OPTIONS, Settings
+from courseblocks.course.settings import OPTIONS, settings_from
+from courseblocks.course.sources import CREDITS
 from courseblocks.publish import host
 from courseblocks.publish.bundles import assets_beside
 from courseblocks.publish.credit import credit_links, give_ids
+from courseblocks.publish.header import lesson_header, module_header
 from courseblocks.publish.shown import check_shown, doubtful
+from courseblocks.publish.written import check_written
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import PicturesTreeprocessor
 from courseblocks.source.lines import expand, split_lines
@@ -54,8 +51,8 @@ class CourseExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
         read_backslashes(md)
-        md.block_level_elements += ["link", "course-lesson", "course-quiz", "course-checklist", "course-settings"]
-        settings = Settings.of(self.getConfigs())
+        md.block_level_elements += ["link", "course-lesson", *(f"course-{kind.name}" for kind in BLOCKS)]
+        settings = settings_from(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
         md.treeprocessors.register(_SourceIds(md), "courseblocks_sources", 6)  # before "toc" (5), after "attr_list" (8)
@@ -108,10 +105,11 @@ class _PageRenderer:
             links,
             finish=site.finish,
             definitions=abbreviations(self._page),
+            language=site.language,
         )
         looks = Fragments(site.page, site.extensions, site.configs, {})  # without the host's, which tell what they find
         self._banks = _banks(self._page, site, looks)
-        self._problems = [*found, *check_quizzes(self._page, _all_banks(self._banks, site))]
+        self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site))]
         own = [item for block in self._page.blocks for item in block.items]
         self._problems += check_shown(doubtful(own), looks)
 
@@ -137,19 +135,14 @@ class _PageRenderer:
         problems = self._problems_of(block)
         if problems or block.content is None:
             return render_problems(problems)
-        place = Place(self._settings, block, self._page.block_names(block))
-        if isinstance(block.content, View):
-            return render_view(place, self._addresses("bundles/views.js"), self._fragments)
-        if isinstance(block.content, Checklist):
-            return render_checklist(place, block.content, self._fragments)
-        drawn = self._drawn(block.content)
-        rules = drawn.rules.as_json() if drawn.rules else None
-        more = [self._addresses(entry) for entry in needed(block.content, drawn.items)]
-        return render_quiz(place, drawn.items, more, self._fragments, rules)
+        banks = {name: bank for name, (bank, _) in self._banks.items() if bank}
+        names = self._page.block_names(block)
+        shown = Shown(block, f"docs/{self._page.path}", names, self._settings, banks, self._way_to)
+        return render_block(shown, self._fragments)
 
-    def _addresses(self, entry: str) -> tuple[str, str]:
-        styles, script = assets_beside(entry)
-        return self._site.way_to(styles.path), self._site.way_to(script.path)
+    def _way_to(self, script: Script) -> tuple[str, str]:
+        styles, asset = assets_beside(script.entry, self._site.language)
+        return self._site.way_to(styles.path), self._site.way_to(asset.path)
 
     def _problems_of(self, block: Block) -> list[Problem]:
         own = [problem for problem in errors(self._problems) if block.line <= problem.line <= block.end]
@@ -162,29 +155,18 @@ class _PageRenderer:
         stray = [problem for problem in errors(self._problems) if problem.line not in inside]
         return [self._stash(render_problems(stray)), ""] if stray else []
 
-    def _drawn(self, quiz: Quiz) -> ResolvedDraw:
-        """Return the items that stand on the page (of a pool, where there is one), and what is drawn of them."""
-        items = quiz_items(quiz, {name: bank for name, (bank, _) in self._banks.items() if bank})
-        drawn = resolve(quiz.draw, items, Problems(self._page.path)) if quiz.draw else None
-        return drawn or ResolvedDraw(tuple(items), None)
-
     def _header(self) -> list[str]:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
-        if self._page.front.module and posixpath.basename(self._page.path) == "index.md":
+        if is_opener(self._page):
             lessons = read_lessons(self._site.root, self._page.path)
-            return ["", self._stash(render_module_header(self._page, lessons)), ""]
-        if self._is_lesson():
-            credit = credit_links(self._md, self._page, read_page(self._site.root, CREDITS)[0])
-            html = render_lesson_header(self._settings, self._page, credit, self._fragments)
-            return ["", self._stash(html), ""]
+            return ["", self._stash(module_header(self._page, lessons, self._fragments)), ""]
+        if self._page.front.minutes and is_lesson(self._page, self._read(opener_of(self._page.path))):
+            credit = credit_links(self._md, self._page, self._read(CREDITS))
+            return ["", self._stash(lesson_header(self._settings, self._page, credit, self._fragments)), ""]
         return []
 
-    def _is_lesson(self) -> bool:
-        front = self._page.front
-        if not (front.minutes and front.objective and front.sources):
-            return False
-        index, _ = read_page(self._site.root, posixpath.join(posixpath.dirname(self._page.path), "index.md"))
-        return index is not None and index.front.module is not None
+    def _read(self, path: str) -> Page | None:
+        return read_page(self._site.root, path)[0]
 
     def _stash(self, html: str) -> str:
         return str(self._md.htmlStash.store(html))

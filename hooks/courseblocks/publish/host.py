@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 from uuid import uuid4
 
+from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -31,13 +32,15 @@ from mkdocs.structure.pages import Page
 
 from courseblocks.core.model import Course
 from courseblocks.core.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
+from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_course
-from courseblocks.course.settings import Settings, theme_file
+from courseblocks.course.settings import settings_from, theme_file
 from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
 from courseblocks.source.configuration import FILE
+from courseblocks.words.words import ENGLISH, words_in
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
@@ -67,6 +70,7 @@ class Site:
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
     address: str = ""  # of the page, from the root of the site
     finish: Callable[[str], str] = str  # what the host does to the HTML of the page in the end
+    language: str = ENGLISH
 
     def way_to(self, path: str) -> str:
         """Return the way from the page to the file at `path` from the root of the site."""
@@ -80,13 +84,20 @@ def site_of(md: Markdown) -> Site:
         config = relpath.config
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
-        return Site(root, relpath.file.src_uri, extensions, configs, {"relpath": relpath}, relpath.file.url)
+        links, language = {"relpath": relpath}, language_of(config.theme)
+        return Site(root, relpath.file.src_uri, extensions, configs, links, relpath.file.url, language=language)
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
         finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
-        return Site(Path(), context.page.path, extensions, configs, address=context.page.url, finish=finish)
+        page, language = context.page, language_of(context.config["theme"])
+        return Site(Path(), page.path, extensions, configs, address=page.url, finish=finish, language=language)
     return Site(Path())
+
+
+def language_of(theme: Any) -> str:
+    """Return the tag of the language that a theme is set to."""
+    return str(theme.get("language") or ENGLISH)
 
 
 def _way(address: str, target: str) -> str:
@@ -153,7 +164,7 @@ def report(problems: Sequence[Problem]) -> None:
 
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings of the course, which are the options of the extension."""
-    return Settings.of((config.mdx_configs or {}).get("courseblocks", {}))
+    return settings_from((config.mdx_configs or {}).get("courseblocks", {}))
 
 
 def link_assets(config: MkDocsConfig) -> None:
@@ -163,16 +174,22 @@ def link_assets(config: MkDocsConfig) -> None:
     its last form from the start, and nothing moves.
     """
     read_anew()
+    language = language_of(config.theme)
     config.extra_css.append(style_sheet(settings_of(config)).path)
     for name, styles in part_styles().items():
         config.theme[name] = styles.path
-    config.theme["build"] = build_id(*_theme_scripts(config.theme.dirs))
-    config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script().path)]
+    config.theme["build"] = build_id(language, *_theme_scripts(config.theme.dirs))
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), ExtraScriptValue(script(language).path)]
 
 
 def _theme_scripts(folders: Sequence[str]) -> list[str]:
     """Return the names of a theme's scripts, which Material makes of what is in them."""
     return sorted(path.name for folder in folders for path in Path(folder).glob("assets/javascripts/*.js"))
+
+
+def add_words(env: Environment, /, *, config: MkDocsConfig, **_: object) -> None:
+    """Let the templates of the theme say what learners read in the language of the site."""
+    env.globals["say"] = words_in(language_of(config.theme)).say
 
 
 def measure_logo(config: MkDocsConfig) -> None:
@@ -183,8 +200,9 @@ def measure_logo(config: MkDocsConfig) -> None:
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and our scripts to the site."""
-    more = [asset for entry in BESIDE for asset in assets_beside(entry)]
-    for asset in (style_sheet(settings_of(config)), *part_styles().values(), script(), *more):
+    language = language_of(config.theme)
+    more = [asset for entry in BESIDE for asset in assets_beside(entry, language)]
+    for asset in (style_sheet(settings_of(config)), *part_styles().values(), script(language), *more):
         files.append(File.generated(config, asset.path, content=asset.text))
 
 

@@ -1,10 +1,10 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
 import {Block} from '../blocks/block.js';
-import {element, found, longDate, names, removeAll, tell} from '../runtime/page/dom.js';
+import {element, found, names, removeAll, tell} from '../runtime/page/dom.js';
 import {completion} from '../runtime/progress/progress.js';
 import {courseLog} from '../runtime/log/page-log.js';
-import {words} from '../words/words.js';
+import {longDate, say} from '../words/words.js';
 
 export class CourseLesson extends Block {
   /** @param {AbortSignal} signal */
@@ -40,7 +40,8 @@ export class CourseLesson extends Block {
    * @param {number} count
    */
   #say(completed, count) {
-    const said = words.completed(longDate(completed.at)) + (count ? ` ${words.isNew(count)}` : '');
+    const said =
+      say('lesson.completed', {date: longDate(completed.at)}) + (count ? ` ${say('lesson.new', {count})}` : '');
     tell(this.querySelector(':scope > .course-completed'), said);
   }
 }

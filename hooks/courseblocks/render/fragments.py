@@ -24,6 +24,7 @@ from courseblocks.core.fragment import Fragment
 from courseblocks.core.markup import inline_html, read_backslashes
 from courseblocks.render import fast_markdown
 from courseblocks.render.pictures import keep_unlinked
+from courseblocks.words.words import ENGLISH
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
 PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
@@ -38,7 +39,8 @@ class Fragments:
     `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
     them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
     `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end. `definitions` is
-    Markdown that says nothing by itself, and that holds in every fragment.
+    Markdown that says nothing by itself, and that holds in every fragment. `language` is that of the
+    site.
     """
 
     def __init__(
@@ -50,8 +52,10 @@ class Fragments:
         *,
         finish: Callable[[str], str] = str,
         definitions: str = "",
+        language: str = ENGLISH,
     ) -> None:
         """Take what is needed; the instance itself is made when the first fragment asks for it."""
+        self.language = language
         self._finish = finish
         self._page = page
         self._extensions = [extension for extension in extensions if not _is_page_only(extension)]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from courseblocks.core.model import Bank, Course, Item, Page
-from courseblocks.course.check import lessons
 from courseblocks.course.coverage import tested_lessons
-from courseblocks.items.answers import FillIn
+from courseblocks.course.lessons import lessons
 from courseblocks.review.differences import Row, bank_rows, item_rows, lost_ticks, page_rows
 from courseblocks.review.pairing import Pairs, pair_courses, without
 
@@ -48,9 +47,9 @@ class ItemChange:
 
     @property
     def graded_again(self) -> bool:
-        """Whether responses that are kept may turn right or wrong: those to blanks that accept other texts now."""
-        old, new = self.old and self.old.answers, self.item.answers
-        return isinstance(old, FillIn) and isinstance(new, FillIn) and old != new and not self.asked_again
+        """Whether responses that are kept may turn right or wrong."""
+        old = self.old
+        return old is not None and not self.asked_again and self.item.answers.graded_again(old.answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Bank, Block, Checklist, FrontMatter, Item, Page, Quiz
-from courseblocks.items.answers import ItemType
+from courseblocks.core.model import Bank, Block, FrontMatter, Item, Page
 from courseblocks.review.pairing import Pairs, pair_blocks
-from courseblocks.review.passages import passages, references, reflowed, tasks
+from courseblocks.review.passages import passages, reflowed
 
-_ANSWERS = {
-    ItemType.SINGLE: "Options",
-    ItemType.MULTIPLE: "Options",
-    ItemType.ORDERING: "Right order",
-    ItemType.MATCHING: "Pairs",
-    ItemType.CATEGORISE: "Categories",
-    ItemType.FILL_IN: "Blanks",
-    ItemType.OPEN: "Model answer",
-}
 FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "seen", "description")
 
 
@@ -36,9 +26,9 @@ class Row:
 def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
     """Return what differs in an item, except its name and its place."""
     rows = (
-        Row("Type", old.type.value, new.type.value),
+        Row("Type", old.type, new.type),
         Row("Stem", _text(old.stem), _text(new.stem)),
-        Row(_ANSWERS[old.type], old.answers.words, new.answers.words),
+        Row(old.answers.heading, old.answers.words, new.answers.words),
         Row("Feedback", _text(old.feedback), _text(new.feedback)),
         Row("Hint", _text(old.hint), _text(new.hint)),
         Row("Level", old.level or "", new.level or ""),
@@ -67,12 +57,12 @@ def bank_rows(old: Bank, new: Bank, both: Pairs) -> tuple[Row, ...]:
 
 
 def lost_ticks(old: Page, new: Page) -> list[str]:
-    """Return the lines of checklists whose ticks are lost, since a line is known by its wording."""
+    """Return the lines of blocks whose ticks are lost, since a line is known by its wording."""
     lost: list[str] = []
     for before, after in pair_blocks(old, new):
-        if isinstance(before.content, Checklist) and isinstance(after.content, Checklist):
-            keys = {task.key for task in after.content.tasks}
-            lost += [task.text.markdown for task in before.content.tasks if task.key not in keys]
+        if before.content and after.content:
+            keys = {line.key for line in after.content.lines}
+            lost += [line.markdown for line in before.content.lines if line.key not in keys]
     return lost
 
 
@@ -93,14 +83,18 @@ def _block_rows(old: Block, new: Block, both: Pairs) -> Iterator[Row]:
     yield Row(f"{whose}: id", old.id, new.id)
     yield Row(f"{whose}: title", old.title, new.title)
     yield Row(f"{whose}: covers", ", ".join(old.covers.rows), ", ".join(new.covers.rows))
-    yield Row(f"{whose}: from", references(old), references(new))
-    if isinstance(old.content, Quiz) and isinstance(new.content, Quiz):
-        yield Row(f"{whose}: how it is asked", old.content.words, new.content.words)
+    yield from _content_rows(old, new, whose)
     yield from _order(old.items, new.items, both, f"{whose}: order of items")
-    if isinstance(old.content, Checklist) and isinstance(new.content, Checklist):
-        yield Row(f"{whose}: introduction", _text(old.content.intro), _text(new.content.intro))
-        yield Row(f"{whose}: lines", tasks(old.content), tasks(new.content))
-        yield Row(f"{whose}: starts anew", old.content.reset or "never", new.content.reset or "never")
+
+
+def _content_rows(old: Block, new: Block, whose: str) -> Iterator[Row]:
+    """Yield what differs in what a block holds, part by part, or as a whole where it is of another kind now."""
+    if old.name != new.name or not (old.content and new.content):
+        words = [block.content.words if block.content else "" for block in (old, new)]
+        yield Row(f"{whose}: text", *words)
+        return
+    for (what, was), (_, now) in zip(old.content.parts, new.content.parts, strict=True):
+        yield Row(f"{whose}: {what}", _text(was), _text(now))
 
 
 def _order(old: Sequence[Item], new: Sequence[Item], both: Pairs, what: str) -> Iterator[Row]:
@@ -117,8 +111,8 @@ def _value(front: FrontMatter, key: str) -> str:
     return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
-def _text(fragment: Fragment | None) -> str:
-    return reflowed(fragment.markdown) if fragment else ""
+def _text(part: Fragment | str | None) -> str:
+    return reflowed(part.markdown) if isinstance(part, Fragment) else part or ""
 
 
 def _yes_or_no(*, yes: bool) -> str:

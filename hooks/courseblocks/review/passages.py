@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from courseblocks.core.model import Block, Checklist, Page, Quiz
+from courseblocks.core.model import Block, Page
 from courseblocks.core.problems import Problems
 from courseblocks.source.lines import scan
 from courseblocks.source.segments import Kind, Segment, segments
@@ -64,20 +64,4 @@ def _text(part: Segment) -> str:
 def _shown(block: Block) -> str:
     """Return what stands for a block in the text of its page; the items of a quiz are told one by one elsewhere."""
     opening = f"::: {block.name} {block.title}"
-    if isinstance(block.content, Quiz):
-        source = f"from: {references(block)}" if block.references else ""
-        return "\n".join(filter(None, [opening, source, block.content.words]))
-    if isinstance(block.content, Checklist):
-        return f"{opening}\n{tasks(block.content)}"
-    return opening
-
-
-def references(block: Block) -> str:
-    """Return what a quiz refers to, as it is written."""
-    return " ".join(f"{here.bank}#{here.item}" if here.item else here.bank for here in block.references)
-
-
-def tasks(checklist: Checklist) -> str:
-    """Return the lines of a checklist, as they are written."""
-    lines = [(f"- [ ] {task.text.markdown}", task.done) for task in checklist.tasks]
-    return "\n".join(f"{text}\n  > {done.markdown}" if done else text for text, done in lines)
+    return "\n".join(filter(None, [opening, block.content.words if block.content else ""]))

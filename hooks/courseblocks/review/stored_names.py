@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from courseblocks.core.model import Bank, Block, Checklist, Course, Item, Page
-from courseblocks.course.check import lessons
+from courseblocks.core.model import Bank, Block, Course, Item, Page
+from courseblocks.course.lessons import lessons
 
 Name = tuple[str, str, str]  # whether it is an item or a block, the path of its file, its id
 
@@ -81,5 +81,5 @@ def _item(item: Item, files: tuple[str, ...], block: str = "") -> Kept:
 
 
 def _text(block: Block) -> str:
-    tasks = block.content.tasks if isinstance(block.content, Checklist) else ()
-    return " ".join((block.title, *(task.text.markdown for task in tasks), *(item.id for item in block.items)))
+    lines = block.content.lines if block.content else ()
+    return " ".join((block.title, *(line.markdown for line in lines), *(item.id for item in block.items)))

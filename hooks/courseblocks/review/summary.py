@@ -10,10 +10,10 @@ from textwrap import shorten
 
 from markupsafe import Markup, escape
 
-from courseblocks.blocks.render import environment
+from courseblocks.core.fragment import quoted
 from courseblocks.core.model import Item
 from courseblocks.core.problems import Problem
-from courseblocks.review.asked_again import quoted, reasons
+from courseblocks.render.templates import environment
 from courseblocks.review.changes import Changes, ItemChange
 from courseblocks.review.history import Past
 from courseblocks.review.word_diff import contrast
@@ -82,7 +82,7 @@ def _key(item: Item) -> str:
 
 
 def _reasons(change: ItemChange) -> str:
-    return reasons(change.old.answers, change.item.answers) if change.old else ""
+    return change.item.answers.asked_again(change.old.answers) if change.old else ""
 
 
 _templates = environment()

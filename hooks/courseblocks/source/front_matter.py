@@ -14,8 +14,9 @@ from typing import Any
 
 import yaml
 
-from courseblocks.core.problems import Problems, did_you_mean, nearest
-from courseblocks.source.properties import PAGE_ADVICE, is_id, slug, word_list
+from courseblocks.core.names import is_id, slug
+from courseblocks.core.problems import PAGE_ADVICE, Problems, did_you_mean, nearest
+from courseblocks.source.properties import word_list
 
 _FENCE = re.compile(r"^---[ \t]*$")
 _NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")

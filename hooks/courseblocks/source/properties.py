@@ -1,49 +1,69 @@
-"""Properties: the `word: value` lines below a heading or an opening line, and the keys that each place knows."""
+"""Properties: the `word: value` lines below a heading or an opening line. Each place says which it knows."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
-from courseblocks.core.model import Covers, Level, Mode, Reset
-from courseblocks.core.problems import Advice, Problems, did_you_mean, nearest
-from courseblocks.core.unseen import without_unseen
-from courseblocks.items.answers import ItemType
+from courseblocks.core.model import Covers
+from courseblocks.core.names import id_problem, is_id
+from courseblocks.core.problems import Problems, did_you_mean, nearest
 from courseblocks.source.lines import Line
 from courseblocks.source.segments import Kind, Segment, each_segment
 
-LEVELS: tuple[Level, ...] = get_args(Level)
-MODES: tuple[Mode, ...] = get_args(Mode)
-RESETS: tuple[Reset, ...] = get_args(Reset)
-TYPES = tuple(item_type.value for item_type in ItemType)
-PAGE_ADVICE = (Advice.MINUTES.value,)
-ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAGE_ADVICE)
-
-ITEM_KEYS = ("level", "tags", "type", "shuffle", "covers", "seen", "was")
-BLOCK_KEYS: Mapping[str, Sequence[str]] = {
-    "quiz": ("id", "was", "covers", "from", "mode", "pick", "always", "only", "except", "least", "confidence", "pass"),
-    "checklist": ("id", "was", "covers", "reset"),
-    "settings": ("id",),
-}
+YES_OR_NO = ("yes", "no")
 
 _PROPERTY = re.compile(r"^ {0,3}([A-Za-z]+)[ ]?:(?:(?!//)[ ]*(.*))?$")
 _DRESSED = re.compile(r"^ {0,3}(?:[-*+] )?[*_`]*([A-Za-z]+)[*_`]*[ ]?:[*_`]*(?!//)")
-_VALUES: Mapping[str, Sequence[str]] = {
-    "level": LEVELS,
-    "type": (*TYPES, *(name.replace(" ", "-") for name in TYPES)),
-    "mode": MODES,
-    "reset": RESETS,
-    "seen": ADVICE,
-    **dict.fromkeys(("shuffle", "confidence"), ("yes", "no")),
-}
-KEYS = "|".join(sorted({*ITEM_KEYS, *(key for keys in BLOCK_KEYS.values() for key in keys)}))
-_NO_COLON = re.compile(rf"^ {{0,3}}({KEYS})(?:[ ]?(=)[ ]*|[ ]?[-–—][ ]+|[ ]+)(\S.*)$", re.IGNORECASE)
-_BELOW = re.compile(rf"^ {{0,3}}(\\*)({KEYS})[ ]?:(?!//)[ ]*(.*)$", re.IGNORECASE)
 _PERCENT = re.compile(r"([0-9]{1,3})(?: ?%)?")
-_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A property: the words that it takes, or the form of what it takes.
+
+    By these a line is known that is the property but for its colon. Text may have the form by chance, so that counts
+    only where all of the paragraph is properties.
+    """
+
+    name: str
+    values: Sequence[str] = ()
+    form: str = ""
+
+    def is_form(self, value: str) -> bool:
+        """Whether `value` has the form of what it takes."""
+        return bool(self.form and re.fullmatch(self.form, value))
+
+
+class Keys:
+    """The properties that a place knows, by their names."""
+
+    def __init__(self, *keys: Key) -> None:
+        """Take them in the order in which they are told."""
+        self._by_name = {key.name: key for key in keys}
+        names = "|".join(sorted(self._by_name))
+        self.no_colon = re.compile(rf"^ {{0,3}}({names})(?:[ ]?(=)[ ]*|[ ]?[-–—][ ]+|[ ]+)(\S.*)$", re.IGNORECASE)
+        self.below = re.compile(rf"^ {{0,3}}(\\*)({names})[ ]?:(?!//)[ ]*(.*)$", re.IGNORECASE)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether one has this name."""
+        return name in self._by_name
+
+    def __iter__(self) -> Iterator[str]:
+        """Give their names."""
+        return iter(self._by_name)
+
+    def __getitem__(self, name: str) -> Key:
+        """Return that of this name."""
+        return self._by_name[name]
+
+
+ONE_ID = r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*"
+IDS = rf"{ONE_ID}(?:[ ,]+{ONE_ID})*"
+ID = Key("id", form=ONE_ID)
+WAS = Key("was", form=IDS)
+COVERS = Key("covers", form=r"[A-Z]+\d+(?:[ ,]+[A-Z]+\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +76,7 @@ class Property:
 
 
 def take_properties(
-    lines: Sequence[Line], known: Sequence[str], problems: Problems
+    lines: Sequence[Line], known: Keys, problems: Problems
 ) -> tuple[dict[str, Property], Sequence[Line]]:
     """Split the properties off the front of `lines`; `text_below` takes what is left.
 
@@ -73,7 +93,8 @@ def take_properties(
             mend = "Take the blank line above it out, and write each as 'word: value' at the margin."
             problems.error(second.line, "properties stand in more than one paragraph", mend)
             rest = [line for line in rest if line.number > second.lines[-1].number]
-        text = [line for line in first.lines if not (_DRESSED.match(line.text) or _without_colon(line, known))]
+        meant = _without_colons(first, known)
+        text = [line for line in first.lines if not (_DRESSED.match(line.text) or line.number in meant)]
         return _read(first, known, problems), [*text, *rest]
     if first.kind is Kind.PARAGRAPH and _is_lower(first.lines[0]):
         key = _PROPERTY.match(first.lines[0].text)
@@ -83,19 +104,19 @@ def take_properties(
     return {}, lines
 
 
-def text_below(lines: Sequence[Line], known: Sequence[str], problems: Problems, move: str = "") -> list[Line]:
+def text_below(lines: Sequence[Line], known: Keys, problems: Problems, move: str = "") -> list[Line]:
     """Return the text below the properties, without the backslashes before lines that would be such.
 
     `move` says where a property belongs that stands in it, which is a problem; where it is empty, none is looked for.
     """
     text = _unescaped(lines)
     for at, line in enumerate(lines) if move else ():
-        match = _BELOW.match(line.text) if ":" in line.text and not line.code else None
-        if not match or match[2].lower() not in known or (line.inside and line.indent):
+        match = known.below.match(line.text) if ":" in line.text and not line.code else None
+        if not match or (line.inside and line.indent):
             continue
         if match[1]:
             text[at] = _unescape(line)
-        elif match[2].islower() or match[3].strip().lower() in _VALUES.get(match[2].lower(), ()):
+        elif match[2].islower() or match[3].strip().lower() in known[match[2].lower()].values:
             what = f"'{match[2].lower()}:' stands below other text, so learners would read it"
             problems.error(line.number, what, f"{move} If it is text, put a backslash before the line.")
     return text
@@ -111,30 +132,6 @@ def covers_of(prop: Property | None) -> Covers:
     return Covers(word_list(prop.value), prop.line) if prop else Covers()
 
 
-def is_id(text: str) -> bool:
-    """Whether `text` is lower-case words joined by hyphens."""
-    return bool(_ID.fullmatch(text)) and text == text.lower()
-
-
-def slug(text: str) -> str:
-    """Return the id that `text` suggests: its words in lower case, joined by hyphens."""
-    folded = unicodedata.normalize("NFC", without_unseen(text).lower())
-    return "-".join(re.findall(r"[^\W_]+", re.sub(r"['’]", "", folded)))
-
-
-def id_problem(text: str) -> tuple[str, str] | None:
-    """Return what is wrong with the id `text` and how to mend it, or None."""
-    if is_id(text):
-        return None
-    without_braces = re.sub(r"\{.*\}", "", text).strip()
-    explicit = re.search(r"\{\s*#([^\s}]+)", text)
-    suggestion = slug(explicit[1] if explicit else without_braces)
-    mend = f"Write '{suggestion}'." if suggestion else "Write words such as 'three-steps'."
-    if explicit:
-        return f"the id '{text}' is in braces", f"The heading itself is the id. {mend}"
-    return f"the id '{text}' is not lower-case words joined by hyphens", mend
-
-
 def choice(prop: Property | None, known: Sequence[str], problems: Problems) -> str | None:
     """Return the value of `prop` if it is one of `known`; anything else is a problem."""
     if prop is None or not prop.value or prop.value in known:
@@ -148,7 +145,7 @@ def choice(prop: Property | None, known: Sequence[str], problems: Problems) -> s
 
 def yes_or_no(prop: Property | None, problems: Problems, *, default: bool) -> bool:
     """Return whether `prop` says yes."""
-    value = choice(prop, ("yes", "no"), problems)
+    value = choice(prop, YES_OR_NO, problems)
     return default if value is None else value == "yes"
 
 
@@ -168,7 +165,7 @@ def old_ids(prop: Property | None, problems: Problems) -> tuple[str, ...]:
     return tuple(filter(is_id, ids))
 
 
-def _looks_known(part: Segment, known: Sequence[str]) -> bool:
+def _looks_known(part: Segment, known: Keys) -> bool:
     """Whether a line of `part` has a key that is known, or nearly so, however it is dressed up."""
     if part.kind not in (Kind.PARAGRAPH, Kind.LIST):
         return False
@@ -177,7 +174,7 @@ def _looks_known(part: Segment, known: Sequence[str]) -> bool:
         return True
     return part.kind is Kind.PARAGRAPH and (
         any(match[1].islower() and nearest(match[1], known) and _PROPERTY.match(match[0]) for match in found)
-        or any(_without_colon(line, known) for line in part.lines)
+        or bool(_without_colons(part, known))
     )
 
 
@@ -186,14 +183,23 @@ def _is_lower(line: Line) -> bool:
     return bool(match and match[1].islower())
 
 
-def _without_colon(line: Line, known: Sequence[str]) -> Property | None:
-    """Return the property that `line` is meant to be, but for its colon."""
-    match = _NO_COLON.match(line.text)
-    if not match or match[1].lower() not in known:
-        return None
-    key, value = match[1].lower(), match[3].strip(" .;,")
-    meant = match[2] or value.lower() in _VALUES.get(key, ())
-    return Property(key, value if match[2] else value.lower(), line.number) if meant else None
+def _without_colons(part: Segment, known: Keys) -> Mapping[int, Property]:
+    """Return the lines of `part` that are meant as properties, but for their colons, by their numbers."""
+    found = {line.number: match for line in part.lines if (match := known.no_colon.match(line.text))}
+    if not found:
+        return {}
+    all_are = all(line.number in found or _PROPERTY.match(line.text) for line in part.lines)
+    meant = ((number, _without_colon(match, number, known, all_are=all_are)) for number, match in found.items())
+    return {number: prop for number, prop in meant if prop}
+
+
+def _without_colon(match: re.Match[str], number: int, known: Keys, *, all_are: bool) -> Property | None:
+    key, value = known[match[1].lower()], match[3].strip(" .;,")
+    if match[2]:
+        return Property(key.name, value, number)
+    if value.lower() in key.values:
+        return Property(key.name, value.lower(), number)
+    return Property(key.name, match[3], number) if all_are and key.is_form(match[3].rstrip()) else None
 
 
 def _unescaped(lines: Sequence[Line]) -> list[Line]:
@@ -213,12 +219,13 @@ def _unescape(line: Line) -> Line:
     return Line(line.number, bare, line.code, line.inside) if _PROPERTY.match(bare) else line
 
 
-def _read(part: Segment, keys: Sequence[str], problems: Problems) -> dict[str, Property]:
+def _read(part: Segment, keys: Keys, problems: Problems) -> dict[str, Property]:
     """Return the properties of a paragraph that is meant as such; each line that is none is a problem."""
     found: dict[str, Property] = {}
+    without = _without_colons(part, keys) if part.kind is Kind.PARAGRAPH else {}
     for line in part.lines:
         match = _PROPERTY.match(line.text)
-        meant = _without_colon(line, keys) if part.kind is Kind.PARAGRAPH and not match else None
+        meant = None if match else without.get(line.number)
         if meant:
             _refuse_without_colon(line, meant, problems)
             found.setdefault(meant.key, meant)
@@ -229,7 +236,7 @@ def _read(part: Segment, keys: Sequence[str], problems: Problems) -> dict[str, P
     return found
 
 
-def _read_line(prop: Property, keys: Sequence[str], found: dict[str, Property], problems: Problems) -> None:
+def _read_line(prop: Property, keys: Keys, found: dict[str, Property], problems: Problems) -> None:
     """Put a property with those that were `found`, or note why it is none."""
     key = prop.key
     if key not in keys:
@@ -258,7 +265,7 @@ def _refuse(line: Line, problems: Problems) -> None:
         problems.error(line.number, "a paragraph is half properties, half text", mend)
 
 
-def _unknown(key: str, known: Sequence[str]) -> tuple[str, str]:
+def _unknown(key: str, known: Keys) -> tuple[str, str]:
     if key.lower() in known:
         mend = f"Write '{key.lower()}:'. If it is text, put a backslash before the line."
         return f"'{key}:' has a capital letter", mend

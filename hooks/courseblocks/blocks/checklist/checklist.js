@@ -5,7 +5,13 @@ import {button, element, hide, keepFromFilling, names, removeAll, tell} from '..
 import {ticked} from '../../runtime/progress/progress.js';
 import {courseLog} from '../../runtime/log/page-log.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
+
+const RESETS = {
+  daily: say('checklist.daily'),
+  weekly: say('checklist.weekly'),
+  monthly: say('checklist.monthly')
+};
 
 export class CourseChecklist extends Block {
   /** @param {AbortSignal} signal */
@@ -47,11 +53,11 @@ export class CourseChecklist extends Block {
 
   #addFooter() {
     removeAll(this, ':scope > .course-footer');
-    const reset = /** @type {Record<string, string>} */ (words.resets)[this.dataset.reset ?? ''];
+    const reset = /** @type {Record<string, string>} */ (RESETS)[this.dataset.reset ?? ''];
     const lines = [
       element('p', {class: 'course-score', role: 'status'}),
-      button('anew', words.startAnew),
-      button('undo', words.undo)
+      button('anew', say('quiz.start-anew')),
+      button('undo', say('checklist.undo'))
     ];
     this.append(element('div', {class: 'course-footer'}, ...(reset ? [element('p', {}, reset)] : []), ...lines));
   }
@@ -68,7 +74,7 @@ export class CourseChecklist extends Block {
     const boxes = this.querySelectorAll('input');
     for (const box of boxes) box.checked = done.has(box.value);
     const count = [...boxes].filter((box) => box.checked).length;
-    tell(this.querySelector('.course-score'), words.ticked(count, boxes.length));
+    tell(this.querySelector('.course-score'), say('checklist.ticked', {done: count, count: boxes.length}));
     hide(this, '[data-do=undo]', !this.#restarts.length);
     if (this.log) showTroubles(this.log, this);
   }

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from courseblocks.blocks.fences import Opening
+from courseblocks.blocks.checklist.model import RESETS, Checklist, Reset, Task
+from courseblocks.blocks.kind import Opening
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Checklist, Reset, Task
 from courseblocks.core.problems import Problems
 from courseblocks.items.line_rules import check_twins
 from courseblocks.items.read import Place
 from courseblocks.source.boxes import box, boxed_entries, nested_quotes
 from courseblocks.source.lines import Line
-from courseblocks.source.properties import RESETS, Property, choice
+from courseblocks.source.properties import Property, choice
 from courseblocks.source.segments import Kind, Segment, entries, fragment, segments
 from courseblocks.source.slips.bullets import check_bullets
 from courseblocks.source.slips.tags import check_tags

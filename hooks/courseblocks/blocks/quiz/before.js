@@ -1,9 +1,9 @@
 /** Before a course: responses are kept, once each, and nothing is said of right or wrong. */
 
 import {announce, element, found, hide} from '../../runtime/page/dom.js';
-import {examWords} from '../../words/exam-words.js';
 import {Footer} from './footer.js';
 import {RunView} from './run-view.js';
+import {say} from '../../words/words.js';
 import {score} from '../../runtime/progress/progress.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
 
@@ -48,7 +48,7 @@ export class BeforeCourse {
       this.#view.sure?.show(item, state.last, draft);
     });
     const {responded, of} = score(states);
-    this.#footer.show(responded ? examWords.answered(responded, of) : '');
+    this.#footer.show(responded ? say('quiz.answered', {done: responded, count: of}) : '');
     showTroubles(this.run.log, this.#host);
   }
 
@@ -59,7 +59,7 @@ export class BeforeCourse {
    */
   #show(item, state, draft) {
     const response = state.last?.response;
-    item.answers.check = examWords.keep;
+    item.answers.check = say('before.keep');
     item.show({...state, last: null}, draft);
     if (response) item.answers.show(response);
     this.#close(item.host, Boolean(response));
@@ -73,7 +73,7 @@ export class BeforeCourse {
     host.querySelector('fieldset')?.toggleAttribute('disabled', closed);
     hide(host, ':scope > .course-actions', closed);
     const [result] = found(host, ':scope > .course-result');
-    const said = closed && this.run.log.isKept ? examWords.kept : '';
+    const said = closed && this.run.log.isKept ? say('before.kept') : '';
     if (!result) return;
     if (closed && result.dataset.says !== said) announce(result, element('p', {}, said));
     result.dataset.says = said; // whatever a translator makes of it

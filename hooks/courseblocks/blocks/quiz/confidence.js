@@ -1,7 +1,13 @@
 /** How sure a learner is of a response: asked beside an item, never needed and never scored. */
 
 import {element} from '../../runtime/page/dom.js';
-import {examWords} from '../../words/exam-words.js';
+import {say} from '../../words/words.js';
+
+const SURE = {
+  unsure: say('confidence.unsure'),
+  fairly: say('confidence.fairly'),
+  certain: say('confidence.certain')
+};
 
 /** @typedef {import('../../items/item.js').ItemView} ItemView */
 
@@ -11,10 +17,10 @@ import {examWords} from '../../words/exam-words.js';
  * @param {HTMLElement} host the `course-item`
  */
 export function askConfidence(host) {
-  const choices = Object.entries(examWords.sure).map(([value, said]) =>
+  const choices = Object.entries(SURE).map(([value, said]) =>
     element('label', {}, element('input', {type: 'radio', name: `${host.id}--sure`, value}), ` ${said}`)
   );
-  const field = element('fieldset', {class: 'course-sure'}, element('legend', {}, examWords.howSure), ...choices);
+  const field = element('fieldset', {class: 'course-sure'}, element('legend', {}, say('confidence.ask')), ...choices);
   host.querySelector(':scope > :is(.course-flag, .course-actions)')?.before(field);
 }
 

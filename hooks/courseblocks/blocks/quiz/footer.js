@@ -1,12 +1,12 @@
 /** What stands below the items of a quiz: what is said of all of them, and what can be done next. */
 
 import {button, element, removeAll, tell} from '../../runtime/page/dom.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
 
 export class Footer {
   #score = element('p', {class: 'course-score'});
-  #missed = button('missed', words.retryMissed);
-  #anew = button('anew', words.startAnew);
+  #missed = button('missed', say('quiz.retry-missed'));
+  #anew = button('anew', say('quiz.start-anew'));
   host = element('div', {class: 'course-footer'}, this.#score, this.#missed, this.#anew);
 
   /** @param {HTMLElement} quiz */

@@ -5,7 +5,8 @@ import {found} from '../../runtime/page/dom.js';
 import {RunView} from './run-view.js';
 import {score} from '../../runtime/progress/progress.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
+import {scoreTold} from './score-told.js';
 
 /** @typedef {import('../../items/item.js').ItemView} ItemView */
 
@@ -72,7 +73,7 @@ export class Practice {
   #renderFooter(total) {
     const {responded, of, right, graded} = total;
     const isOfMissed = !this.run.selection?.rules && of < this.run.items.length;
-    this.footer.show(responded ? words.score(total) : '', {
+    this.footer.show(scoreTold(total), {
       missed: responded === of && right < graded,
       anew: this.startsAnew && (responded > 0 || isOfMissed)
     });

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from courseblocks.blocks.fences import Opening
+from courseblocks.blocks.kind import Opening
 from courseblocks.blocks.quiz.draw.read import read_draw
-from courseblocks.core.model import Item, Mode, Quiz, Reference
+from courseblocks.blocks.quiz.model import MODES, Mode, Quiz
+from courseblocks.core.model import Item, Reference
 from courseblocks.core.problems import Problems
 from courseblocks.items.read import Place, read_items
 from courseblocks.source.lines import Line, heading
-from courseblocks.source.properties import MODES, Property, choice, percentage, word_list, yes_or_no
+from courseblocks.source.properties import Property, choice, percentage, word_list, yes_or_no
 
 
 def read_quiz(

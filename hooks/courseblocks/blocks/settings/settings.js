@@ -1,28 +1,29 @@
 /** `<course-settings>`: whose progress this is, a backup of it, and the way to erase it. */
 
 import {saveBackup} from '../../runtime/log/backup.js';
+import {bringingBack, offered, REFUSED, restored, restoring} from './backup-told.js';
 import {Block} from '../block.js';
-import {button, element, hide, longDate, removeAll} from '../../runtime/page/dom.js';
+import {button, element, hide, removeAll} from '../../runtime/page/dom.js';
 import {newId} from '../../runtime/log/events.js';
 import {beGuest, guestKey} from '../../runtime/log/guest.js';
 import {joinClosed} from '../../runtime/log/joining.js';
 import {learners, nameOf} from '../../runtime/log/learners.js';
 import {entriesOf, readBackup, restore} from '../../runtime/log/restore.js';
 import {SettingsPart} from './part.js';
-import {settingsWords} from '../../words/settings-words.js';
 import {storageOf} from '../../runtime/log/storage.js';
 import {courseLog} from '../../runtime/log/page-log.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
+import {say} from '../../words/words.js';
 
 /** @typedef {import('../../runtime/log/log.js').Log} Log */
 
 export class CourseSettings extends Block {
   /** @type {Log | null} */
   log = null;
-  #who = new SettingsPart(settingsWords.who);
-  #device = new SettingsPart(settingsWords.device);
-  #backup = new SettingsPart(settingsWords.backup);
-  #erasing = new SettingsPart(settingsWords.erasing);
+  #who = new SettingsPart(say('settings.who'));
+  #device = new SettingsPart(say('settings.device'));
+  #backup = new SettingsPart(say('settings.backup'));
+  #erasing = new SettingsPart(say('settings.erasing'));
   #field = element('input', {type: 'text', maxlength: '60', autocomplete: 'nickname'});
   /** What is shown of the learners, so that nothing is built anew, and loses the focus, that is the same. */
   #shown = '';
@@ -60,7 +61,7 @@ export class CourseSettings extends Block {
     else if (action === 'backup') this.#save();
     else if (action === 'erase') this.#askToErase();
     else if (action === 'really') this.#erase();
-    else if (action === 'keep') this.#erasing.say(settingsWords.kept);
+    else if (action === 'keep') this.#erasing.say(say('settings.kept'));
   }
 
   get #course() {
@@ -75,20 +76,20 @@ export class CourseSettings extends Block {
     const on = this.#isGuest;
     const file = element('input', {type: 'file', accept: 'application/json,.json'});
     this.#who.above(
-      element('p', {}, settingsWords.whatName),
-      element('label', {}, settingsWords.name, this.#field),
-      button('name', settingsWords.saveName)
+      element('p', {}, say('settings.why-name')),
+      element('label', {}, say('settings.name'), this.#field),
+      button('name', say('settings.save-name'))
     );
     this.#device.above(
-      ...(on ? [] : [element('p', {}, settingsWords.mine)]), // a guest is told above
-      on ? button('mine', settingsWords.toMine) : button('guest', settingsWords.toGuest)
+      ...(on ? [] : [element('p', {}, say('settings.mine'))]), // a guest is told above
+      on ? button('mine', say('settings.to-mine')) : button('guest', say('settings.to-guest'))
     );
     this.#backup.above(
-      element('p', {}, settingsWords.whatBackup),
-      button('backup', settingsWords.saveBackup),
-      element('label', {}, settingsWords.restore, file)
+      element('p', {}, say('settings.what-backup')),
+      button('backup', say('settings.save-backup')),
+      element('label', {}, say('settings.restore'), file)
     );
-    this.#erasing.above(element('p', {}, settingsWords.whatErasing), button('erase', settingsWords.erase));
+    this.#erasing.above(element('p', {}, say('settings.what-erasing')), button('erase', say('settings.erase')));
     const parts = [...(on ? [] : [this.#who]), this.#device, this.#backup, this.#erasing];
     this.append(element('div', {class: 'course-settings'}, ...parts.map(({host}) => host)));
   }
@@ -118,18 +119,18 @@ export class CourseSettings extends Block {
    */
   #showLearners(mine, others) {
     this.#who.below(
-      element('p', {}, mine ? settingsWords.named(mine) : settingsWords.unnamed),
-      ...others.map(([learner, name], i) => switcher(learner, name || settingsWords.learner(i + 2))),
-      button('add', settingsWords.someoneElse)
+      element('p', {}, mine ? say('settings.named', {name: mine}) : say('settings.unnamed')),
+      ...others.map(([learner, name], i) => switcher(learner, name || say('settings.learner', {number: i + 2}))),
+      button('add', say('settings.someone-else'))
     );
   }
 
   #saveName() {
     const name = this.#field.value.trim();
-    if (!name && !this.#name) return this.#who.say(settingsWords.noName);
+    if (!name && !this.#name) return this.#who.say(say('settings.no-name'));
     this.#field.value = this.#called = name;
     this.log?.add({kind: 'named', name});
-    this.#sayIfKept(this.#who, name ? settingsWords.nameSaved : settingsWords.nameCleared);
+    this.#sayIfKept(this.#who, say(name ? 'settings.name-saved' : 'settings.name-cleared'));
   }
 
   /**
@@ -139,7 +140,7 @@ export class CourseSettings extends Block {
    * @param {string} said
    */
   #sayIfKept(part, said) {
-    part.say(this.log?.isKept ? said : settingsWords.notKept);
+    part.say(this.log?.isKept ? said : say('settings.not-kept'));
   }
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
@@ -160,7 +161,7 @@ export class CourseSettings extends Block {
    * @param {boolean} isKept whether the page will know what was chosen
    */
   #startAgain(part, isKept) {
-    if (!isKept) return (part === 'who' ? this.#who : this.#device).say(settingsWords.notKept);
+    if (!isKept) return (part === 'who' ? this.#who : this.#device).say(say('settings.not-kept'));
     storageOf('sessionStorage').set(this.#note, part);
     location.reload();
   }
@@ -173,16 +174,17 @@ export class CourseSettings extends Block {
   /** Say what was chosen before the page started again, and go on from there; once. */
   #goOn() {
     const session = storageOf('sessionStorage');
+    const name = this.#name;
     const chosen = session.get(this.#note);
     session.remove(this.#note);
-    if (chosen === 'who') this.#who.goOn(settingsWords.learns(this.#name));
-    if (chosen === 'device') this.#device.goOn(this.#isGuest ? settingsWords.isGuest : settingsWords.isMine);
+    if (chosen === 'who') this.#who.goOn(name ? say('settings.learns', {name}) : say('settings.nameless-learns'));
+    if (chosen === 'device') this.#device.goOn(say(this.#isGuest ? 'settings.is-guest' : 'settings.is-mine'));
   }
 
   #save() {
     if (!this.log) return;
     saveBackup(this.log, this.#course);
-    this.#backup.say(settingsWords.saved);
+    this.#backup.say(say('settings.saved'));
   }
 
   /** Say what a backup holds before anything changes. @param {File | undefined} file */
@@ -191,16 +193,16 @@ export class CourseSettings extends Block {
     if (!file || !log) return;
     const here = {events: log.events(), drafts: log.drafts()};
     const backup = readBackup(await file.text(), this.#course, here);
-    if (typeof backup === 'string') return this.#backup.say(settingsWords.refused[backup]);
-    const take = () => this.#restore(backup, settingsWords.restored(backup));
-    const takeAll = () => this.#restore(backup, settingsWords.broughtBack(backup), true);
+    if (typeof backup === 'string') return this.#backup.say(REFUSED[backup]);
+    const take = () => this.#restore(backup, restored(backup));
+    const takeAll = () => this.#restore(backup, say('settings.brought-back', {count: backup.erased.length}), true);
     const {fresh, erases, erased, half} = backup;
     if (!fresh && !half.size && !erases) restore(log, backup); // what was erased elsewhere never comes here
     const buttons = [
-      ...(fresh || half.size || erases ? [doing('restore', settingsWords.restoreNow(backup), take)] : []),
-      ...(erased.length ? [doing('revive', settingsWords.bringBack(backup), takeAll)] : [])
+      ...(fresh || half.size || erases ? [doing('restore', restoring(backup), take)] : []),
+      ...(erased.length ? [doing('revive', bringingBack(backup), takeAll)] : [])
     ];
-    this.#backup.say(settingsWords.offer(backup, longDate(backup.erasedAt)), ...buttons.flatMap((each) => [' ', each]));
+    this.#backup.say(offered(backup), ...buttons.flatMap((each) => [' ', each]));
   }
 
   /**
@@ -211,15 +213,16 @@ export class CourseSettings extends Block {
   #restore(backup, said, all) {
     const isTaken = this.log && restore(this.log, backup, all);
     if (isTaken) this.#sayIfKept(this.#backup, said);
-    else this.#backup.say(settingsWords.notKept);
+    else this.#backup.say(say('settings.not-kept'));
   }
 
   #askToErase() {
     const count = entriesOf(this.log?.events() ?? []).length;
+    const name = this.#name;
     this.#erasing.say(
-      `${settingsWords.reallyErase(count, this.#name)} `,
-      button('really', settingsWords.yesErase),
-      button('keep', settingsWords.noKeep)
+      `${say(name ? 'settings.really-erase-of' : 'settings.really-erase', {count, name})} `,
+      button('really', say('settings.yes-erase')),
+      button('keep', say('settings.no-keep'))
     );
   }
 
@@ -227,7 +230,7 @@ export class CourseSettings extends Block {
     this.#called = this.#field.value; // a name that is half typed goes, too
     this.log?.eraseAll();
     const isGone = this.log?.troubles.every((trouble) => trouble === 'guest');
-    this.#erasing.say(isGone ? settingsWords.erased : settingsWords.notErased);
+    this.#erasing.say(say(isGone ? 'settings.erased' : 'settings.not-erased'));
   }
 }
 
@@ -247,7 +250,7 @@ function doing(action, label, does) {
  * @param {string} name
  */
 function switcher(learner, name) {
-  const made = button('switch', settingsWords.switchTo(name));
+  const made = button('switch', say('settings.switch-to', {name}));
   made.dataset.learner = learner;
   return made;
 }

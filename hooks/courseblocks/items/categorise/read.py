@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import Categorise
+from courseblocks.items.categorise.model import Categorise
 from courseblocks.items.line_rules import check_picture, check_plain, check_twins, line_text
-from courseblocks.source.segments import Entry, Kind, Segment, entries
+from courseblocks.items.parts import Parts
+from courseblocks.source.segments import Entry, Kind, entries
 
 _NO_FEEDBACK = "It has no feedback of its own: put it in a quote at the margin, below the last member."
 _MENDS = {Kind.QUOTE: _NO_FEEDBACK}
 _OF_MEMBERS = {**_MENDS, Kind.LIST: "Indent all members alike, and give what belongs to this one a line of its own."}
 
 
-def read_categories(name: str, answers: Segment, problems: Problems) -> Categorise:
+def read_categories(name: str, parts: Parts, problems: Problems) -> Categorise:
     """Return the categories of a list of lists; what is wrong with them is noted."""
-    whose = f"item '{name}'"
+    whose, answers = f"item '{name}'", parts.listed
     found = [_category(whose, entry, problems) for entry in entries(answers)]
     categories = tuple((title, members) for title, members in found if title)
     if len(found) < 2:

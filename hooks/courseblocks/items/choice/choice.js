@@ -4,12 +4,12 @@ import {copy, element, found, removeAll} from '../../runtime/page/dom.js';
 import {grade} from '../grading.js';
 import {mark} from '../outcome-mark.js';
 import {shuffled} from '../../runtime/page/random.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
 
 export class ChoiceAnswers {
-  check = words.check;
-  ask = words.chooseFirst;
-  retry = words.tryAgain;
+  check = say('quiz.check');
+  ask = say('choice.ask');
+  retry = say('quiz.try-again');
   /** @type {string[]} */
   again = [];
   /** @type {HTMLElement} */
@@ -74,8 +74,9 @@ export class ChoiceAnswers {
   }
 
   /** @param {import('../grading.js').Outcome} outcome */
-  partly(outcome) {
-    return outcome.of > 1 ? words.partly(outcome) : '';
+  partly({hits, of, wrong, missed}) {
+    if (of < 2) return '';
+    return say(wrong ? 'choice.partly-wrong' : 'choice.partly', {hits, of: hits + missed, count: wrong});
   }
 
   /** In the order that the options stand in; of several, each with its option. @param {string[]} response */

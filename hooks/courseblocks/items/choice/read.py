@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import Choice, Option
+from courseblocks.items.choice.model import Choice, Option
 from courseblocks.items.line_rules import check_picture, check_twins
+from courseblocks.items.parts import Parts
 from courseblocks.source.boxes import boxed_entries, nested_quotes
-from courseblocks.source.segments import Segment
 
 
-def read_choice(name: str, answers: Segment, problems: Problems) -> Choice:
+def read_choice(name: str, parts: Parts, problems: Problems) -> Choice:
     """Return the options that a task list says, each with its feedback."""
-    whose = f"item '{name}'"
+    whose, answers = f"item '{name}'", parts.listed
     options: list[Option] = []
     for here, entry in boxed_entries(answers, whose, problems):
         text = Fragment(here.text, here.line)

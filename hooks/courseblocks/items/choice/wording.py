@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from courseblocks.core.fragment import as_read, normalise
 from courseblocks.core.model import Item
 from courseblocks.core.problems import Advice, Problems
-from courseblocks.items.answers import Option
+from courseblocks.items.choice.model import Option, options_of
 
 # A key is long if it is longer than every distractor by a fifth; a few short words are not compared.
 _LONGER = 1.2
@@ -66,7 +66,7 @@ _NEGATIVE = re.compile(
 
 def advise_on_wording(item: Item, problems: Problems) -> None:
     """Note what the rules of item writing advise against."""
-    options = [(option, _seen(option.text.markdown)) for option in item.options]
+    options = [(option, _seen(option.text.markdown)) for option in options_of(item)]
     if len(options) == 1:
         mend = "Add a distractor that somebody could take for the key."
         problems.advise(item.line, f"item '{item.id}' has one option only", mend, Advice.ONE_OPTION)
@@ -158,7 +158,7 @@ def _asking(stem: str) -> list[str]:
 
 
 def _advise_on_feedback(item: Item, problems: Problems) -> None:
-    quotes = [option.feedback for option in item.options]
+    quotes = [option.feedback for option in options_of(item)]
     told = [("feedback", text) for text in (*quotes, item.feedback) if text]
     told += [("hint", item.hint)] if item.hint else []
     if not _has_any(_NOUNS, "\n".join([text.markdown for _, text in told])):

@@ -1,20 +1,19 @@
 /** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
 
 import {element, found, removeAll} from '../../runtime/page/dom.js';
-import {kindWords} from '../../words/kind-words.js';
 import {lineMark} from '../line.js';
 import {offerTexts} from '../other-texts.js';
 import {gradePlaces} from '../placing.js';
 import {sameText} from './same-text.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
 
 /** How many characters surely fit into a blank. */
 const SHORT = 12;
 
 export class BlankAnswers {
-  check = words.check;
-  ask = kindWords.fillFirst;
-  retry = words.tryAgain;
+  check = say('quiz.check');
+  ask = say('fill-in.ask');
+  retry = say('quiz.try-again');
   /** @type {string[]} */
   again = [];
   offer = offerTexts;
@@ -76,7 +75,7 @@ export class BlankAnswers {
 
   /** @param {import('../grading.js').Outcome} outcome */
   partly(outcome) {
-    return outcome.of > 1 ? kindWords.filled(outcome) : '';
+    return outcome.of > 1 ? say('fill-in.partly', outcome) : '';
   }
 
   feedback() {
@@ -100,7 +99,7 @@ function accepts(text, accepted) {
 
 /** A translation of what is right would not be accepted. @param {string} text */
 function rightIs(text) {
-  const [before, after] = kindWords.rightIs('\n').split('\n');
+  const [before, after] = say('quiz.should-be', {text: '\n'}).split('\n');
   return element('span', {}, before, element('b', {translate: 'no'}, text), after);
 }
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import FillIn
 from courseblocks.items.fill_in.blanks import Blank, find_blanks, plain_text, replace_blanks
-from courseblocks.source.segments import Kind, Segment, fragment, fragment_lines
+from courseblocks.items.fill_in.model import FillIn
+from courseblocks.items.parts import Parts
+from courseblocks.source.segments import Kind, fragment, fragment_lines
 
 _BARE_BAR = re.compile(r"(?<!\\)\|")
 _NO_TEXT = re.compile(r"!?\[[^\]]*+\]\([^)]*+\)|(?<!\\)<[A-Za-z/][^>]*+>")  # where a field would break the page
 _SIGN = "\ue000"
 
 
-def read_fill_in(name: str, stem: Sequence[Segment], problems: Problems) -> FillIn:
+def read_fill_in(name: str, parts: Parts, problems: Problems) -> FillIn:
     """Return what the blanks of a stem accept; what is wrong with them is noted."""
-    whose = f"item '{name}'"
+    whose, stem = f"item '{name}'", parts.whole
     lines = fragment_lines(stem)
     in_tables = {line.number for part in stem if part.kind is Kind.TABLE for line in part.lines}
     blanks = find_blanks(fragment(stem, 0).markdown)

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import Matching
 from courseblocks.items.line_rules import check_picture, check_plain, check_twins
-from courseblocks.source.segments import Segment
+from courseblocks.items.matching.model import Matching
+from courseblocks.items.parts import Parts
 from courseblocks.source.tables import TableRow, table_rows
 
 _BARS = r"Write one pair in each row, and a bar that is text as \|."
 _Pair = tuple[Fragment, Fragment]
 
 
-def read_matching(name: str, answers: Segment, problems: Problems) -> Matching | None:
+def read_matching(name: str, parts: Parts, problems: Problems) -> Matching | None:
     """Return the pairs of a table, or None if it is none of two columns; what is wrong with it is noted."""
-    whose = f"item '{name}'"
+    whose, answers = f"item '{name}'", parts.listed
     heads, dashes, *rows = table_rows(answers)
     if len(heads.cells) != 2:
         count = f"{len(heads.cells)} columns" if len(heads.cells) > 1 else "one column"

@@ -1,13 +1,13 @@
 /** The answer of an open response: a text of the learner's own, to compare with a model answer. It is never graded. */
 
 import {copy, element} from '../../runtime/page/dom.js';
-import {kindWords} from '../../words/kind-words.js';
+import {say} from '../../words/words.js';
 import {offerTexts} from '../other-texts.js';
 
 export class TextAnswers {
-  check = kindWords.compare;
-  ask = kindWords.writeFirst;
-  retry = kindWords.writeOn;
+  check = say('open.check');
+  ask = say('open.ask');
+  retry = say('open.write-on');
   /** @type {string[]} */
   key = [];
   offer = offerTexts;
@@ -66,6 +66,6 @@ export class TextAnswers {
   }
 
   feedback() {
-    return this.#model ? [element('p', {class: 'course-explained'}, kindWords.model), copy(this.#model)] : [];
+    return this.#model ? [element('p', {class: 'course-explained'}, say('open.model')), copy(this.#model)] : [];
   }
 }

@@ -2,17 +2,16 @@
 
 import {announce, button, element, found, hide, removeAll} from '../../runtime/page/dom.js';
 import {makeDraggable} from '../../runtime/page/drag.js';
-import {kindWords} from '../../words/kind-words.js';
 import {lineMark, said} from '../line.js';
 import {mark} from '../outcome-mark.js';
 import {gradePlaces} from '../placing.js';
 import {shuffled} from '../../runtime/page/random.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
 
 export class OrderAnswers {
-  check = words.check;
-  ask = kindWords.orderFirst;
-  retry = words.tryAgain;
+  check = say('quiz.check');
+  ask = say('ordering.ask');
+  retry = say('quiz.try-again');
   /** @type {string[]} */
   again = [];
   /** Lines that nobody has moved are no response, and never right. */
@@ -68,8 +67,9 @@ export class OrderAnswers {
     const {key, isEmpty} = this;
     found(this.#list, 'li').forEach((line, i) => {
       const right = key.indexOf(keyOf(line));
-      const place = kindWords.place(right + 1);
-      line.append(isEmpty ? mark('missed', place) : lineMark(right === i, kindWords.wrong(place)));
+      const place = {place: right + 1};
+      const told = say(isEmpty ? 'ordering.place' : 'ordering.wrong-place', place);
+      line.append(isEmpty ? mark('missed', told) : lineMark(right === i, told));
     });
   }
 
@@ -89,7 +89,10 @@ export class OrderAnswers {
     return gradePlaces(response, this.key, (line, right) => line === right);
   }
 
-  partly = kindWords.inPlace;
+  /** @param {import('../grading.js').Outcome} outcome */
+  partly(outcome) {
+    return say('ordering.partly', outcome);
+  }
 
   feedback() {
     return [];
@@ -102,7 +105,7 @@ export class OrderAnswers {
     const moves = element('span', {class: 'course-moves'}, grip);
     for (const up of [true, false]) {
       const made = button(up ? 'up' : 'down', up ? '↑' : '↓');
-      made.setAttribute('aria-label', kindWords[up ? 'up' : 'down'](said(text)));
+      made.setAttribute('aria-label', say(up ? 'ordering.up' : 'ordering.down', {line: said(text)}));
       made.addEventListener('click', () => this.#move(line, up));
       moves.append(made);
     }
@@ -134,7 +137,8 @@ export class OrderAnswers {
     this.isEmpty = false;
     this.#limit();
     const text = said(/** @type {HTMLElement} */ (line.querySelector('.course-line')));
-    announce(this.#said, kindWords.moved(text, found(this.#list, 'li').indexOf(line) + 1, this.#lines.length));
+    const place = found(this.#list, 'li').indexOf(line) + 1;
+    announce(this.#said, say('ordering.moved', {line: text, place, count: this.#lines.length}));
     this.#list.dispatchEvent(new Event('input', {bubbles: true}));
   }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import Ordering
 from courseblocks.items.line_rules import check_picture, check_twins, line_text
+from courseblocks.items.ordering.model import Ordering
+from courseblocks.items.parts import Parts
 from courseblocks.source.segments import Kind, Segment, entries
 
 _MENDS = {
@@ -15,9 +16,9 @@ _MENDS = {
 }
 
 
-def read_ordering(name: str, answers: Segment, problems: Problems) -> Ordering:
+def read_ordering(name: str, parts: Parts, problems: Problems) -> Ordering:
     """Return the lines of a numbered list."""
-    whose = f"item '{name}'"
+    whose, answers = f"item '{name}'", parts.listed
     found = [line_text(entry, f"a line of {whose}", _MENDS, problems) for entry in entries(answers)]
     lines = tuple(text for text in found if text)
     if len(found) < 2:

@@ -3,16 +3,16 @@
 import {announce, copy, element, found, hide, removeAll} from '../../runtime/page/dom.js';
 import {makeDraggable} from '../../runtime/page/drag.js';
 import {grade} from '../grading.js';
-import {kindWords} from '../../words/kind-words.js';
 import {lineMark, said} from '../line.js';
 import {shuffled} from '../../runtime/page/random.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
 
 export class PairAnswers {
-  check = words.check;
-  retry = words.tryAgain;
+  check = say('quiz.check');
+  retry = say('quiz.try-again');
   /** @type {string[]} */
   again = [];
+  #isMatching;
   #host;
   #key;
   /** Each menu with its row, as the page was made. */
@@ -24,9 +24,8 @@ export class PairAnswers {
    * @param {HTMLElement} key
    */
   constructor(host, key) {
-    const isMatching = host.dataset.type === 'matching';
-    this.ask = isMatching ? kindWords.pairFirst : kindWords.sortFirst;
-    this.partly = isMatching ? kindWords.paired : kindWords.sorted;
+    this.#isMatching = host.dataset.type === 'matching';
+    this.ask = say(this.#isMatching ? 'matching.ask' : 'categorise.ask');
     this.#host = host;
     this.#key = key;
     this.#rows = found(host, '.course-pairs > li').map((line) => {
@@ -71,8 +70,8 @@ export class PairAnswers {
       const chosen = partners.find(({selected}) => selected);
       const right = partners.find(({value}) => key.includes(`${line.dataset.line}:${value}`));
       line.append(
-        element('span', {class: 'course-chosen'}, chosen?.text ?? kindWords.nothing),
-        lineMark(chosen === right, kindWords.rightIs(right?.text ?? ''))
+        element('span', {class: 'course-chosen'}, chosen?.text ?? say('pairs.nothing')),
+        lineMark(chosen === right, say('quiz.should-be', {text: right?.text ?? ''}))
       );
     }
   }
@@ -84,13 +83,18 @@ export class PairAnswers {
   /** Categories keep the order that they are written in. @param {string} seed */
   shuffle(seed) {
     this.#host.querySelector('.course-pairs')?.append(...shuffled(this.#rows, seed).map(({line}) => line));
-    if (this.#host.dataset.type === 'categorise') return;
+    if (!this.#isMatching) return;
     for (const {menu, partners} of this.#rows) menu.append(...shuffled(partners, `${seed} partners`));
   }
 
   /** @param {string[]} response */
   grade(response) {
     return grade(response, this.key);
+  }
+
+  /** @param {import('../grading.js').Outcome} outcome */
+  partly(outcome) {
+    return say(this.#isMatching ? 'matching.partly' : 'categorise.partly', outcome);
   }
 
   feedback() {
@@ -134,10 +138,8 @@ export class PairAnswers {
    */
   #choose({line, menu}, partner) {
     menu.value = partner.dataset.line ?? '';
-    announce(
-      this.#said,
-      kindWords.chosen(said(/** @type {HTMLElement} */ (line.querySelector('label'))), menu.selectedOptions[0].text)
-    );
+    const row = said(/** @type {HTMLElement} */ (line.querySelector('label')));
+    announce(this.#said, say('pairs.chosen', {row, partner: menu.selectedOptions[0].text}));
     menu.dispatchEvent(new Event('input', {bubbles: true}));
   }
 

@@ -2,7 +2,15 @@
 
 import {saveBackup} from './backup.js';
 import {announce, button, element, found} from '../page/dom.js';
-import {words} from '../../words/words.js';
+import {say} from '../../words/words.js';
+
+const TROUBLES = {
+  blocked: say('trouble.blocked'),
+  guest: say('trouble.guest'),
+  full: say('trouble.full'),
+  corrupt: say('trouble.corrupt'),
+  newer: say('trouble.newer')
+};
 
 /**
  * Show the troubles of the log above a block, or take them away; there is one such place on a page.
@@ -11,12 +19,12 @@ import {words} from '../../words/words.js';
  * @param {HTMLElement} block
  */
 export function showTroubles(log, block) {
-  const text = log.troubles.map((trouble) => words.troubles[trouble]).join(' ');
+  const text = log.troubles.map((trouble) => TROUBLES[trouble]).join(' ');
   const [place = element('div', {class: 'course-trouble', role: 'status'})] = found(document, '.course-trouble');
   if ((place.dataset.says ?? '') === text) return;
   if (!place.isConnected) block.before(place);
   place.dataset.says = text;
-  const save = button('save', words.saveCopy);
+  const save = button('save', say('trouble.save-copy'));
   save.addEventListener('click', () => saveBackup(log, block.dataset.course ?? ''));
   announce(place, ...(text ? [element('p', {}, text), save] : []));
 }

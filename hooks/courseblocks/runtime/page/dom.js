@@ -127,12 +127,3 @@ function decoded(name) {
     return name; // of a page that an older version made
   }
 }
-
-/**
- * A day in the language of the page.
- *
- * @param {number} at a time in milliseconds
- */
-export function longDate(at) {
-  return new Date(at).toLocaleDateString(document.documentElement.lang || undefined, {dateStyle: 'long'});
-}

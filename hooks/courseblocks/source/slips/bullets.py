@@ -22,11 +22,11 @@ _ENTRY = re.compile(rf"\s*(?:\d{{1,2}}[.)](?={_GLUED}|[\"'])|{_DOT}\s|[*+]{SPACE
 
 def check_bullets(parts: Sequence[Segment], whose: str, problems: Problems) -> bool:
     """Note each line of `parts` that looks like an entry and is none; say whether there is nothing to note."""
-    before = len(problems.found)
+    before = problems.mark()
     for part in parts:
         for line, below in zip_longest(part.lines, part.lines[1:]) if part.kind is not Kind.CODE else ():
             _check_line(line, part.kind is Kind.LIST or _is_above_entry(line, below, parts), whose, problems)
-    return len(problems.found) == before
+    return not problems.since(before)
 
 
 def _is_above_entry(line: Line, below: Line | None, parts: Sequence[Segment]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from courseblocks.core.problems import Problems
 from courseblocks.core.unseen import NO_WIDTH, SPACE, name_of
 from courseblocks.source.lines import Line
-from courseblocks.source.properties import KEYS
 
 _UNSEEN = rf"[{NO_WIDTH}]|{SPACE}"
 _MARK = re.compile(
@@ -17,15 +17,15 @@ _MARK = re.compile(
     rf"| {{0,3}}#{{1,6}}(?={_UNSEEN})"
     rf"|[ >]*>[ ]?[{NO_WIDTH}]+(?=\\?\[!)"
 )
-_PROPERTY = re.compile(rf" {{0,3}}(?:{KEYS}):")
 _SIGN = re.compile(_UNSEEN)
 _SEEN = re.compile(r"[a-z]+:|> ?\[!|[^\s\w]+|\d+[.)]")
 
 
-def check_hidden(lines: Sequence[Line], problems: Problems) -> None:
-    """Note each of `lines` that begins with a mark or a property, and a sign in it that is not seen."""
+def check_hidden(lines: Sequence[Line], keys: Iterable[str], problems: Problems) -> None:
+    """Note each of `lines` that begins with a mark or with one of the `keys`, and a sign in it that is not seen."""
+    properties = _properties(tuple(keys))
     for line in lines:
-        if not (line.text.isascii() or line.code) and _SIGN.search(line.text) and _is_hidden(line.text):
+        if not (line.text.isascii() or line.code) and _SIGN.search(line.text) and _is_hidden(line.text, properties):
             sign, mark = _SIGN.search(line.text), _SEEN.search(_SIGN.sub("", line.text))
             assert sign
             assert mark
@@ -33,5 +33,10 @@ def check_hidden(lines: Sequence[Line], problems: Problems) -> None:
             problems.error(line.number, f"{name_of(sign[0])} where the line begins makes '{mark[0]}' text", mend)
 
 
-def _is_hidden(text: str) -> bool:
-    return bool(_MARK.match(text)) or bool(_PROPERTY.match(_SIGN.sub("", text)) and not _PROPERTY.match(text))
+def _is_hidden(text: str, properties: re.Pattern[str]) -> bool:
+    return bool(_MARK.match(text)) or bool(properties.match(_SIGN.sub("", text)) and not properties.match(text))
+
+
+@cache
+def _properties(keys: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf" {{0,3}}(?:{'|'.join(keys)}):")

@@ -16,10 +16,9 @@ from typing import Any, Protocol
 
 from markdown import Markdown
 
-from courseblocks.core.fragment import Fragment
+from courseblocks.core.fragment import Fragment, Text
 from courseblocks.core.markup import inline_html, read_backslashes
 from courseblocks.core.problems import Problems
-from courseblocks.items.answers import IN_MENUS, Texts
 from courseblocks.source.lines import Line, blank_code_spans
 
 MENU = frozenset(("a", "code", "del", "em", "img", "strong"))  # what Markdown's own signs make; a menu shows the text
@@ -85,11 +84,11 @@ class Holder(Protocol):
     """What has texts of its own: the body of an item, a checklist."""
 
     @property
-    def texts(self) -> Texts:
-        """Those of one line each, with what each is in a message."""
+    def texts(self) -> list[Text]:
+        """Those of one line each."""
 
     @property
-    def longer_texts(self) -> Texts:
+    def longer_texts(self) -> list[Text]:
         """Those that may have several paragraphs."""
 
 
@@ -97,10 +96,10 @@ def check_tags(holder: Holder, whose: str, lines: Sequence[Line], problems: Prob
     """Note the HTML that cannot stand in the texts of `holder`, which `whose` names; `lines` are all of its lines."""
     if not any("<" in line.text for line in lines):
         return
-    for what, text in holder.texts:
-        check_text(text, f"{what} of {whose}", lines, problems, MENU if what in IN_MENUS else PHRASING)
-    for what, text in holder.longer_texts:
-        check_text(text, f"{what} of {whose}", lines, problems, FLOW)
+    for text in holder.texts:
+        check_text(text.fragment, f"{text.what} of {whose}", lines, problems, MENU if text.in_menu else PHRASING)
+    for text in holder.longer_texts:
+        check_text(text.fragment, f"{text.what} of {whose}", lines, problems, FLOW)
 
 
 def check_text(

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from courseblocks.core.model import Draw, Selector
+from courseblocks.blocks.quiz.draw.model import Draw, Selector
 from courseblocks.core.problems import Problems
-from courseblocks.source.properties import TYPES, Property, word_list
+from courseblocks.items.keys import TYPES
+from courseblocks.source.properties import ONE_ID, Key, Property, word_list
 
-KEYS = ("pick", "always", "only", "except", "least")
+_ONE_COUNT = rf"\d+(?: {ONE_ID})?"
+_COUNTS = rf"{_ONE_COUNT}(?:, ?{_ONE_COUNT})*"
+_NAMES = rf"{ONE_ID}(?:#{ONE_ID})?(?:[ ,]+{ONE_ID}(?:#{ONE_ID})?)*"
+DRAW_KEYS = (
+    Key("pick", form=_COUNTS),
+    *(Key(name, form=_NAMES) for name in ("always", "only", "except")),
+    Key("least", form=_COUNTS),
+)
 
 _COUNTED = re.compile(r"([0-9]{1,6})(?:\s+(\S+))?")
 _PICK_MEND = "Write a number, such as 'pick: 10', or one for each bank, such as 'pick: 4 relationships, 5 heart'."
@@ -18,7 +26,7 @@ _LEAST_MEND = "Write numbers and what they count, such as 'least: 5 apply, 1 obj
 
 def read_draw(props: Mapping[str, Property], problems: Problems) -> Draw | None:
     """Return what the keys say, None if there are none of them; what they cannot say is noted."""
-    given = [props[key] for key in KEYS if key in props]
+    given = [props[key] for key in (each.name for each in DRAW_KEYS) if key in props]
     if not given:
         return None
     for key in ("always", "least"):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from courseblocks.blocks.quiz.draw.model import Draw, Selector
 from courseblocks.blocks.quiz.draw.search import Part, Rules, exact_draw
 from courseblocks.blocks.quiz.draw.selectors import OBJECTIVE, check_words, matching
-from courseblocks.core.model import Bank, Draw, Item, Quiz, Selector
+from courseblocks.core.model import Item
 from courseblocks.core.problems import Problems, did_you_mean
 
 _NO_LESS = "Lower the number, or widen the draw."
@@ -24,15 +24,6 @@ class ResolvedDraw:
     rules: Rules | None
 
 
-def quiz_items(quiz: Quiz, banks: Mapping[str, Bank]) -> list[Item]:
-    """Return the items that a quiz has, its own or those it refers to, in the order of the page."""
-    found = list(quiz.items)
-    for reference in quiz.references:
-        bank = banks.get(reference.bank)
-        found += bank.items_of(reference) if bank else []
-    return found
-
-
 def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDraw | None:
     """Return what a draw means for the `items` of its quiz, or None if it cannot be met; why is then noted.
 
@@ -40,16 +31,16 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
     """
     if not items:
         return ResolvedDraw((), None)
-    before = len(problems.found)
+    before = problems.mark()
     check_words(said, items, problems)
     pool = _pool(said, items)
-    if len(problems.found) == before and not pool:
+    if not problems.since(before) and not pool:
         keys = " and ".join(f"'{key}:'" for key, given in (("only", said.only), ("except", said.without)) if given)
         mend = "Name what its items have: 'python -m courseblocks check' lists them."
         problems.error(said.line, f"no item of the quiz is left by {keys}", mend)
-    possible = said.pick and len(problems.found) == before
+    possible = said.pick and not problems.since(before)
     rules = _Resolver(said, items, pool, problems).rules() if possible else None
-    if rules and len(problems.found) == before:
+    if rules and not problems.since(before):
         rules = with_a_way(rules)
     if possible and rules is None:
         written = ", ".join(f"'{words}'" for words in said.words)
@@ -57,15 +48,11 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
         parts = _in_the_way(said, items, pool)
         less = f"take out {' or '.join(parts)}: the rest can be met" if parts else "ask for less"
         problems.error(said.line, what, f"Draw more items, or {less}.")
-    return ResolvedDraw(tuple(pool), rules) if len(problems.found) == before else None
+    return ResolvedDraw(tuple(pool), rules) if not problems.since(before) else None
 
 
-@lru_cache(maxsize=256)
 def with_a_way(rules: Rules) -> Rules | None:
-    """Return the rules with a draw that keeps to them, for when a browser's tries find none; None if there is none.
-
-    It is kept, since the check of the course, that of the page and its rendering each ask.
-    """
+    """Return the rules with a draw that keeps to them, for when a browser's tries find none; None if there is none."""
     found = exact_draw(rules)
     return replace(rules, found=found) if found else None
 

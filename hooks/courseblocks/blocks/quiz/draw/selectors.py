@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from courseblocks.core.model import Draw, Item, Selector
+from courseblocks.blocks.quiz.draw.model import Draw, Selector
+from courseblocks.core.model import LEVELS, Item
 from courseblocks.core.problems import Problems, nearest
-from courseblocks.source.properties import LEVELS, TYPES
+from courseblocks.items.keys import NAMES
+from courseblocks.items.kinds import kind_of
 
 OBJECTIVE = "objective"
-
-_TYPES = tuple(name.replace(" ", "-") for name in TYPES)
 
 
 def check_words(draw: Draw, items: Sequence[Item], problems: Problems) -> None:
@@ -40,14 +40,14 @@ def _matching(word: str, items: Sequence[Item]) -> list[Item] | None:
         return by_name
     if word in LEVELS:
         return [item for item in items if item.level == word]
-    if word in _TYPES:
-        return [item for item in items if item.type.value.replace(" ", "-") == word]
+    if word in NAMES:
+        return [item for item in items if kind_of(item).name == word]
     return by_tag or None
 
 
 def _near(word: str, key: str, items: Iterable[Item]) -> str:
-    known = {name for item in items for name in (item.id, item.of, *item.tags)} | {*LEVELS, *_TYPES}
+    known = {name for item in items for name in (item.id, item.of, *item.tags)} | {*LEVELS, *NAMES}
     near = nearest(word, known | {OBJECTIVE} if key == "least" else known)
     if near:
         return f"Did you mean '{near}'?"
-    return f"Levels are {', '.join(LEVELS)}, and a type is a word such as '{_TYPES[0]}'."
+    return f"Levels are {', '.join(LEVELS)}, and a type is a word such as '{NAMES[0]}'."

@@ -1,12 +1,12 @@
 /** An item of an exam: its number, and the learner's wish to come back to it. */
 
 import {button, element, removeAll} from '../../../runtime/page/dom.js';
-import {examWords} from '../../../words/exam-words.js';
+import {say} from '../../../words/words.js';
 import {ItemView} from '../../../items/item.js';
 
 export class ExamItem extends ItemView {
   number = element('p', {class: 'course-number', tabindex: '-1'});
-  flag = button('flag', examWords.flag);
+  flag = button('flag', say('exam.flag'));
 
   /** @param {HTMLElement} host */
   constructor(host) {

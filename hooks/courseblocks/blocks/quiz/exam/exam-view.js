@@ -2,7 +2,7 @@
 
 import {removeAll} from '../../../runtime/page/dom.js';
 import {showConfidence} from '../confidence.js';
-import {examWords} from '../../../words/exam-words.js';
+import {say} from '../../../words/words.js';
 import {Panel} from './panel.js';
 import {panelsOf} from './panels.js';
 import {itemState} from '../../../runtime/progress/progress.js';
@@ -47,7 +47,7 @@ export class ExamView {
     const seen = stage === 'result' ? this.#explained(draft) : drawn;
     for (const item of items) {
       item.host.hidden = !seen.includes(item);
-      item.number.textContent = examWords.number(drawn.indexOf(item) + 1, drawn.length);
+      item.number.textContent = say('exam.number', placeOf(item, drawn));
       if (stage === 'result') this.#showResult(item, draft);
       else this.#showDraft(item, draft);
     }
@@ -67,7 +67,7 @@ export class ExamView {
     const {last} = itemState(this.exam.run.current, item);
     item.ask(last ?? NO_RESPONSE, draft);
     showConfidence(item, last ?? NO_RESPONSE, draft);
-    if (!last) item.number.append(`, ${examWords.notAnswered}`);
+    if (!last) item.number.textContent = say('exam.number-unanswered', placeOf(item, this.exam.drawn));
   }
 
   /**
@@ -108,3 +108,9 @@ export class ExamView {
     this.bottom.show(panels.bottom);
   }
 }
+
+/**
+ * @param {ExamItem} item
+ * @param {ExamItem[]} drawn
+ */
+const placeOf = (item, drawn) => ({number: drawn.indexOf(item) + 1, count: drawn.length});

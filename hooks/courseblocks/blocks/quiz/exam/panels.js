@@ -1,8 +1,7 @@
 /** What stands above and below the items of an exam, at each of its stages. Pure: facts in, words and buttons out. */
 
-import {longDate} from '../../../runtime/page/dom.js';
 import {bestResult} from './attempts.js';
-import {examWords} from '../../../words/exam-words.js';
+import {longDate, say} from '../../../words/words.js';
 
 /**
  * @typedef {import('./panel.js').Said} Said
@@ -42,30 +41,36 @@ export function panelsOf(stage, facts) {
 }
 
 /** @type {[string, string]} */
-const NEW = ['begin', examWords.newAttempt];
+const NEW = ['begin', say('exam.new-attempt')];
 
 /** @param {Facts} facts @returns {Said} */
 function startPanel({isChoice, size, pool, pass}) {
-  const intro = [[examWords.intro({of: size, pool, pass})], [examWords.rules]];
-  if (!isChoice) return {lines: intro, actions: [['begin', examWords.begin]]};
+  const intro = [[introTold(size, pool, pass)], [say('exam.rules')]];
+  if (!isChoice) return {lines: intro, actions: [['begin', say('exam.begin')]]};
   const actions = /** @type {Said['actions']} */ ([
-    ['practise', examWords.practise],
-    ['begin', examWords.takeExam]
+    ['practise', say('exam.practise')],
+    ['begin', say('exam.take')]
   ]);
-  return {lines: [[examWords.choose], ...intro], actions};
+  return {lines: [[say('exam.choose')], ...intro], actions};
+}
+
+/** @param {number} count @param {number} pool @param {number | null} pass */
+function introTold(count, pool, pass) {
+  const asked = say(count < pool ? 'exam.intro-drawn' : 'exam.intro', {count, pool});
+  return pass === null ? asked : `${asked} ${say('exam.pass-with', {pass})}`;
 }
 
 /** @param {Result | null} result @returns {Said} */
 function practicePanel(result) {
-  if (!result) return {lines: [], actions: [['leave', examWords.toChoice]]};
-  return {lines: [[examWords.practising]], actions: [['leave', examWords.toResult]]};
+  if (!result) return {lines: [], actions: [['leave', say('exam.to-choice')]]};
+  return {lines: [[say('exam.practising')]], actions: [['leave', say('exam.to-result')]]};
 }
 
 /** @param {Result} result @param {Facts} facts @returns {Said} */
 function goingPanel(result, {pass, isKept, results}) {
-  const earlier = results.flatMap((earlier) => [[examWords.handedIn], [examWords.result(earlier, pass)]]);
-  const kept = isKept ? [[examWords.isKept]] : [];
-  return {lines: [...earlier, [examWords.underWay], ...kept, ...goneLines(result)], actions: []};
+  const earlier = results.flatMap((earlier) => [[say('exam.handed-in')], [resultTold(earlier, pass)]]);
+  const kept = isKept ? [[say('exam.is-kept')]] : [];
+  return {lines: [...earlier, [say('exam.under-way')], ...kept, ...goneLines(result)], actions: []};
 }
 
 /** @param {Facts} facts @returns {Said} */
@@ -73,50 +78,61 @@ function handInPanel({drawn, isAsking}) {
   const all = drawn.map((item, i) => ({item, link: {text: String(i + 1), href: `#${item.number.id}`}}));
   const unanswered = all.filter(({item}) => item.answers.isEmpty);
   const flagged = all.filter(({item}) => item.isFlagged);
-  if (!isAsking || !(unanswered.length + flagged.length)) return {lines: [], actions: [['hand-in', examWords.handIn]]};
-  const lines = [listed(examWords.unanswered, unanswered), listed(examWords.flagged, flagged)].filter(
-    ({length}) => length
-  );
+  if (!isAsking || !(unanswered.length + flagged.length))
+    return {lines: [], actions: [['hand-in', say('exam.hand-in')]]};
+  const lines = [
+    listed(say('exam.unanswered', {questions: '\n'}), unanswered),
+    listed(say('exam.flagged', {questions: '\n'}), flagged)
+  ].filter(({length}) => length);
   return {
     lines,
     actions: [
-      ['hand-in-now', examWords.handInNow],
-      ['back', examWords.goBack]
+      ['hand-in-now', say('exam.hand-in-now')],
+      ['back', say('exam.go-back')]
     ]
   };
 }
 
 /**
- * @param {string} said
+ * Items by their numbers, which lead to them.
+ *
+ * @param {string} said with a new line where they belong
  * @param {{link: Piece}[]} items
  * @returns {Piece[]}
  */
 function listed(said, items) {
-  return items.length ? [said, ...items.flatMap(({link}, i) => (i ? [', ', link] : [link])), '.'] : [];
+  const [before, after] = said.split('\n');
+  return items.length ? [before, ...items.flatMap(({link}, i) => (i ? [', ', link] : [link])), after] : [];
+}
+
+/** @param {Result} result @param {number | null} pass */
+function resultTold({right, of, percent}, pass) {
+  const told = say('exam.result', {right, count: of, percent});
+  return pass === null ? told : `${told} ${say('exam.pass-needs', {pass})}`;
 }
 
 /** @param {Result} result */
-const goneLines = ({gone}) => (gone ? [[examWords.gone(gone)]] : []);
+const goneLines = ({gone}) => (gone ? [[say('exam.gone', {count: gone})]] : []);
 
 /** @param {Result} result @param {Facts} facts @returns {Said} */
 function resultPanel(result, {isChoice, pass, results, isExplained, showsAll}) {
   const {missed, open, passed} = result;
   const best = bestResult(results);
   const lines = [
-    ...(passed === null ? [] : [[examWords.passed(passed)]]),
-    [examWords.result(result, pass)],
-    ...(open ? [[examWords.open(open)]] : []),
+    ...(passed === null ? [] : [[say(passed ? 'exam.passed' : 'exam.not-passed')]]),
+    [resultTold(result, pass)],
+    ...(open ? [[say('exam.open', {count: open})]] : []),
     ...goneLines(result),
-    ...(best ? [[examWords.best(best, longDate(best.at), results.length)]] : []),
-    ...(missed.length ? [[isExplained ? examWords.explained : examWords.explainFirst]] : [])
+    ...(best ? [[say('exam.best', {...best, date: longDate(best.at), count: results.length})]] : []),
+    ...(missed.length ? [[say(isExplained ? 'exam.explained' : 'exam.explain-first')]] : [])
   ];
   /** @type {Said['actions']} */
   const afterMisses = [
-    isExplained && !showsAll ? ['all', examWords.showAll] : ['explain', examWords.explain],
-    ['again', examWords.again]
+    isExplained && !showsAll ? ['all', say('exam.show-all')] : ['explain', say('exam.explain')],
+    ['again', say('quiz.retry-missed')]
   ];
   const actions = missed.length ? afterMisses : [NEW];
-  if (isChoice) actions.push(['practise', examWords.practise]);
+  if (isChoice) actions.push(['practise', say('exam.practise')]);
   if (missed.length && isExplained) actions.push(NEW); // last, so that the others stay where they are
   return {lines, actions, ...(passed === null ? {} : {outcome: passed ? 'right' : 'wrong'})};
 }

@@ -1,0 +1,16 @@
+"""A checklist, a kind of block."""
+
+from __future__ import annotations
+
+from courseblocks.blocks.checklist.model import RESETS
+from courseblocks.blocks.checklist.read import read_checklist
+from courseblocks.blocks.kind import BlockKind
+from courseblocks.source.properties import COVERS, ID, WAS, Key, Keys
+
+CHECKLIST = BlockKind(
+    "checklist",
+    Keys(ID, WAS, COVERS, Key("reset", RESETS)),
+    read_checklist,
+    "blocks/checklist/checklist.html",
+    minutes=1,
+)

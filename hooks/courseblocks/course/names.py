@@ -1,0 +1,36 @@
+"""What no two things of a course may be called: learners' work is kept under these names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from courseblocks.core.model import Course
+from courseblocks.core.problems import Problem
+
+
+def check_names(course: Course) -> Iterator[Problem]:
+    """Yield a problem for each name that two things claim, one of them by `was:`: learners' work would go to both."""
+    blocks = [
+        (names, f"docs/{page.path}", block.line)
+        for page in course.pages
+        for block in page.blocks
+        if block.id and (names := page.block_names(block))
+    ]
+    seen: dict[str, tuple[str, int]] = {}
+    for names, path, line in [(item.names, item.path, item.line) for item in course.items] + blocks:
+        for name in names:
+            first = seen.setdefault(name, (path, line))
+            if first != (path, line) and len(names) > 1:
+                mend = f"Take it out of 'was:' here or on line {first[1]} of {first[0]}."
+                yield Problem(path, line, f"'{name}' is the name of two things", mend)
+
+
+def check_removed_files(course: Course) -> Iterator[Problem]:
+    """Yield a problem for each file that a page says was removed although a page or a bank has its path."""
+    present = {path for page in (*course.pages, *course.drafts) for path in page.files}
+    present |= {path for bank in course.banks for path in bank.files}
+    for page in course.pages:
+        for path in page.front.removed:
+            if path in present:
+                what = f"'{path}' is in 'removed:', but a file still has that name"
+                yield Problem(f"docs/{page.path}", page.front.line("removed"), what, "Take it out of 'removed:'.")

@@ -1,0 +1,15 @@
+"""A categorise, a type of items."""
+
+from __future__ import annotations
+
+from courseblocks.items.categorise.read import read_categories
+from courseblocks.items.categorise.view import categories, pairs, rows
+from courseblocks.items.kind import ItemKind
+
+CATEGORISE = ItemKind(
+    "categorise",
+    read_categories,
+    "items/pairs/pairs.html",
+    view={"pairs": pairs, "rows": rows, "partners": categories},
+    wire="categorise",
+)

@@ -1,0 +1,1 @@
+"""What learners read: one catalogue a language, for templates and for scripts."""

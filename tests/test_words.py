@@ -1,0 +1,137 @@
+"""What learners read: messages by their names, in the language of the site."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from conftest import Build, Built
+from course_folder import configuration
+from courseblocks.publish.bundles import PACKAGE
+from courseblocks.words import words
+from courseblocks.words.words import ENGLISH, Message, Words, words_in
+
+Write = Callable[[str, dict[str, object]], None]
+ENGLISH_WORDS = words_in(ENGLISH)
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
+    """Return what writes a catalogue; the English one has one message."""
+
+    def write(language: str, messages: dict[str, object]) -> None:
+        catalogue = {"language": language, "reviewed": "no", "messages": messages}
+        (tmp_path / f"{language}.json").write_text(json.dumps(catalogue), encoding="utf-8")
+
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    words_in.cache_clear()
+    write(ENGLISH, {"hello": "Hello"})
+    yield write
+    words_in.cache_clear()
+
+
+def test_values_stand_in_the_places_of_their_names() -> None:
+    """As text, unless they are HTML; what is in them is no place."""
+    said = Words(ENGLISH, {"a": "<{one}> & {two}"}).say("a", one=Markup("<b>{two}</b>"), two="<i>{one}</i>")
+    assert said == Markup("&lt;<b>{two}</b>&gt; &amp; &lt;i&gt;{one}&lt;/i&gt;")
+
+
+def test_a_catalogue_reads_nothing_of_what_it_is_given() -> None:
+    """It is data: what it says is text, and a place is a name and no more."""
+    assert Words(ENGLISH, {"a": "{one.__class__} {one!r}"}).say("a", one="x") == "{one.__class__} {one!r}"
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ["other", "one", "other", "other", "other"]),
+        ("en-GB", ["other", "one", "other", "other", "other"]),
+        ("fr", ["one", "one", "other", "other", "other"]),
+        ("pl", ["many", "one", "few", "many", "few"]),
+        ("ja", ["other"] * 5),
+        ("en-001", ["other", "one", "other", "other", "other"]),
+        ("de-XX", ["other", "one", "other", "other", "other"]),
+    ],
+)
+def test_a_number_chooses_among_the_forms_of_the_language(language: str, forms: list[str]) -> None:
+    """Also in a region without rules of its own."""
+    said = Words(language, {"a": {form: form for form in ("one", "few", "many", "other")}})
+    assert [said.say("a", count=count) for count in (0, 1, 2, 5, 22)] == forms
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "said"),
+    [
+        ("de", "de", "Hallo"),
+        ("de-AT", "de-AT", "Hallo"),
+        ("pt-BR", "pt-BR", "Oi"),
+        ("pt", "en", "Hello"),
+        ("en-GB", "en-GB", "Hello"),
+        ("fr", "en", "Hello"),
+        ("custom", "en", "Hello"),
+        ("de-x-y", "de", "Hallo"),
+    ],
+)
+def test_the_words_are_those_of_the_tag_or_its_first_part(write: Write, language: str, known: str, said: str) -> None:
+    """Else English; numbers and days follow the whole tag, unless that is the tag of another language, or none."""
+    write("de", {"hello": "Hallo"})
+    write("pt-BR", {"hello": "Oi"})
+    found = words_in(language)
+    assert (found.language, found.say("hello")) == (known, said)
+
+
+def marked(message: Message) -> object:
+    """Return a message as a translator might leave it."""
+    return f"~{message}" if isinstance(message, str) else {form: f"~{text}" for form, text in message.items()}
+
+
+def said_in(site: Built, text: str) -> set[str]:
+    """Return whether `text` is in the site with and without the mark of a translation."""
+    files = [path for ending in ("html", "js") for path in site.folder.rglob(f"*.{ending}")]
+    return {found for path in files for found in re.findall(f"~?{re.escape(text)}", path.read_text(encoding="utf-8"))}
+
+
+def test_a_site_says_everything_in_its_language(build_site: Build, write: Write) -> None:
+    """Blocks, theme and scripts; the page says which language it is in."""
+    write("eo", {name: marked(message) for name, message in ENGLISH_WORDS.messages.items()})
+    site = build_site({}, theme={**cast("dict[str, object]", configuration()["theme"]), "language": "eo"})
+    assert site.soup("module/lesson/index.html").select_one("html[lang=eo]")
+    for name in ("lesson.objective", "quiz.check-response", "not-found.title", "quiz.changed", "exam.rules"):
+        text = str(ENGLISH_WORDS.messages[name])
+        assert said_in(site, text) == {f"~{text}"}
+    assert "~5 minutes" in site.html("module/lesson/index.html")
+
+
+def test_a_site_in_a_language_without_a_catalogue_says_it_in_english(build_site: Build) -> None:
+    """It is built all the same, and Material says what it knows."""
+    site = build_site({}, theme={**cast("dict[str, object]", configuration()["theme"]), "language": "eo"})
+    assert site.soup("module/lesson/index.html").select_one("html[lang=eo]")
+    assert said_in(site, str(ENGLISH_WORDS.messages["lesson.objective"])) == {
+        ENGLISH_WORDS.messages["lesson.objective"]
+    }
+
+
+def test_every_message_is_said() -> None:
+    """By a script or a template."""
+    sources = [path.read_text(encoding="utf-8") for ending in ("js", "html") for path in PACKAGE.rglob(f"*.{ending}")]
+    said = set(re.findall(r"['\"]([\w.-]+)['\"]", "\n".join(sources)))
+    assert set(words_in(ENGLISH).messages) - said == set()
+
+
+def test_templates_have_no_words_of_their_own() -> None:
+    """But for one that only authors see, and the name of the theme."""
+    found = {}
+    for path in PACKAGE.rglob("*.html"):
+        text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        soup = BeautifulSoup(text, "html.parser")
+        labels = " ".join(str(tag["aria-label"]) for tag in soup.select("[aria-label]"))
+        found[path.name] = re.findall(r"\w{2,}", f"{soup.get_text()} {labels}")
+    assert len(found) > 10
+    assert {name for name, said in found.items() if said} == {"broken.html"}
