@@ -5,7 +5,7 @@
  */
 
 import {Block} from '../block.js';
-import {button, element, found, keepFromFilling, names, tell} from '../../runtime/page/dom.js';
+import {button, element, found, hide, keepFromFilling, names, tell} from '../../runtime/page/dom.js';
 import {courseLog} from '../../runtime/log/page-log.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
 import {say} from '../../words/words.js';
@@ -37,7 +37,7 @@ export class CoursePause extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
     this.#signal = signal;
-    this.log = courseLog(this.dataset.course ?? '');
+    this.log = courseLog(this);
     this.names = names(this, 'in');
     this.#build();
     keepFromFilling(this);
@@ -51,7 +51,7 @@ export class CoursePause extends Block {
 
   #build() {
     for (const old of this.#parts) old.remove();
-    for (const one of found(this, '.course-without-scripts, small')) one.hidden = true;
+    hide(this, '.course-without-scripts, small');
     const isMinute = this.#lines().at(-1)?.at === 60;
     const begins = button('minute', say(isMinute ? 'pause.minute' : 'pause.begin'));
     const running = [button('next', say('pause.next')), button('hold', say('pause.hold'))];
@@ -170,7 +170,7 @@ export class CoursePause extends Block {
     const [stage, running, , , begins] = this.#parts;
     begins.hidden = runs;
     stage.hidden = running.hidden = !runs;
-    for (const lines of found(this, '.course-moments')) lines.hidden = runs;
+    hide(this, '.course-moments', runs);
     this.#name('hold', say('pause.hold'));
   }
 
