@@ -13,8 +13,14 @@ ITEM = "What is asked?\n\n- [ ] One\n- [x] Two\n\n> Why.\n"
 
 
 def load_cases() -> list[tuple[str, dict[str, Any]]]:
-    """Return each case with the name of its file."""
-    return [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text())]
+    """Return each case with the name of its file, or of the kind whose folder has it."""
+    kinds = sorted(FOLDER.parent.glob("*/*/mistakes.yml"))
+    named = [
+        *((path.stem, path) for path in sorted(FOLDER.glob("*.yml"))),
+        *((path.parent.name, path) for path in kinds),
+    ]
+    assert kinds
+    return [(name, case) for name, path in named for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def files_of(case: dict[str, Any]) -> dict[str, str | bytes]:

@@ -23,8 +23,8 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 STYLES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.css"))
 NPM = Path(__file__).parent / "npm"
 SEMICOLON = '";"'
-_TAKEN = r"const \{(.*)\} = globalThis\.courseblocks;"
-_GIVEN = r"globalThis\.courseblocks = \{(.*)\};"
+_TAKEN = r"const \[(.*)\] = globalThis\.(courseblocks_\w{8});"
+_GIVEN = r"globalThis\.(courseblocks_\w{8}) = \[(.*)\];"
 SCRIPTS = [FIRST, *BESIDE]
 
 
@@ -69,7 +69,9 @@ def test_a_second_script_takes_what_the_first_has(entry: str) -> None:
     taken, given = (re.search(pattern, part) for pattern, part in ((_TAKEN, text), (_GIVEN, first)))
     assert taken
     assert given
-    assert set(taken[1].split(", ")) <= set(given[1].split(", "))
+    assert taken[2] == given[1]
+    names = zip(taken[1].split(", "), given[2].split(", "), strict=True)
+    assert {one for one, other in names if one != other} == {""}
     assert not re.search(r"^(?:const|let|class|(?:async )?function) (?:element|courseLog|newId)\b", text, re.MULTILINE)
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from course_folder import BANK, PROJECT, write_course
+from course_folder import PROJECT, write_course
 from courseblocks.blocks.kind import BlockKind
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.core.problems import Grade
@@ -19,43 +17,11 @@ from courseblocks.items.kind import ItemKind
 from courseblocks.items.kinds import KINDS
 from courseblocks.publish.bundles import PACKAGE
 from courseblocks.review.changes import compare
+from examples import HEAD, ONE, bank, edits, examples, page
 
-TESTS = Path(__file__).parent
 GUIDE = (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")
 EACH_BLOCK = pytest.mark.parametrize("kind", BLOCKS, ids=lambda kind: kind.name)
 EACH_TYPE = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-
-ONE = "What is asked?\n\n- [ ] A distractor\n- [x] The key\n\n> Why.\n\n"
-HEAD = BANK.partition("## first-item")[0]
-THREE_ITEMS = HEAD + "".join(
-    f"## {name}-item\n\nlevel: recall\ntags: {tags}\n\n{ONE}"
-    for name, tags in (("first", "kept"), ("second", "kept"), ("third", "spare unused"))
-)
-
-Example = dict[str, Any]
-
-
-def examples(*way: str) -> list[Example]:
-    """Return the examples of a kind, from its folder among the tests."""
-    found: list[Example] = yaml.safe_load(TESTS.joinpath(*way, "examples.yml").read_text(encoding="utf-8"))
-    return found
-
-
-def edits(*way: str) -> list[tuple[str, str]]:
-    """Return each example of a kind as it is, and with one of its edits."""
-    both = [(example["text"], old, new) for example in examples(*way) for old, new in example["edits"]]
-    assert all(old in text for text, old, _ in both)
-    return [(text, text.replace(old, new)) for text, old, new in both]
-
-
-def page(block: str) -> dict[str, str | bytes]:
-    """Return the files of a course with a page that has a block."""
-    return {"docs/page.md": f"# A page\n\nText.\n\n{block}", "quizzes/bank.md": THREE_ITEMS}
-
-
-def bank(item: str) -> dict[str, str | bytes]:
-    """Return the files of a course whose bank has one item."""
-    return {"quizzes/bank.md": f"{HEAD}## first-item\n\nlevel: recall\n\n{item}"}
 
 
 @EACH_BLOCK

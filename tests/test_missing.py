@@ -66,6 +66,27 @@ def test_so_does_one_that_was_come_to_without_a_load(visit: Visit, courses: Cour
     assert tab.js("return window.here")
 
 
+def test_so_does_one_with_a_script_that_fails(visit: Visit, courses: Courses, serve: Serve, problems: Problems) -> None:
+    """One of another version, for example, which does not find what it takes from the first script."""
+    problems.expect("Not of this version")
+    site = serve(courses(COURSE))
+    script = site.folder / "assets/course-modes.other.js"
+    script.write_text("throw new Error('Not of this version')", encoding="utf-8")
+    try:
+        tab = visit().tab()
+        tab.open(site.address + LESSON_PAGE)
+        tab.js("window.made = Object.assign(document.createElement('course-quiz'), {className: 'course-block'})")
+        tab.js("window.made.dataset.mode = 'other'; document.querySelector('course-quiz').after(window.made)")
+        assert tab.texts(MISSING) == []
+        tab.js(
+            "document.head.append(Object.assign(document.createElement('script'), {src: args[0]}))",
+            f"/assets/{script.name}",
+        )
+        until(lambda: tab.texts(MISSING) == [SAID])
+    finally:
+        script.unlink()
+
+
 @pytest.mark.parametrize("files", [COURSE, KINDS])
 def test_a_quiz_without_its_keys_says_so(visit: Visit, courses: Courses, serve: Serve, files: Files) -> None:
     """A blocker may have taken them away before the quiz began: nothing could be said of a response."""

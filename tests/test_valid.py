@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from browsing import Courses
+from examples import each_on_a_page
 from learner import Files
 
 CHECKER = Path(__file__).parent / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -222,6 +223,11 @@ def test_the_course_is_valid(published: Path) -> None:
 def test_every_block_and_every_odd_item_is_valid(courses: Courses) -> None:
     """Whatever Markdown they hold."""
     assert errors(courses(EVERYTHING)) == []
+
+
+def test_every_example_of_a_block_is_valid(courses: Courses) -> None:
+    """Those that each kind brings."""
+    assert errors(courses(each_on_a_page())) == []
 
 
 def test_what_is_not_valid_is_seen(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ browser of one type of item or one block lies side by side. Read them in this or
     blocks/quiz/draw/       which of its items a quiz asks
     blocks/quiz/exam/       quizzes that are handed in
     blocks/checklist/       lines to tick
+    blocks/pause/           lines to look at, one after the other
     blocks/settings/        whose progress this is, a backup of it, and the way to erase it
     course/                 banks, pages and settings, and what must hold between files
     publish/                the extension of Python-Markdown, the hosts, and styles and scripts as the browser gets them

@@ -231,19 +231,19 @@ export const SEEN_FAULTS = [
   ],
   [
     'a block that has a new name begins without what is half done',
-    'blocks/quiz/runs.js',
+    'blocks/quiz/run.js',
     'names.slice(1).forEach((old) => this.#takeOver(old));',
     ''
   ],
   [
     'a draft under an old name is removed before it is written',
-    'blocks/quiz/runs.js',
+    'blocks/quiz/run.js',
     'if (this.log.isKept) this.log',
     'this.log'
   ],
   [
     'a draft under an old name replaces that under the new',
-    'blocks/quiz/runs.js',
+    'blocks/quiz/run.js',
     'stored([...this.drafts, ...drafts])',
     'stored(drafts)'
   ],
@@ -263,27 +263,27 @@ export const SEEN_FAULTS = [
   ['another text is dropped', 'runtime/log/drafts.js', 'if (texts.length) whole', 'if (false) whole'],
   [
     'what is half done in another run is dropped',
-    'blocks/quiz/runs.js',
+    'blocks/quiz/run.js',
     'seq: nextSeq(this.log.events())}, ...others]',
     'seq: nextSeq(this.log.events())}]'
   ],
   [
     'a draft of an old run that nobody started is not found',
-    'blocks/quiz/runs.js',
+    'blocks/quiz/run.js',
     'attempt === id || !(this.isStarted(attempt) || this.isStarted(id))',
     'attempt === id'
   ],
   [
     'an exam that was begun elsewhere hides the one with answers',
     'blocks/quiz/exam/exam-log.js',
-    'this.runs.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1)',
+    'this.run.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1)',
     'attempts.at(-1)'
   ],
   [
     'handing in without room drops the answers',
     'blocks/quiz/exam/exam-log.js',
-    '{left: run.id, waits: true}',
-    '{left: run.id}'
+    ' run.keep({attempt, items: {}}, {waits: true})',
+    ' run.keep({attempt, items: {}})'
   ],
   [
     'a page says that a draft is kept without asking',

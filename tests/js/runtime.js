@@ -13,8 +13,8 @@ const NEEDED = [
   'runtime/log/joining.js',
   'runtime/log/log.js',
   'runtime/progress/progress.js',
-  'blocks/quiz/runs.js',
-  'blocks/quiz/draw/drawn-runs.js',
+  'blocks/quiz/run.js',
+  'blocks/quiz/draw/drawing.js',
   'blocks/quiz/exam/exam-log.js',
   'runtime/log/restore.js'
 ];
@@ -26,8 +26,8 @@ const NEEDED = [
  *   & typeof import('../../hooks/courseblocks/runtime/log/joining.js')
  *   & typeof import('../../hooks/courseblocks/runtime/log/log.js')
  *   & typeof import('../../hooks/courseblocks/runtime/progress/progress.js')
- *   & typeof import('../../hooks/courseblocks/blocks/quiz/runs.js')
- *   & typeof import('../../hooks/courseblocks/blocks/quiz/draw/drawn-runs.js')
+ *   & typeof import('../../hooks/courseblocks/blocks/quiz/run.js')
+ *   & typeof import('../../hooks/courseblocks/blocks/quiz/draw/drawing.js')
  *   & typeof import('../../hooks/courseblocks/blocks/quiz/exam/exam-log.js')
  *   & typeof import('../../hooks/courseblocks/runtime/log/restore.js')} Runtime
  */

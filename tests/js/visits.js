@@ -13,7 +13,7 @@ import {FakeStorage} from './storage.js';
 /**
  * @typedef {import('./runtime.js').Runtime} Runtime
  * @typedef {import('../../hooks/courseblocks/runtime/log/log.js').Log} Log
- * @typedef {import('../../hooks/courseblocks/blocks/quiz/runs.js').Runs<any>} Runs
+ * @typedef {import('../../hooks/courseblocks/blocks/quiz/run.js').Run<any>} Run
  * @typedef {import('../../hooks/courseblocks/blocks/quiz/exam/exam-log.js').ExamLog<any>} ExamLog
  * @typedef {{names: string[], print: string}} Item
  * @typedef {'quiz' | 'drawn' | 'exam'} Block
@@ -22,7 +22,7 @@ import {FakeStorage} from './storage.js';
  * @property {Device} device
  * @property {string} learner
  * @property {Log} log
- * @property {Record<Block, Runs>} runs
+ * @property {Record<Block, Run>} runs what is practised, of the exam, too
  * @property {ExamLog} exam
  *
  * @typedef {object} Fact something that a page said it kept
@@ -169,7 +169,7 @@ export class Visits {
       flag: () => this.#isGoing(page) && this.#flag(page),
       handIn: () => this.#isGoing(page) && this.#handIn(page),
       practise: () => this.#isGoing(page) || this.#practise(page),
-      back: () => this.#isGoing(page) || page.runs.exam.goTo(page.exam.last?.id ?? ''),
+      back: () => this.#isGoing(page) || page.exam.goTo(page.exam.last?.id ?? ''),
       rename: () => this.#names[random.pick(BLOCKS)].unshift(`page-${++this.#count}#block`),
       renameItem: () => random.pick(this.#items).names.unshift(`bank#new-${++this.#count}`),
       save: () => this.#save(page),
@@ -231,16 +231,17 @@ export class Visits {
    * @returns {Page}
    */
   #page(device, learner) {
-    const {Runs, DrawnRuns, ExamLog} = this.runtime;
+    const {Run, Drawing, ExamLog} = this.runtime;
     const log = this.#log(device, learner);
     const items = this.#items.map(({names, print}) => ({names: [...names], print, grade: () => true}));
     const names = /** @type {Record<Block, string[]>} */ (
       Object.fromEntries(BLOCKS.map((block) => [block, [...this.#names[block]]]))
     );
-    const drawn = new DrawnRuns(log, names.drawn, items);
-    const exam = new ExamLog(log, names.exam, items, 80);
-    drawn.rules = exam.runs.rules = RULES;
-    return {device, learner, log, exam, runs: {quiz: new Runs(log, names.quiz, items), drawn, exam: exam.runs}};
+    const selection = new Drawing(RULES);
+    const quiz = new Run(log, names.quiz, items);
+    const drawn = new Run(log, names.drawn, items, {selection});
+    const exam = new ExamLog(log, names.exam, items, selection, 80);
+    return {device, learner, log, exam, runs: {quiz, drawn, exam: exam.practised}};
   }
 
   /** @param {Device} device @param {string} learner @param {Fact} fact */
@@ -264,18 +265,17 @@ export class Visits {
    * @param {Page} page
    * @param {Block} block
    */
-  #fill(page, block, run = page.runs[block].current) {
-    const runs = page.runs[block];
+  #fill(page, block, run = page.runs[block]) {
     const item = this.random.below(ITEMS);
-    if (!runs.asked(run).includes(runs.items[item])) return;
-    const draft = runs.draft(run);
-    const [name] = runs.items[item].names;
+    const {current, draft, items} = run;
+    if (!run.asked.includes(items[item])) return;
+    const [name] = items[item].names;
     const text = this.random.below(6) ? `text-${++this.#count}` : '';
     this.#forget(page, (fact) => fact.block === block && fact.item === item && isIn(fact, draft.items[name]));
-    runs.keep({...draft, items: {...draft.items, [name]: [text]}});
+    run.fill(items[item], [text]);
     if (!text || !this.#keeps(page)) return;
-    this.#note(page.device, page.learner, {block, run: nameOf(run), item, text});
-    if (block === 'exam') page.device.exam[page.learner] = this.#isRenamed(page) ? '' : run.id;
+    this.#note(page.device, page.learner, {block, run: nameOf(current), item, text});
+    if (block === 'exam') page.device.exam[page.learner] = this.#isRenamed(page) ? '' : current.id;
   }
 
   /**
@@ -303,15 +303,14 @@ export class Visits {
    * @param {Block} block
    */
   #checkItem(page, block) {
-    const runs = page.runs[block];
-    const run = runs.current;
-    const item = this.random.pick(runs.asked(run));
-    const {[item.names[0]]: response, ...items} = runs.draft(run).items;
+    const run = page.runs[block];
+    const item = this.random.pick(run.asked);
+    const response = run.draft.items[item.names[0]];
     if (!response?.[0]) return;
-    runs.respond(run, item, {response, right: true});
+    run.respond(item, {response, right: true});
     if (!page.log.isWritten) return;
     this.#confirm(page, (event) => event.response?.[0] === response[0]);
-    runs.keep({...runs.draft(runs.current), items});
+    run.clear(item);
     this.#forget(page, (fact) => isIn(fact, response));
   }
 
@@ -341,18 +340,18 @@ export class Visits {
 
   /** @param {Page} page */
   #flag(page) {
-    const {exam, runs} = page;
-    const {run} = exam;
-    const item = this.random.pick(runs.exam.asked(run));
+    const {run} = page.exam;
+    const item = this.random.pick(run.asked);
     if (!item) return; // a page that is older than the names of what was drawn
-    const draft = runs.exam.draft(run);
+    const {draft} = run;
+    const {id} = run.current;
     const [name] = item.names;
     const isFlagged = draft.flags.includes(name);
     const flags = isFlagged ? draft.flags.filter((flag) => flag !== name) : [...draft.flags, name];
-    const index = runs.exam.items.indexOf(item);
-    this.#forget(page, (fact) => fact.block === 'exam' && fact.run === run.id && fact.item === index && !fact.text);
-    runs.exam.keep({...draft, flags});
-    const fact = {block: /** @type {Block} */ ('exam'), run: run.id, item: index, text: ''};
+    const index = run.items.indexOf(item);
+    this.#forget(page, (fact) => fact.block === 'exam' && fact.run === id && fact.item === index && !fact.text);
+    run.keep({...draft, flags});
+    const fact = {block: /** @type {Block} */ ('exam'), run: id, item: index, text: ''};
     const isKept = this.#keeps(page);
     if (isFlagged && !isKept) page.device.unflagged.add(flagOf(fact));
     else page.device.unflagged.delete(flagOf(fact));
@@ -361,24 +360,24 @@ export class Visits {
 
   /** @param {Page} page */
   #handIn(page) {
-    const {exam, runs} = page;
-    const {run} = exam;
-    const {items} = runs.exam.draft(run);
+    const {exam} = page;
+    const {id} = exam.run.current;
+    const {items} = exam.run.draft;
     const given = exam.drawn.flatMap((item) => {
       const response = items[item.names[0]];
       return response?.[0] ? [/** @type {const} */ ([item, {response, right: true}])] : [];
     });
     exam.handIn(new Map(given));
     if (!page.log.isWritten) return;
-    this.#confirm(page, (event) => event.attempt === run.id);
-    this.#forget(page, (fact) => fact.block === 'exam' && fact.run === run.id);
+    this.#confirm(page, (event) => event.attempt === id);
+    this.#forget(page, (fact) => fact.block === 'exam' && fact.run === id);
   }
 
   /** @param {Page} page */
-  #practise({runs}) {
-    const {isStarted, responses, id} = runs.exam.current;
-    if (isStarted || responses.length) runs.exam.goTo(id);
-    else runs.exam.start();
+  #practise({exam}) {
+    const {isStarted, responses, id} = exam.practised.current;
+    if (isStarted || responses.length) exam.goTo(id);
+    else exam.practised.start();
   }
 
   /** @param {Page} page */
@@ -480,7 +479,6 @@ export class Visits {
     assert.equal(confirmed.length, ids.size, 'every response that was confirmed is in the log');
     const exams = new Set(page.exam.attempts.map(({id}) => id));
     for (const block of BLOCKS) {
-      const runs = page.runs[block];
       const own = events.filter(
         (event) => this.#names[block].includes(event.in ?? '') && !exams.has(event.attempt ?? '')
       );
@@ -488,7 +486,7 @@ export class Visits {
       const started = new Set(own.flatMap(({kind, attempt}) => (kind === 'started' ? [attempt] : [])));
       const isSeen = (/** @type {any} */ event) =>
         event.attempt === own[start]?.attempt || (!started.has(event.attempt) && own.indexOf(event) > start);
-      const states = runs.states(runs.current);
+      const {states} = page.runs[block];
       for (const event of confirmed.filter((event) => own.includes(event) && isSeen(event)))
         for (const [item, {last}] of states)
           if (item.names.includes(event.of)) assert.ok(last, 'a response that was explained is shown');
@@ -499,7 +497,8 @@ export class Visits {
   #checkFact({runs, exam, log}, {block, run, item, text}) {
     const all = runs[block].drafts;
     const [name] = runs[block].items[item].names;
-    const known = block === 'exam' ? exam.run : runs[block].current;
+    const shown = block === 'exam' ? exam.run : runs[block];
+    const known = shown.current;
     if (block === 'exam' && run) {
       assert.ok(
         exam.last && !exam.last.handedIn,
@@ -516,7 +515,7 @@ export class Visits {
         JSON.stringify(all).includes(text),
         `what is half done in another run is kept: ${JSON.stringify([block, run, item, text, known.id, log.drafts()])}`
       );
-    const {items, texts, flags} = runs[block].draft(known);
+    const {items, texts, flags} = shown.draft;
     if (!text)
       return assert.ok(
         flags.includes(name),
@@ -536,7 +535,7 @@ function makeRoom({storage}) {
   storage.capacity = Infinity;
 }
 
-/** @param {import('../../hooks/courseblocks/runtime/progress/progress.js').Run} run */
+/** @param {import('../../hooks/courseblocks/runtime/progress/progress.js').LoggedRun} run */
 const nameOf = (run) => (run.isStarted ? run.id : '');
 
 /** @param {Fact} fact */

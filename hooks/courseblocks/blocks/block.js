@@ -1,7 +1,7 @@
 /** What the blocks of a page have in common: they begin once they are whole, and listen until they are taken away. */
 
 import {controlOf, swallow} from '../runtime/page/controls.js';
-import {whenWhole} from '../runtime/page/dom.js';
+import {removeAll, whenWhole} from '../runtime/page/dom.js';
 
 export class Block extends HTMLElement {
   #listeners = new AbortController();
@@ -22,7 +22,7 @@ export class Block extends HTMLElement {
     this.addEventListener('click', (event) => this.#press(event), {signal});
     if (this.start(signal) === false) return;
     this.dataset.works = '';
-    this.querySelector(':scope > .course-missing')?.remove();
+    removeAll(this, ':scope > .course-missing');
   }
 
   /** @param {Event} event */

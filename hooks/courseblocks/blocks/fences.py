@@ -12,7 +12,7 @@ from courseblocks.core.problems import Problems
 from courseblocks.source.lines import Line, heading
 
 LATER = (
-    *("guess", "recall", "scenario", "rating", "spot", "note", "plan", "sheet", "pause", "card", "trainer"),
+    *("guess", "recall", "scenario", "rating", "spot", "note", "plan", "sheet", "card", "trainer"),
     *("map", "progress", "review", "certificate", "roster", "sign", "verify"),
 )
 NAMES = (*BY_NAME, *LATER)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from courseblocks.blocks.checklist.kind import CHECKLIST
 from courseblocks.blocks.kind import BlockKind
+from courseblocks.blocks.pause.kind import PAUSE
 from courseblocks.blocks.quiz.kind import QUIZ
 from courseblocks.blocks.settings.kind import SETTINGS
 from courseblocks.core.model import Block
 
-BLOCKS = (QUIZ, CHECKLIST, SETTINGS)
+BLOCKS = (QUIZ, CHECKLIST, PAUSE, SETTINGS)
 BY_NAME = {kind.name: kind for kind in BLOCKS}
 
 

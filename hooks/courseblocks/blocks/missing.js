@@ -1,21 +1,22 @@
 /** Tells a learner in words where a block does not work, since a script or a part of it did not come. */
 
-import {element, found} from '../runtime/page/dom.js';
+import {element, found, removeAll} from '../runtime/page/dom.js';
 import {say} from '../words/words.js';
 
 function lookAround() {
   for (const block of found(document, '.course-block:not([data-works], :has(> .course-missing))')) {
-    for (const control of found(block, '[data-do]')) control.remove(); // nobody listens to it
+    removeAll(block, '[data-do]'); // nobody listens to it
     block.prepend(element('p', {class: 'course-missing', role: 'status'}, say('block.missing')));
   }
 }
 
-/** Tell it once the page is there; on one that came without a load, once a script does not come. */
+/** Tell it once the page is there; on one that came without a load, once a script does not come, or fails. */
 export function tellWhatIsMissing() {
   addEventListener('load', lookAround);
   addEventListener(
     'error',
-    ({target}) => /** @type {Element} */ (target).matches?.('[src*="/course-"]') && lookAround(),
+    ({target, filename = /** @type {HTMLScriptElement} */ (target).src}) =>
+      filename?.includes('/course-') && lookAround(),
     true
   );
 }

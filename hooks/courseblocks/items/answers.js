@@ -18,7 +18,7 @@
  * @property {(response: string[]) => import('./grading.js').Outcome} grade how right a response is by the present key
  * @property {(outcome: import('./grading.js').Outcome) => string} partly how far a response that is not right is; empty to say nothing
  * @property {(response: string[]) => Element[]} feedback what the key says on the parts of a response
- * @property {(texts: string[][], use: (text: string[]) => void) => void} [offer] show what was typed elsewhere instead
+ * @property {typeof import('./other-texts.js').offerTexts} [offer] show what was typed elsewhere instead
  *
  * @typedef {new (host: HTMLElement, key: HTMLElement) => Answers} AnswersKind
  */

@@ -1,7 +1,7 @@
 /** One item on the page: its answers in a frame of a Check button and what is said about the response. */
 
 import {answersOf} from './answers.js';
-import {announce, button, copy, element, found, names} from '../runtime/page/dom.js';
+import {announce, button, copy, element, names, removeAll} from '../runtime/page/dom.js';
 import {icon} from './outcome-mark.js';
 import {say} from '../words/words.js';
 
@@ -30,7 +30,7 @@ export class ItemView {
     this.#check = button('check', this.answers.check);
     this.result = element('div', {class: 'course-result', role: 'status'});
     this.#key.hidden = true;
-    for (const old of found(host, ':scope > .course-actions, :scope > .course-result')) old.remove();
+    removeAll(host, ':scope > .course-actions, :scope > .course-result');
     this.#key.before(element('p', {class: 'course-actions'}, this.#check), this.result);
   }
 

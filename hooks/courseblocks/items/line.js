@@ -1,6 +1,5 @@
 /** What the types of items besides choice have in common. */
 
-import {found} from '../runtime/page/dom.js';
 import {mark} from './outcome-mark.js';
 
 /**
@@ -11,11 +10,6 @@ import {mark} from './outcome-mark.js';
 export function said(line) {
   const pictures = [...line.querySelectorAll('img')].map(({alt}) => alt);
   return [line.textContent?.trim(), ...pictures].filter(Boolean).join(' ');
-}
-
-/** @param {ParentNode} where */
-export function unmark(where) {
-  for (const old of found(where, '.course-mark')) old.remove();
 }
 
 /**

@@ -105,10 +105,26 @@ def joined(entry: str, language: str, beside: str = "") -> str:
     """
     known = modules(beside) if beside else ()
     texts = [_joinable(name, language) for name in modules(entry) if name not in known]
-    taken = f"const {{{', '.join(_taken(entry, beside))}}} = globalThis.courseblocks;\n" if beside else ""
-    given = sorted({name for other in BESIDE for name in _taken(other, entry)}) if entry == FIRST else ()
-    shared = f"globalThis.courseblocks = {{{', '.join(given)}}};\n" if given else ""
-    return "(() => {\n'use strict';\n" + taken + "\n".join(texts) + shared + "})();\n"
+    taken = _takes(entry) if beside else ""
+    given = _gives() if entry == FIRST else ""
+    return "(() => {\n'use strict';\n" + taken + "\n".join(texts) + given + "})();\n"
+
+
+def _takes(entry: str) -> str:
+    place, names = _shared()
+    needed = _taken(entry, FIRST)
+    return f"const [{', '.join(name if name in needed else '' for name in names)}] = {place};\n"
+
+
+def _gives() -> str:
+    place, names = _shared()
+    return f"{place} = [{', '.join(names)}];\n"
+
+
+def _shared() -> tuple[str, list[str]]:
+    """Return where the first script puts what others take from it, and what that is: the place is named after it."""
+    names = sorted({name for other in BESIDE for name in _taken(other, FIRST)})
+    return f"globalThis.courseblocks_{_digest(' '.join(names))}", names
 
 
 def _joinable(name: str, language: str) -> str:

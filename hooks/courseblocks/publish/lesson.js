@@ -1,7 +1,7 @@
 /** `<course-lesson>`: the header of a lesson, which knows when the lesson was completed and what is new since. */
 
 import {Block} from '../blocks/block.js';
-import {element, found, names, tell} from '../runtime/page/dom.js';
+import {element, found, names, removeAll, tell} from '../runtime/page/dom.js';
 import {completion} from '../runtime/progress/progress.js';
 import {courseLog} from '../runtime/log/page-log.js';
 import {longDate, say} from '../words/words.js';
@@ -9,9 +9,9 @@ import {longDate, say} from '../words/words.js';
 export class CourseLesson extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.log = courseLog(this.dataset.course ?? '');
+    this.log = courseLog(this);
     this.names = names(this, 'of');
-    this.querySelector(':scope > .course-completed')?.remove();
+    removeAll(this, ':scope > .course-completed');
     this.append(element('p', {class: 'course-completed'}));
     this.log.addEventListener('change', () => this.#render(), {signal});
     document.addEventListener('DOMContentLoaded', () => this.#render(), {signal});

@@ -1,7 +1,7 @@
 /** `<course-checklist>`: lines that stay ticked until they are reset. */
 
 import {Block} from '../block.js';
-import {button, element, keepFromFilling, names, tell} from '../../runtime/page/dom.js';
+import {button, element, hide, keepFromFilling, names, removeAll, tell} from '../../runtime/page/dom.js';
 import {ticked} from '../../runtime/progress/progress.js';
 import {courseLog} from '../../runtime/log/page-log.js';
 import {showTroubles} from '../../runtime/log/trouble.js';
@@ -16,7 +16,7 @@ const RESETS = {
 export class CourseChecklist extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.log = courseLog(this.dataset.course ?? '');
+    this.log = courseLog(this);
     this.names = names(this, 'in');
     keepFromFilling(this);
     this.#addFooter();
@@ -52,7 +52,7 @@ export class CourseChecklist extends Block {
   }
 
   #addFooter() {
-    this.querySelector(':scope > .course-footer')?.remove();
+    removeAll(this, ':scope > .course-footer');
     const reset = /** @type {Record<string, string>} */ (RESETS)[this.dataset.reset ?? ''];
     const lines = [
       element('p', {class: 'course-score', role: 'status'}),
@@ -75,7 +75,7 @@ export class CourseChecklist extends Block {
     for (const box of boxes) box.checked = done.has(box.value);
     const count = [...boxes].filter((box) => box.checked).length;
     tell(this.querySelector('.course-score'), say('checklist.ticked', {done: count, count: boxes.length}));
-    this.querySelector('[data-do=undo]')?.toggleAttribute('hidden', !this.#restarts.length);
+    hide(this, '[data-do=undo]', !this.#restarts.length);
     if (this.log) showTroubles(this.log, this);
   }
 }

@@ -1,23 +1,63 @@
-/** A quiz before a course: responses are kept, once each, and nothing is said of right or wrong. */
+/** Before a course: responses are kept, once each, and nothing is said of right or wrong. */
 
-import {announce, element, found} from '../../runtime/page/dom.js';
-import {DrawnPractice} from './draw/drawn.js';
+import {announce, element, found, hide} from '../../runtime/page/dom.js';
+import {Footer} from './footer.js';
+import {RunView} from './run-view.js';
 import {say} from '../../words/words.js';
 import {score} from '../../runtime/progress/progress.js';
+import {showTroubles} from '../../runtime/log/trouble.js';
 
 /**
- * @typedef {import('../../runtime/log/drafts.js').Draft} Draft
  * @typedef {import('../../items/item.js').ItemView} ItemView
  * @typedef {import('../../runtime/progress/progress.js').ItemState} ItemState
  */
 
-export class BeforeQuiz extends DrawnPractice {
+export class BeforeCourse {
+  #host;
+  #view;
+  #footer;
+
+  /**
+   * @param {HTMLElement} host the `course-quiz`
+   * @param {import('./run.js').Run<ItemView>} run
+   * @param {import('./run-view.js').Sure} [sure]
+   */
+  constructor(host, run, sure) {
+    this.#host = host;
+    this.run = run;
+    this.#view = new RunView(host, run, sure);
+    this.#footer = new Footer(host);
+  }
+
+  /** @param {ItemView} item */
+  keepResponse(item) {
+    this.#view.keepResponse(item);
+  }
+
+  /**
+   * @param {string} action
+   * @param {ItemView} [item]
+   */
+  act(action, item) {
+    if (action === 'check' && item) this.#view.check(item);
+  }
+
+  render() {
+    const states = this.#view.show((item, state, draft) => {
+      this.#show(item, state, draft);
+      this.#view.sure?.show(item, state.last, draft);
+    });
+    const {responded, of} = score(states);
+    this.#footer.show(responded ? say('quiz.answered', {done: responded, count: of}) : '');
+    showTroubles(this.run.log, this.#host);
+  }
+
   /**
    * @param {ItemView} item
    * @param {ItemState} state
-   * @param {Draft} draft
+   * @param {import('../../runtime/log/drafts.js').Draft} draft
    */
-  show(item, state, draft) {
+  #show(item, state, draft) {
     const response = state.last?.response;
     item.answers.check = say('before.keep');
     item.show({...state, last: null}, draft);
@@ -31,27 +71,11 @@ export class BeforeQuiz extends DrawnPractice {
    */
   #close(host, closed) {
     host.querySelector('fieldset')?.toggleAttribute('disabled', closed);
-    host.querySelector(':scope > .course-actions')?.toggleAttribute('hidden', closed);
+    hide(host, ':scope > .course-actions', closed);
     const [result] = found(host, ':scope > .course-result');
-    const said = closed && this.log.isKept ? say('before.kept') : '';
+    const said = closed && this.run.log.isKept ? say('before.kept') : '';
     if (!result) return;
     if (closed && result.dataset.says !== said) announce(result, element('p', {}, said));
     result.dataset.says = said; // whatever a translator makes of it
-  }
-
-  /**
-   * @param {ItemView} _
-   * @param {import('../../runtime/log/events.js').CourseEvent | null} last
-   */
-  isClosed(_, last) {
-    return Boolean(last);
-  }
-
-  /** @param {ItemState[]} states */
-  renderFooter(states) {
-    const {responded, of} = score(states);
-    this.tellScore(responded ? say('quiz.answered', {done: responded, count: of}) : '');
-    this.toggle('missed', false);
-    this.toggle('anew', false);
   }
 }

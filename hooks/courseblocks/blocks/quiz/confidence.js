@@ -9,6 +9,8 @@ const SURE = {
   certain: say('confidence.certain')
 };
 
+/** @typedef {import('../../items/item.js').ItemView} ItemView */
+
 /**
  * Ask beside an item.
  *
@@ -22,33 +24,31 @@ export function askConfidence(host) {
   host.querySelector(':scope > :is(.course-flag, .course-actions)')?.before(field);
 }
 
-/** @param {HTMLElement} quiz */
-export function forgetConfidence(quiz) {
-  quiz.querySelectorAll('.course-sure').forEach((old) => old.remove());
-}
-
 /**
  * What the learner says, undefined if nothing.
  *
- * @param {HTMLElement} host the `course-item`
+ * @param {ItemView} item
  */
-export function confidenceOf(host) {
-  return confidenceBoxes(host).find((box) => box.checked)?.value;
+export function confidenceOf(item) {
+  return confidenceBoxes(item).find((box) => box.checked)?.value;
 }
 
 /**
- * @param {HTMLElement} host the `course-item`
- * @param {unknown} value what the learner has said
- * @param {boolean} closed whether the response is given
+ * Show what the learner has said of a response, or says while there is none.
+ *
+ * @param {ItemView} item
+ * @param {import('../../runtime/log/events.js').CourseEvent | null} last the response, null while it can be given
+ * @param {import('../../runtime/log/drafts.js').Draft} draft
  */
-export function showConfidence(host, value, closed) {
-  for (const box of confidenceBoxes(host)) {
+export function showConfidence(item, last, {sure}) {
+  const value = last ? last.confidence : sure?.[item.names[0]];
+  for (const box of confidenceBoxes(item)) {
     box.checked = box.value === value;
-    box.disabled = closed;
+    box.disabled = Boolean(last);
   }
 }
 
-/** @param {HTMLElement} host */
-const confidenceBoxes = (host) => [
+/** @param {ItemView} item */
+const confidenceBoxes = ({host}) => [
   .../** @type {NodeListOf<HTMLInputElement>} */ (host.querySelectorAll('.course-sure input'))
 ];

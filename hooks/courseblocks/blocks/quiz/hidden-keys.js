@@ -3,7 +3,7 @@
  * a look at it finds them. That keeps them out of sight, not out of reach.
  */
 
-import {found} from '../../runtime/page/dom.js';
+import {found, hide} from '../../runtime/page/dom.js';
 
 /**
  * Put the key of each item that carries it into its place, hidden.
@@ -15,7 +15,7 @@ export function unpackKeys(quiz) {
     const bytes = Uint8Array.from(atob(host.dataset.key ?? ''), (letter) => letter.charCodeAt(0));
     const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
     host.append(...page.body.childNodes);
-    host.querySelector('.course-key')?.toggleAttribute('hidden', true);
+    hide(host, '.course-key');
     delete host.dataset.key;
   }
 }

@@ -2,31 +2,50 @@
 
 import {isKnown} from '../../items/answers.js';
 import {Block} from '../block.js';
-import {found} from '../../runtime/page/dom.js';
+import {found, keepFromFilling, names} from '../../runtime/page/dom.js';
+import {ItemView} from '../../items/item.js';
 import {Practice} from './practice.js';
+import {Run} from './run.js';
+import {courseLog} from '../../runtime/log/page-log.js';
 
-/** How a quiz is taken, by its `data-mode`. @type {Map<string | undefined, typeof Practice>} */
-const modes = new Map([[undefined, Practice]]);
+/**
+ * @typedef {object} Mode a way of asking the items of a run
+ * @property {Run<ItemView>} run
+ * @property {(item: any) => void} keepResponse something is chosen or typed in an item
+ * @property {(action: string, item?: any, control?: any) => void} act a control was pressed, maybe one in an item
+ * @property {() => void} render there is something new in the log
+ *
+ * @typedef {(host: HTMLElement) => Mode} MakeMode
+ */
+
+/** How a quiz is taken, by its `data-mode`. @type {Map<string | undefined, MakeMode>} */
+const modes = new Map([[undefined, plainPractice]]);
+
+/** @type {MakeMode} */
+function plainPractice(host) {
+  const items = found(host, 'course-item').map((each) => new ItemView(each));
+  return new Practice(host, new Run(courseLog(host), names(host, 'in'), items));
+}
 
 /**
  * Add modes that a second script brings; quizzes that wait for them are told.
  *
- * @param {Record<string, typeof Practice>} more
+ * @param {Record<string, MakeMode>} more
  */
 export function addModes(more) {
-  for (const [mode, way] of Object.entries(more)) modes.set(mode, way);
+  for (const [mode, make] of Object.entries(more)) modes.set(mode, make);
   document.dispatchEvent(new Event('course-more'));
 }
 
 export class CourseQuiz extends Block {
-  /** @type {Practice | undefined} */
+  /** @type {Mode | undefined} */
   #mode;
   /** For a script, while the learner may have begun. */
   #hasWaited = false;
 
   /** What is left to respond to before the lesson is complete; itself while nobody knows. @returns {object[]} */
   get left() {
-    return this.#mode?.left ?? [this];
+    return this.#mode?.run.left ?? [this];
   }
 
   /**
@@ -34,15 +53,25 @@ export class CourseQuiz extends Block {
    * @returns {boolean | void}
    */
   start(signal) {
-    const Mode = modes.get(this.dataset.mode);
-    if (!Mode || !found(this, 'course-item').every(isKnown)) {
+    const make = modes.get(this.dataset.mode);
+    if (!make || !found(this, 'course-item').every(isKnown)) {
       this.#hasWaited = true;
       document.addEventListener('course-more', () => this.begin(), {signal, once: true});
       return false;
     }
-    this.#mode = new Mode(this);
-    if (this.#hasWaited) this.#mode.keepResponses();
-    this.#mode.start(signal);
+    const mode = (this.#mode = make(this));
+    const {items, log} = mode.run;
+    if (this.#hasWaited) for (const item of items) if (!item.answers.isEmpty) mode.keepResponse(item);
+    keepFromFilling(this);
+    this.addEventListener('input', this, {signal});
+    log.addEventListener('change', () => mode.render(), {signal});
+    log.changed(); // a lesson waits for it, too
+  }
+
+  /** @param {Event} event */
+  handleEvent({target}) {
+    const item = this.#itemOf(target);
+    if (item) this.#mode?.keepResponse(item);
   }
 
   /**
@@ -50,6 +79,11 @@ export class CourseQuiz extends Block {
    * @param {HTMLElement} control
    */
   act(action, control) {
-    this.#mode?.act(action, this.#mode.itemOf(control), control);
+    this.#mode?.act(action, this.#itemOf(control), control);
+  }
+
+  /** @param {EventTarget | null} part */
+  #itemOf(part) {
+    return this.#mode?.run.items.find(({host}) => host.contains(/** @type {Node} */ (part)));
   }
 }

@@ -3,7 +3,7 @@
 import {saveBackup} from '../../runtime/log/backup.js';
 import {bringingBack, offered, REFUSED, restored, restoring} from './backup-told.js';
 import {Block} from '../block.js';
-import {button, element} from '../../runtime/page/dom.js';
+import {button, element, hide, removeAll} from '../../runtime/page/dom.js';
 import {newId} from '../../runtime/log/events.js';
 import {beGuest, guestKey} from '../../runtime/log/guest.js';
 import {joinClosed} from '../../runtime/log/joining.js';
@@ -32,10 +32,10 @@ export class CourseSettings extends Block {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.log = courseLog(this.#course);
+    this.log = courseLog(this);
     joinClosed(this.log);
-    this.querySelector('.course-without-scripts')?.toggleAttribute('hidden', true);
-    this.querySelectorAll(':scope > .course-settings').forEach((old) => old.remove());
+    hide(this, '.course-without-scripts');
+    removeAll(this, ':scope > .course-settings');
     this.#build();
     this.addEventListener('change', this, {signal});
     this.log.addEventListener('change', () => this.#render(), {signal});

@@ -1,6 +1,6 @@
 /** The answers of single and multiple choice: options to tick. The keys of those chosen are the response. */
 
-import {copy, element, found} from '../../runtime/page/dom.js';
+import {copy, element, found, removeAll} from '../../runtime/page/dom.js';
 import {grade} from '../grading.js';
 import {mark} from '../outcome-mark.js';
 import {shuffled} from '../../runtime/page/random.js';
@@ -91,9 +91,9 @@ export class ChoiceAnswers {
   /** @param {boolean} closed whether the response is given, so that options say what they are */
   #mark(closed) {
     const {key} = this;
+    removeAll(this.#host, '.course-mark');
     this.#inputs.forEach((input, i) => {
       input.disabled = closed;
-      this.#labels[i].querySelector('.course-mark')?.remove();
       const kind = key.includes(input.value) ? (input.checked ? 'right' : 'missed') : input.checked ? 'wrong' : null;
       if (closed && kind) this.#labels[i].append(mark(kind));
     });

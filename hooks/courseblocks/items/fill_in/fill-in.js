@@ -1,7 +1,7 @@
 /** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
 
-import {element, found} from '../../runtime/page/dom.js';
-import {lineMark, unmark} from '../line.js';
+import {element, found, removeAll} from '../../runtime/page/dom.js';
+import {lineMark} from '../line.js';
 import {offerTexts} from '../other-texts.js';
 import {gradePlaces} from '../placing.js';
 import {sameText} from './same-text.js';
@@ -16,6 +16,7 @@ export class BlankAnswers {
   retry = say('quiz.try-again');
   /** @type {string[]} */
   again = [];
+  offer = offerTexts;
   /** What each blank accepts, which no translator rewrites. @type {string[][]} */
   key;
   #host;
@@ -65,11 +66,6 @@ export class BlankAnswers {
     this.#blanks[0]?.focus();
   }
 
-  /** @param {string[][]} texts @param {(text: string[]) => void} use */
-  offer(texts, use) {
-    offerTexts(this.#host, texts, use);
-  }
-
   shuffle() {}
 
   /** @param {string[]} response */
@@ -88,8 +84,7 @@ export class BlankAnswers {
 
   /** @param {boolean} closed */
   #close(closed) {
-    const stem = this.#host.querySelector('.course-stem');
-    if (stem) unmark(stem);
+    removeAll(this.#host, '.course-stem .course-mark');
     for (const blank of this.#blanks) blank.disabled = closed;
   }
 }

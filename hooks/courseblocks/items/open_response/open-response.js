@@ -10,7 +10,7 @@ export class TextAnswers {
   retry = say('open.write-on');
   /** @type {string[]} */
   key = [];
-  #host;
+  offer = offerTexts;
   #model;
   #field;
 
@@ -19,7 +19,6 @@ export class TextAnswers {
    * @param {HTMLElement} key
    */
   constructor(host, key) {
-    this.#host = host;
     this.#model = key.querySelector('.course-model');
     this.#field = /** @type {HTMLTextAreaElement} */ (host.querySelector('textarea'));
   }
@@ -54,11 +53,6 @@ export class TextAnswers {
 
   focus() {
     this.#field.focus();
-  }
-
-  /** @param {string[][]} texts @param {(text: string[]) => void} use */
-  offer(texts, use) {
-    offerTexts(this.#host, texts, use);
   }
 
   shuffle() {}

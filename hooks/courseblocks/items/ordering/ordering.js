@@ -1,8 +1,8 @@
 /** The answers of an ordering: lines that are moved by buttons or dragged. The keys in their order are the response. */
 
-import {announce, button, element, found} from '../../runtime/page/dom.js';
+import {announce, button, element, found, hide, removeAll} from '../../runtime/page/dom.js';
 import {makeDraggable} from '../../runtime/page/drag.js';
-import {lineMark, said, unmark} from '../line.js';
+import {lineMark, said} from '../line.js';
 import {mark} from '../outcome-mark.js';
 import {gradePlaces} from '../placing.js';
 import {shuffled} from '../../runtime/page/random.js';
@@ -32,8 +32,8 @@ export class OrderAnswers {
     this.#key = key;
     this.#list = /** @type {HTMLElement} */ (host.querySelector('.course-order'));
     this.#lines = found(this.#list, 'li');
-    host.querySelector('.course-how')?.toggleAttribute('hidden', true);
-    host.querySelector('.course-unseen')?.remove();
+    hide(host, '.course-how');
+    removeAll(host, '.course-unseen');
     this.#list.after(this.#said);
     for (const line of this.#lines) this.#equip(line);
     host.dataset.start ??= this.response.join(' ');
@@ -155,9 +155,9 @@ export class OrderAnswers {
 
   /** @param {boolean} closed */
   #close(closed) {
-    unmark(this.#list);
+    removeAll(this.#list, '.course-mark');
     this.#said.replaceChildren();
-    for (const moves of found(this.#list, '.course-moves')) moves.toggleAttribute('hidden', closed);
+    hide(this.#list, '.course-moves', closed);
   }
 }
 

@@ -1,9 +1,9 @@
 /** The answers of matching and categorise: a menu in each row. The response is "row:partner" for each that is chosen. */
 
-import {announce, copy, element, found} from '../../runtime/page/dom.js';
+import {announce, copy, element, found, hide, removeAll} from '../../runtime/page/dom.js';
 import {makeDraggable} from '../../runtime/page/drag.js';
 import {grade} from '../grading.js';
-import {lineMark, said, unmark} from '../line.js';
+import {lineMark, said} from '../line.js';
 import {shuffled} from '../../runtime/page/random.js';
 import {say} from '../../words/words.js';
 
@@ -32,7 +32,7 @@ export class PairAnswers {
       const menu = /** @type {HTMLSelectElement} */ (line.querySelector('select'));
       return {line, menu, partners: [...menu.options].slice(1)};
     });
-    host.querySelector('.course-unseen')?.remove();
+    removeAll(host, '.course-unseen');
     host.querySelector('.course-pairs')?.after(this.#said);
     for (const partner of found(host, '.course-tray li')) this.#equip(partner);
   }
@@ -146,10 +146,9 @@ export class PairAnswers {
   /** @param {boolean} closed */
   #close(closed) {
     this.#said.replaceChildren();
-    this.#host.querySelector('.course-tray')?.toggleAttribute('hidden', closed);
+    hide(this.#host, '.course-tray', closed);
     for (const {line, menu} of this.#rows) {
-      unmark(line);
-      line.querySelector('.course-chosen')?.remove();
+      removeAll(line, '.course-mark, .course-chosen');
       menu.disabled = menu.hidden = closed;
     }
   }

@@ -7,7 +7,7 @@
  *     course:<course>:<learner>:erased:all       a random id, another each time that everything is erased
  */
 
-import {decode, encode} from './codec.js';
+import {decode, encode, parseJson} from './codec.js';
 import {erasedBy, merge, newId, nextSeq, withoutErased} from './events.js';
 import {SafeStorage} from './storage.js';
 
@@ -152,11 +152,7 @@ export class Log extends EventTarget {
   /** @param {string} block */
   draft(block) {
     const key = `${this.#prefix}draft:${block}`;
-    try {
-      return JSON.parse(this.#waiting().get(key)?.text ?? this.#storage.get(key) ?? 'null');
-    } catch {
-      return null;
-    }
+    return parseJson(this.#waiting().get(key)?.text ?? this.#storage.get(key) ?? '');
   }
 
   /**

@@ -10,9 +10,9 @@ let log = null;
 /**
  * The log of the course for the learner of this tab.
  *
- * @param {string} course the id of the course
+ * @param {HTMLElement} block any of the course
  */
-export function courseLog(course) {
+export function courseLog({dataset: {course = ''}}) {
   log ??= start(course);
   return log;
 }

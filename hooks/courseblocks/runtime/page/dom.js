@@ -93,6 +93,23 @@ export function found(where, css) {
 }
 
 /**
+ * @param {ParentNode} where
+ * @param {string} css
+ */
+export function removeAll(where, css) {
+  for (const part of found(where, css)) part.remove();
+}
+
+/**
+ * @param {ParentNode} where
+ * @param {string} css
+ * @param {boolean} [on] whether it is hidden, or shown
+ */
+export function hide(where, css, on = true) {
+  for (const part of found(where, css)) part.hidden = on;
+}
+
+/**
  * The names in an attribute, parted by spaces; a space that belongs to a name is percent-encoded there.
  *
  * @param {HTMLElement} where

@@ -8,7 +8,7 @@
  * @property {string} print its fingerprint
  * @property {(response: string[]) => boolean | null} [grade] whether a response is right by the present key
  *
- * @typedef {object} Run
+ * @typedef {object} LoggedRun a run as a log has it
  * @property {string} id
  * @property {string[] | null} items those of a run that leaves some out, or was drawn
  * @property {boolean} isStarted whether somebody started it
@@ -30,7 +30,7 @@
  *
  * @param {CourseEvent[]} events
  * @param {string[]} block the names of the block
- * @returns {Run}
+ * @returns {LoggedRun}
  */
 export function currentRun(events, block) {
   const own = events.filter(
@@ -42,13 +42,14 @@ export function currentRun(events, block) {
   const last = own.findLastIndex(isStart);
   const {attempt: id = block[0], items = null} = own[last] ?? {};
   const loose = own.slice(last + 1).filter(({attempt}) => !started.has(attempt));
-  if (last < 0) return {id, items, isStarted: false, responses: loose, late: []};
   const responses = own.filter((event) => !isStart(event) && event.attempt === id);
-  return {id, items, isStarted: true, responses, late: loose};
+  return last < 0
+    ? {id, items, isStarted: false, responses: loose, late: []}
+    : {id, items, isStarted: true, responses, late: loose};
 }
 
 /**
- * @param {Pick<Run, 'responses' | 'late'>} run
+ * @param {Pick<LoggedRun, 'responses' | 'late'>} run
  * @param {Item} item
  * @returns {ItemState}
  */

@@ -1,6 +1,6 @@
 /** An item of an exam: its number, and the learner's wish to come back to it. */
 
-import {button, element} from '../../../runtime/page/dom.js';
+import {button, element, removeAll} from '../../../runtime/page/dom.js';
 import {say} from '../../../words/words.js';
 import {ItemView} from '../../../items/item.js';
 
@@ -12,7 +12,7 @@ export class ExamItem extends ItemView {
   constructor(host) {
     super(host);
     this.isOpen = host.dataset.type === 'open';
-    host.querySelectorAll(':scope > .course-number, :scope > .course-flag').forEach((old) => old.remove());
+    removeAll(host, ':scope > .course-number, :scope > .course-flag');
     this.number.id = `${host.id}--number`;
     this.flag.setAttribute('aria-describedby', this.number.id);
     host.prepend(this.number);

@@ -4,14 +4,17 @@
  */
 
 import {examAttempts, examResult, responsesIn, standing} from './attempts.js';
-import {DrawnRuns, namesOf} from '../draw/drawn-runs.js';
+import {namesOf} from '../draw/drawing.js';
+import {joined} from '../../../runtime/log/drafts.js';
 import {newId} from '../../../runtime/log/events.js';
+import {Run} from '../run.js';
 
 /**
  * @typedef {import('./attempts.js').ExamItem} ExamItem
  * @typedef {import('./attempts.js').Attempt} Attempt
  * @typedef {import('../../../runtime/log/events.js').CourseEvent} CourseEvent
- * @typedef {{events: CourseEvent[], attempts: Attempt[], others: CourseEvent[], run?: import('../../../runtime/progress/progress.js').Run}} Known
+ * @typedef {import('../../../runtime/progress/progress.js').LoggedRun} LoggedRun
+ * @typedef {{events: CourseEvent[], attempts: Attempt[], others: CourseEvent[], logged?: LoggedRun}} Known
  */
 
 /** @template {ExamItem} T */
@@ -23,15 +26,19 @@ export class ExamLog {
    * @param {import('../../../runtime/log/log.js').Log} log
    * @param {string[]} names those of the block
    * @param {T[]} items
+   * @param {import('../draw/drawing.js').Drawing} drawing
    * @param {number | null} pass the percentage that is needed
    */
-  constructor(log, names, items, pass) {
+  constructor(log, names, items, drawing, pass) {
     this.log = log;
-    this.items = items;
-    this.pass = pass;
     this.names = names;
+    this.items = items;
+    this.drawing = drawing;
+    this.pass = pass;
     /** What is practised, which changes no result. */
-    this.runs = new DrawnRuns(log, names, items, () => this.#all.others);
+    this.practised = new Run(log, names, items, {selection: drawing, events: () => this.#all.others});
+    /** The last attempt. What is half done under old names of the block is taken over by now. */
+    this.run = new Run(log, names.slice(0, 1), items, {selection: {current: () => this.#logged}});
   }
 
   get #all() {
@@ -51,16 +58,16 @@ export class ExamLog {
   get last() {
     const {attempts} = this;
     const isOpen = (/** @type {string} */ draft) => attempts.find(({id, handedIn}) => id === draft && !handedIn);
-    return this.runs.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1);
+    return this.run.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1);
   }
 
-  /** The last attempt as a run. @returns {import('../../../runtime/progress/progress.js').Run} */
-  get run() {
+  /** The last attempt as a run. @returns {LoggedRun} */
+  get #logged() {
     const {last} = this;
-    const {events, run} = this.#all;
-    if (run && run.id === last?.id) return run;
+    const {events, logged} = this.#all;
+    if (logged && logged.id === last?.id) return logged;
     const {id = ''} = last ?? {};
-    return (this.#all.run = {id, items: namesOf(this.drawn), isStarted: true, ...responsesIn(events, id)});
+    return (this.#all.logged = {id, items: namesOf(this.drawn), isStarted: true, ...responsesIn(events, id)});
   }
 
   /** What is asked: what was drawn and still stands, the whole pool before there is an attempt. */
@@ -86,25 +93,32 @@ export class ExamLog {
     return since.slice(-1).map((attempt) => this.#of(attempt));
   }
 
+  /** Show another run from now on. @param {string} attempt */
+  goTo(attempt) {
+    this.run.keep({...joined(this.run.draftsOf(attempt), this.items), attempt});
+  }
+
   /** A new attempt, with a new draw. */
   begin() {
-    const drawn = this.runs.sample();
+    const drawn = this.drawing.sample(this.items);
     const prints = drawn.map(({print}) => print);
     const attempt = newId();
-    this.log.add({kind: 'started', in: this.runs.name, attempt, mode: 'exam', items: namesOf(drawn), prints});
-    this.runs.keep({attempt, items: {}}, {waits: true});
+    this.log.add({kind: 'started', in: this.run.name, attempt, mode: 'exam', items: namesOf(drawn), prints});
+    this.run.keep({attempt, items: {}}, {waits: true});
   }
 
   /**
    * End the attempt that is under way. What was answered stays in the draft for as long as there is no room for it.
    *
-   * @param {Map<T, import('../runs.js').Given>} given what was answered
+   * @param {Map<T, import('../run.js').Given>} given what was answered
    */
   handIn(given) {
     const {run, last} = this;
-    for (const [item, response] of given) this.runs.respond(run, item, response);
-    this.log.add({kind: 'submitted', in: this.runs.name, attempt: run.id, items: last?.items, ...this.#points(run.id)});
-    this.runs.keep({attempt: run.id, items: {}}, {left: run.id, waits: true});
+    const {current} = run;
+    const attempt = current.id;
+    for (const [item, response] of given) run.respond(item, response, current);
+    this.log.add({kind: 'submitted', in: run.name, attempt, items: last?.items, ...this.#points(attempt)});
+    run.keep({attempt, items: {}}, {waits: true});
   }
 
   /** What an attempt comes to, as reports read it. @param {string} id */

@@ -1,5 +1,6 @@
 /** What an exam looks like at each of its stages but practice: its items, and a panel above and below them. */
 
+import {removeAll} from '../../../runtime/page/dom.js';
 import {showConfidence} from '../confidence.js';
 import {say} from '../../../words/words.js';
 import {Panel} from './panel.js';
@@ -33,7 +34,7 @@ export class ExamView {
   constructor(host, exam) {
     this.host = host;
     this.exam = exam;
-    host.querySelectorAll(':scope > .course-panel').forEach((old) => old.remove());
+    removeAll(host, ':scope > .course-panel');
     host.querySelector('course-item')?.before(this.top.host);
   }
 
@@ -63,9 +64,9 @@ export class ExamView {
    * @param {Draft} draft
    */
   #showResult(item, draft) {
-    const {last} = itemState(this.exam.run, item);
+    const {last} = itemState(this.exam.run.current, item);
     item.ask(last ?? NO_RESPONSE, draft);
-    showConfidence(item.host, last?.confidence, true);
+    showConfidence(item, last ?? NO_RESPONSE, draft);
     if (!last) item.number.textContent = say('exam.number-unanswered', placeOf(item, this.exam.drawn));
   }
 
@@ -81,7 +82,7 @@ export class ExamView {
     if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
     this.isShown(item, response);
     item.isFlagged = draft.flags.includes(name);
-    showConfidence(item.host, draft.sure[name], false);
+    showConfidence(item, null, draft);
   }
 
   /**

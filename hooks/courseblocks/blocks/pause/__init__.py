@@ -1,0 +1,1 @@
+"""Lines to look at, one after the other."""

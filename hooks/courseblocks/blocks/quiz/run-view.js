@@ -1,0 +1,94 @@
+/** A run on the page: what is responded to its items is kept, checked, and shown from the log. */
+
+import {element, found} from '../../runtime/page/dom.js';
+
+/**
+ * @typedef {import('../../items/item.js').ItemView} ItemView
+ * @typedef {import('../../runtime/log/events.js').CourseEvent} CourseEvent
+ * @typedef {import('../../runtime/log/drafts.js').Draft} Draft
+ * @typedef {import('../../runtime/progress/progress.js').ItemState} ItemState
+ * @typedef {import('./run.js').Run<ItemView>} Run
+ *
+ * @typedef {object} Sure asks how sure a learner is of a response
+ * @property {(item: ItemView) => string | undefined} of
+ * @property {(item: ItemView, last: CourseEvent | null, draft: Draft) => void} show
+ */
+
+export class RunView {
+  #rest = element('span', {class: 'course-unseen'});
+
+  /**
+   * @param {HTMLElement} host the block
+   * @param {Run} run
+   * @param {Sure} [sure]
+   */
+  constructor(host, run, sure) {
+    this.host = host;
+    this.run = run;
+    this.sure = sure;
+  }
+
+  /** @param {ItemView} item */
+  keepResponse(item) {
+    this.run.fill(item, item.answers.response, this.sure?.of(item));
+  }
+
+  /**
+   * Check what is responded to an item.
+   *
+   * @param {ItemView} item
+   */
+  check(item) {
+    if (item.answers.isEmpty) return item.askForResponse();
+    const {run} = this;
+    const follow = this.follow();
+    item.checked();
+    run.respond(item, this.given(item));
+    follow(item.result);
+    if (run.log.isWritten) run.clear(item); // otherwise a reload needs it
+  }
+
+  /**
+   * Say what is said of all items, and that the lesson has ended, right behind the result that brings it: as one message,
+   * which a screen reader gives in this order.
+   *
+   * @returns {(result: Element) => void} to be called once the result is told
+   */
+  follow() {
+    const end = () => this.host.parentElement?.querySelector('.course-completed')?.textContent ?? '';
+    const before = end();
+    return (result) => {
+      const [score] = found(this.host, '.course-score');
+      this.#rest.textContent = ` ${score?.dataset.says ?? ''} ${end() === before ? '' : end()}`;
+      result.append(this.#rest);
+    };
+  }
+
+  /**
+   * What is responded to an item now.
+   *
+   * @param {ItemView} item
+   * @returns {import('./run.js').Given}
+   */
+  given(item) {
+    const {response} = item.answers;
+    const confidence = this.sure?.of(item);
+    return {response, right: item.grade(response), ...(confidence && {confidence})};
+  }
+
+  /**
+   * Show the items that are asked.
+   *
+   * @param {(item: ItemView, state: ItemState, draft: ReturnType<Run['draftOf']>) => void} show shows one
+   * @returns {ItemState[]} their states
+   */
+  show(show) {
+    const {draft, asked, states} = this.run;
+    for (const [item, state] of states) {
+      item.host.hidden = !asked.includes(item);
+      show(item, state, draft);
+      item.answers.offer?.(item, this.run, state.last ? {} : draft.texts);
+    }
+    return asked.map((item) => /** @type {ItemState} */ (states.get(item)));
+  }
+}
