@@ -111,7 +111,7 @@ function handInPanel({drawn, isAsking}) {
  */
 function listed(said, items) {
   const [before, after] = said.split('\n');
-  return items.length ? [before, ...items.flatMap(({link}, i) => (i ? [', ', link] : [link])), after] : [];
+  return items.length ? [before, ...items.flatMap(({link}, i) => (i ? [say('exam.comma'), link] : [link])), after] : [];
 }
 
 /** @param {Result} result @param {number | null} pass */
