@@ -109,6 +109,17 @@ def test_a_site_says_everything_in_its_language(build_site: Build, write: Write)
     assert "~5 minutes" in site.html("module/lesson/index.html")
 
 
+def test_the_course_is_in_british_english(build_site: Build) -> None:
+    """Of which Material knows only that it is English; days are written as there."""
+    site = build_site({})
+    page = site.soup("module/lesson/index.html")
+    assert page.select_one("html[lang=en-GB]")
+    assert page.select_one("a.md-skip[href='#__content']:-soup-contains('Skip to content')")
+    assert '"lang": ["en"]' in site.html("search/search_index.json").replace('":[', '": [')
+    [script] = site.folder.glob("assets/course.*.js")
+    assert re.search(r'language"?: ?"en-GB"', script.read_text(encoding="utf-8"))
+
+
 def test_a_site_in_a_language_without_a_catalogue_says_it_in_english(build_site: Build) -> None:
     """It is built all the same, and Material says what it knows."""
     site = build_site({}, theme={**cast("dict[str, object]", configuration()["theme"]), "language": "eo"})
