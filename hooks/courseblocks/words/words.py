@@ -33,8 +33,11 @@ class Words:
     def say(self, name: str, /, **values: object) -> Markup:
         """Return a message as HTML with `values` in the places of their names; `count` chooses among its forms."""
         message = self.messages[name]
-        text = message if isinstance(message, str) else message[self._rule(int(str(values["count"])))]
+        text = message if isinstance(message, str) else self._form(message, int(str(values["count"])))
         return Markup(_PLACE.sub(lambda place: escape(values[place[1]]), escape(text)))  # noqa: S704  (all is escaped)
+
+    def _form(self, forms: Mapping[str, str], count: int) -> str:
+        return forms.get(self._rule(count), forms["other"])
 
     @cached_property
     def _rule(self) -> PluralRule:
