@@ -21,8 +21,8 @@ from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
 
-NEEDED = say("exam.pass-needs", needed=75)
-INTRO = " ".join([say("exam.intro", count=4), say("exam.pass-with", needed=75), say("exam.rules")])
+NEEDED = say("exam.pass-needs", needed=3, count=4)
+INTRO = " ".join([say("exam.intro", count=4), say("exam.pass-with", needed=3, count=4), say("exam.rules")])
 THREE_WRONG = {**RIGHT, "long-line": RIGHT["long-line"][:1], "back-again": [], "refund": WRONG["refund"]}
 
 
@@ -47,7 +47,7 @@ def test_an_exam_is_failed_explained_tried_anew_and_passed(exam: Sitting) -> Non
     assert exam.numbers()[2] == say("exam.number-unanswered", number=3, count=4)
     exam.tab.reload()
     assert scored(1, 4) in exam.said()
-    assert exam.buttons() == [say("exam.explain"), say("quiz.retry-missed")]
+    assert exam.buttons() == [say("exam.explain", count=3), say("quiz.retry-missed")]
     exam.press("explain")
     exam.tab.reload()
     assert exam.asked() == ["long-line", "back-again", "refund"]

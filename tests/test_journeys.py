@@ -159,19 +159,19 @@ def test_who_started_a_checklist_anew_can_undo_it(visit: Visit, lesson: str) -> 
     undo = "return [...document.querySelectorAll('#to-do button')].filter(b => !b.hidden).map(b => b.textContent)"
     tab.open(lesson)
     tab.click("#to-do input[value]")
-    assert tab.js(undo) == [say("quiz.start-anew")]
+    assert tab.js(undo) == [say("checklist.clear")]
     for _ in range(2):
         tab.click("#to-do [data-do=anew]")
     tab.reload()
-    assert (ticked(tab), tab.js(undo)) == ([False, False], [say("quiz.start-anew"), say("checklist.undo")])
+    assert (ticked(tab), tab.js(undo)) == ([False, False], [say("checklist.clear"), say("checklist.undo")])
     tab.click("#to-do [data-do=undo]")
     assert ticked(tab) == [True, False]
     assert tab.js("return document.activeElement.matches('#to-do input')")
     tab.reload()
-    assert (ticked(tab), tab.js(undo)) == ([True, False], [say("quiz.start-anew")])
+    assert (ticked(tab), tab.js(undo)) == ([True, False], [say("checklist.clear")])
     tab.click("#to-do [data-do=anew]")
     tab.click("#to-do input[value]")
-    assert tab.js(undo) == [say("quiz.start-anew")]
+    assert tab.js(undo) == [say("checklist.clear")]
 
 
 @pytest.mark.parametrize("back", [False, True])

@@ -215,7 +215,7 @@ class TestDraw:
         """And scores what was drawn."""
         sitting = open_quiz("mode: exam", "pick: 2", "pass: 50")
         assert sitting.said().startswith(
-            f"{say('exam.intro-drawn', count=2, pool=4)} {say('exam.pass-with', needed=50)}"
+            f"{say('exam.intro-drawn', count=2, pool=4)} {say('exam.pass-with', needed=1, count=2)}"
         )
         draws = set()
         for _ in range(8):

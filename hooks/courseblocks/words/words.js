@@ -24,10 +24,10 @@ export function say(name, values = {}) {
 }
 
 /**
- * A day in the language of the messages.
+ * A day in the language of the messages, with the digits that all other numbers have.
  *
  * @param {number} at a time in milliseconds
  */
 export function longDate(at) {
-  return new Date(at).toLocaleDateString(catalogue.language, {dateStyle: 'long'});
+  return new Date(at).toLocaleDateString(catalogue.language, {dateStyle: 'long', numberingSystem: 'latn'});
 }
