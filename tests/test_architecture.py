@@ -26,7 +26,7 @@ MAY = {
     "render": "core words",
     "items": "core words source render",
     "blocks": "core words source render items",
-    "course": "core source items blocks",
+    "course": "core words source items blocks",
     "publish": "core words source render blocks course",
     "review": "core source render course",
     "exchange": "core items blocks course",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
 import pytest
+from babel import Locale
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
@@ -20,6 +21,7 @@ from courseblocks.words.words import ENGLISH, Message, Words, words_in
 
 Write = Callable[[str, dict[str, object]], None]
 ENGLISH_WORDS = words_in(ENGLISH)
+COUNTED = {name: message for name, message in ENGLISH_WORDS.messages.items() if not isinstance(message, str)}
 
 
 @pytest.fixture
@@ -66,6 +68,11 @@ def test_a_number_chooses_among_the_forms_of_the_language(language: str, forms: 
     assert [said.say("a", count=count) for count in (0, 1, 2, 5, 22)] == forms
 
 
+def test_a_form_that_a_catalogue_lacks_is_the_general_one() -> None:
+    """Browsers and Babel may be of another mind on which forms a language has."""
+    assert Words("pl", {"a": {"one": "one", "other": "other"}}).say("a", count=3) == "other"
+
+
 @pytest.mark.parametrize(
     ("language", "known", "said"),
     [
@@ -109,12 +116,84 @@ def test_a_site_says_everything_in_its_language(build_site: Build, write: Write)
     assert "~5 minutes" in site.html("module/lesson/index.html")
 
 
+def test_the_course_is_in_british_english(build_site: Build) -> None:
+    """Of which Material knows only that it is English; days are written as there."""
+    site = build_site({})
+    page = site.soup("module/lesson/index.html")
+    assert page.select_one("html[lang=en-GB]")
+    assert page.select_one("a.md-skip[href='#__content']:-soup-contains('Skip to content')")
+    assert '"lang": ["en"]' in site.html("search/search_index.json").replace('":[', '": [')
+    [script] = site.folder.glob("assets/course.*.js")
+    assert re.search(r'language"?: ?"en-GB"', script.read_text(encoding="utf-8"))
+
+
 def test_a_site_in_a_language_without_a_catalogue_says_it_in_english(build_site: Build) -> None:
     """It is built all the same, and Material says what it knows."""
     site = build_site({}, theme={**cast("dict[str, object]", configuration()["theme"]), "language": "eo"})
     assert site.soup("module/lesson/index.html").select_one("html[lang=eo]")
     assert said_in(site, str(ENGLISH_WORDS.messages["lesson.objective"])) == {
         ENGLISH_WORDS.messages["lesson.objective"]
+    }
+
+
+def forms_of(message: Message) -> dict[str, str]:
+    """Return the texts of a message by the form that they are; one that is whole has no form."""
+    return {"": message} if isinstance(message, str) else dict(message)
+
+
+def places(text: str) -> set[str]:
+    """Return the names in braces; a brace that is none of theirs is one, too."""
+    return set(re.findall(r"\{\w+\}|[{}]", text))
+
+
+def faults(language: str, messages: Mapping[str, Message]) -> set[str]:
+    """Return the names of messages that are not in both, or whose places or forms are not those of the English ones."""
+    forms = {*Locale.parse(language, sep="-").plural_form.tags, "other"}
+    found = messages.keys() ^ ENGLISH_WORDS.messages.keys()
+    for name in messages.keys() - found:
+        english, own = forms_of(ENGLISH_WORDS.messages[name]), forms_of(messages[name])
+        counts = "{count}" in places(" ".join(english.values()))
+        fits = own.keys() in ([forms] if "" not in english else [{""}, forms] if counts else [{""}])
+        if not fits or any(places(text) != places([*english.values()][-1]) for text in own.values()):
+            found.add(name)
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(words.FOLDER.glob("*.json")), ids=lambda path: path.stem)
+def test_every_catalogue_says_all_that_the_english_one_does(path: Path) -> None:
+    """With the same places, in the forms that go with numbers in its language; it says which that is, and if read."""
+    catalogue = json.loads(path.read_text(encoding="utf-8"))
+    assert list(catalogue) == ["language", "reviewed", "messages"]
+    assert catalogue["language"] == path.stem
+    assert catalogue["reviewed"] in ("yes", "no")
+    assert faults(path.stem, catalogue["messages"]) == set()
+
+
+FRENCH = {"one": "{count} leçon", "many": "{count} de leçons", "other": "{count} leçons"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"module.lessons": FRENCH}, set()),
+        ({"quiz.all-answered": FRENCH}, set()),  # whole in English, where no word of it goes with the number
+        ({"module.lessons": {"one": "{count} leçon", "other": "{count} leçons"}}, {"module.lessons"}),
+        ({"module.lessons": {**FRENCH, "few": "{count} leçons"}}, {"module.lessons"}),
+        ({"module.lessons": {**FRENCH, "one": "une leçon"}}, {"module.lessons"}),
+        ({"module.lessons": "{count} leçons"}, {"module.lessons"}),
+        ({"quiz.check": FRENCH}, {"quiz.check"}),
+        ({"lesson.completed": "Fini le {jour}."}, {"lesson.completed"}),
+        ({"lesson.completed": "Fini le {date}, {name}."}, {"lesson.completed"}),
+        ({"lesson.completed": "Fini le {{date}}."}, {"lesson.completed"}),
+        ({"lesson.finished": "Fini."}, {"lesson.finished"}),
+    ],
+)
+def test_what_a_catalogue_has_otherwise_is_found(changes: dict[str, Message], found: set[str]) -> None:
+    """In a language with three forms."""
+    forms = {name: dict.fromkeys(FRENCH, message["other"]) for name, message in COUNTED.items()}
+    assert faults("fr", {**ENGLISH_WORDS.messages, **forms, **changes}) == found
+    assert faults("fr", {name: text for name, text in ENGLISH_WORDS.messages.items() if name not in COUNTED}) == {
+        *COUNTED
     }
 
 

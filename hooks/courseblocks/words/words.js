@@ -19,7 +19,7 @@ import catalogue from './en.json' with {type: 'json'};
 export function say(name, values = {}) {
   const message = /** @type {Record<string, Message>} */ (catalogue.messages)[name] ?? name;
   const form = () => new Intl.PluralRules(catalogue.language).select(values.count);
-  const text = typeof message === 'string' ? message : message[form()];
+  const text = typeof message === 'string' ? message : (message[form()] ?? message.other);
   return text.replace(/{(\w+)}/g, (_, place) => values[place]);
 }
 
