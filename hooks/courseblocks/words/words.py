@@ -34,7 +34,9 @@ class Words:
         """Return a message as HTML with `values` in the places of their names; `count` chooses among its forms."""
         message = self.messages[name]
         text = message if isinstance(message, str) else self._form(message, int(str(values["count"])))
-        return Markup(_PLACE.sub(lambda place: escape(values[place[1]]), escape(text)))  # noqa: S704  (all is escaped)
+        said = list(_parts(text))
+        said[1::2] = [escape(values[place]) for place in said[1::2]]
+        return Markup("".join(said))  # noqa: S704  (all of it is escaped)
 
     def _form(self, forms: Mapping[str, str], count: int) -> str:
         return forms.get(self._rule(count), forms["other"])
@@ -45,6 +47,12 @@ class Words:
             return Locale.parse(self.language, sep="-").plural_form
         except UnknownLocaleError:  # of a region that has no rules of its own
             return Locale.parse(self.language.partition("-")[0]).plural_form
+
+
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> list[str]:
+    """Return a message as HTML in parts: text, the name of a place, text, and so on; an item says some each."""
+    return _PLACE.split(str(escape(text)))
 
 
 def catalogue_for(language: str) -> str:
