@@ -23,10 +23,11 @@ from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from mkdocs.config import load_config
+from mkdocs.config import Config, load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -39,7 +40,7 @@ from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_s
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
-from courseblocks.source.configuration import FILE
+from courseblocks.source.configuration import EXTENSION, FILE
 from courseblocks.words.words import ENGLISH, words_in
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
@@ -120,12 +121,6 @@ def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
     return _RELATIVE.sub(final, html)
 
 
-def start(command: str) -> None:
-    """Note whether the command is a preview."""
-    global previewing  # noqa: PLW0603  (MkDocs tells the command once, before anything else, and never again)
-    previewing = command == "serve"
-
-
 def check(config: MkDocsConfig) -> None:
     """Report every problem of the course before the first page is rendered.
 
@@ -187,11 +182,6 @@ def _theme_scripts(folders: Sequence[str]) -> list[str]:
     return sorted(path.name for folder in folders for path in Path(folder).glob("assets/javascripts/*.js"))
 
 
-def add_words(env: Environment, /, *, config: MkDocsConfig, **_: object) -> None:
-    """Let the templates of the theme say what learners read in the language of the site."""
-    env.globals["say"] = words_in(language_of(config.theme)).say
-
-
 def measure_logo(config: MkDocsConfig) -> None:
     """Let the theme know how large the logo is."""
     logo = theme_file(Path(config.docs_dir), str(config.theme.get("logo") or ""))
@@ -218,26 +208,89 @@ def encode_edit_link(page: Page) -> None:
     page.edit_url = page.edit_url and page.edit_url.replace(path, quote(path))
 
 
-def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
-    """Take the quizzes out of a page before a search plugin reads it, to which that is half of what an item costs."""
-    parts = _QUIZ.split(page.content or "")
-    _hidden[:] = parts[1::2]
-    page.content = _HIDDEN_QUIZ.join(parts[::2])
+def add_extension(config: MkDocsConfig) -> None:
+    """Let the site read blocks, with the defaults of all settings, where it names no more than the plugin."""
+    if EXTENSION not in config.markdown_extensions:
+        config.markdown_extensions.append(EXTENSION)
 
 
-def show_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
-    """Put the quizzes back into the page."""
-    for quiz in _hidden:
-        page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
+def _first_of_us(config: MkDocsConfig) -> object:
+    """Return the one that MkDocs calls first: the plugin before the hook file."""
+    callers = (getattr(method, "__self__", None) for method in config.plugins.events["config"])
+    return next(caller for caller in callers if isinstance(caller, CoursePlugin))
 
 
-def end_build(error: Exception) -> None:
-    """End a build that a page stopped with its problems, a line each, in place of a traceback.
+class _NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The options are those of the extension, where Zensical reads them too."""
 
-    Raises:
-        Abort: `error` is a `CourseError`.
 
+class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
+    """What concerns the whole site, as a plugin or by `hooks/course.py`; the blocks are a Markdown extension.
+
+    Where a site names both, the plugin does it, since MkDocs calls plugins before hooks.
     """
-    if isinstance(error, CourseError):
-        report(error.problems)
-        raise Abort(f"The course has {count(error.problems)}.") from None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note whether this is a build or a preview."""
+        global previewing  # noqa: PLW0603  (MkDocs tells the command once, before anything else, and never again)
+        previewing = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Link the style sheet and the script from every page, and make room for the logo."""
+        if _first_of_us(config) is not self:
+            self._leave(config)
+            return
+        add_extension(config)
+        link_assets(config)
+        measure_logo(config)
+
+    def _leave(self, config: MkDocsConfig) -> None:
+        """Be called no more in this build; a list of methods may be the one that MkDocs goes through right now."""
+        for name, methods in config.plugins.events.items():
+            config.plugins.events[name] = [each for each in methods if getattr(each, "__self__", None) is not self]
+        log.info("hooks/course.py does nothing: the plugin courseblocks does all of it.")
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check the whole course before the first page."""
+        check(config)
+
+    @event_priority(-200)  # after other plugins: some ask each file where it lies on the disk, and ours lie nowhere
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add the style sheets and the scripts."""
+        add_assets(files, config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Let the templates of the theme say what learners read in the language of the site."""
+        env.globals["say"] = words_in(language_of(config.theme)).say
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Make the ids in blocks known as targets of links, and the page's source known to its edit link."""
+        add_anchors(html, page)
+        encode_edit_link(page)
+
+    @event_priority(100)
+    def _hide_quizzes(self, _context: object, /, *, page: Page, **_: object) -> None:
+        """Take the quizzes out of a page before a search plugin reads it: to that they are half of what items cost."""
+        parts = _QUIZ.split(page.content or "")
+        _hidden[:] = parts[1::2]
+        page.content = _HIDDEN_QUIZ.join(parts[::2])
+
+    @event_priority(-100)
+    def _show_quizzes(self, _context: object, /, *, page: Page, **_: object) -> None:
+        """Put the quizzes back into the page."""
+        for quiz in _hidden:
+            page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
+
+    # The first and the last of all that take a page before it is put into its template, the search plugin among them.
+    on_page_context = CombinedEvent(_hide_quizzes, _show_quizzes)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that a page stopped with its problems, a line each, in place of a traceback.
+
+        Raises:
+            Abort: `error` is a `CourseError`.
+
+        """
+        if isinstance(error, CourseError):
+            report(error.problems)
+            raise Abort(f"The course has {count(error.problems)}.") from None
