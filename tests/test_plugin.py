@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 from typing import cast
 
 import pytest
 import yaml
 
-from course_folder import BANK, configuration, write_course
+from course_folder import BANK, PROJECT, configuration, write_course
+from courseblocks.publish.host import CoursePlugin
 from wheels import run_installed
 
 TWICE = "hooks/course.py does nothing: the plugin courseblocks does all of it."
@@ -18,7 +20,7 @@ def build(installed: Path, root: Path, settings: dict[str, object]) -> tuple[dic
     """Build the small course in `root` strictly, under `settings` in their order; return the site and what was said."""
     write_course(root, {})
     (root / "hooks").mkdir()
-    (root / "hooks/course.py").symlink_to(Path(__file__).parent.parent / "hooks/course.py")
+    (root / "hooks/course.py").symlink_to(PROJECT / "hooks/course.py")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
     said = run_installed(installed, root, "-m", "mkdocs", "build", "--strict")
     return contents(root / "site"), said
@@ -47,6 +49,14 @@ def by_the_hook(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> di
     site, said = build(installed, tmp_path_factory.mktemp("hook"), settings_of("hooks"))
     assert TWICE not in said
     return site
+
+
+def test_the_hook_file_has_all_that_the_plugin_does() -> None:
+    """By the names that MkDocs calls."""
+    hook = runpy.run_path(str(PROJECT / "hooks/course.py"))
+    assert {name for name in dir(CoursePlugin) if name.startswith("on_")} == {
+        name for name in hook if name[:3] == "on_"
+    }
 
 
 def test_the_plugin_makes_the_site_that_the_hook_file_makes(
