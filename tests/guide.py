@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from course_folder import PROJECT
 
 
@@ -10,5 +12,11 @@ def read(pattern: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted((PROJECT / "docs/trainers").glob(pattern)))
 
 
+def examples(guide: str) -> list[str]:
+    """Return what a `guide` shows as it is typed."""
+    return re.findall(r"(?ms)^```markdown\n(.*?)^```$", guide)
+
+
 WRITING = read("writing*.md")
-GUIDE = WRITING + read("card.md")
+CARD = read("card.md")
+GUIDE = WRITING + CARD

@@ -22,7 +22,7 @@ STARTER = [
     "quizzes/first-words.md",
 ]
 GUIDES = (
-    *(f"docs/trainers/{name}" for name in ("make-it-yours.", "writing", "progress.", "progress.schema.")),
+    *(f"docs/trainers/{name}" for name in ("make-it-yours.", "card.", "writing", "recipes.", "progress.")),
     *(f"docs/trainers/{name}." for name in ("accessibility", "privacy-notice")),
     "docs/your-data.md",
 )
