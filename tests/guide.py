@@ -19,4 +19,5 @@ def examples(guide: str) -> list[str]:
 
 WRITING = read("writing*.md")
 CARD = read("card.md")
+RECIPES = read("recipes.md")
 GUIDE = WRITING + CARD
