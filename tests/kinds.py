@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from browsers import Tab, text, until
 from course_folder import LESSON
 from learner import Files, Item
+from said import say, start
 
 QUIZ = "#in-place"
 
@@ -133,7 +134,7 @@ def chosen(tab: Tab, item: str) -> dict[str, str]:
             [line.querySelector('label').textContent.trim(), line.querySelector('select').selectedOptions[0].text])""",
         f"{QUIZ}--{item}",
     )
-    return {row: partner for row, partner in rows if partner != "Choose"}
+    return {row: partner for row, partner in rows if partner != say("pairs.choose")}
 
 
 def type_into(tab: Tab, css: str, typed: str) -> None:
@@ -144,7 +145,7 @@ def type_into(tab: Tab, css: str, typed: str) -> None:
 
 def blank(number: int) -> str:
     """Return the selector of a blank, from 1."""
-    return f'{QUIZ}--drops [aria-label^="Blank {number} of"]'
+    return f'{QUIZ}--drops [aria-label^="{start("fill-in.blank-of", number=number)}"]'
 
 
 def typed(tab: Tab) -> list[str]:
@@ -171,4 +172,4 @@ def check_all(tab: Tab) -> None:
     """Press every Check button, and wait until all is told."""
     for name in ("steps", "effects", "moments", "drops", "reply"):
         item(tab, name).check()
-    until(lambda: text(tab, f"{QUIZ} > .course-footer .course-score").startswith("All 5 answered"))
+    until(lambda: text(tab, f"{QUIZ} > .course-footer .course-score").startswith(start("quiz.all-with-key", count=5)))

@@ -9,6 +9,7 @@ from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
 from exams import RIGHT, quiz, sit
 from kinds import COURSE as KINDS
 from learner import COURSE, Item, second
+from said import say, start
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
@@ -45,24 +46,27 @@ def test_one_message_tells_what_comes_of_the_last_response(open_lesson: OpenLess
     """The result first, then the score, then that the lesson is completed."""
     tab = open_lesson(COURSE)
     Item(tab).respond("Distractor one")
-    Item(tab).sees("Not right.")
+    Item(tab).sees(say("quiz.wrong"))
     second(tab).choose("One key", "Other key")
     tab.js(HEARD)
     second(tab).check()
     message = heard(tab)
-    assert message.startswith("✓Right.What else to know. All 2 answered, 1 right at the first try. You completed this")
-    assert message.count("You completed") == message.count("All 2") == 1
+    told = say("quiz.all-scored", count=2, right=1)
+    completed = start("lesson.completed")
+    assert message.startswith(f"✓{say('quiz.right')}What else to know. {told} {completed}")
+    assert message.count(completed) == message.count(told) == 1
 
 
 def test_a_score_is_told_behind_the_newest_result_alone(open_lesson: OpenLesson) -> None:
     """An old one would stand there for those who read on, and no more is right."""
     tab = open_lesson(COURSE)
     Item(tab).respond("Distractor one")
-    told = "return document.querySelector(args[0]).textContent.includes('answered')"
-    assert tab.js(told, "#in-place--first .course-result")
+    told = "return document.querySelector(args[0]).textContent.includes(args[1])"
+    one, both = say("quiz.answered", done=1, count=2), say("quiz.all-scored", count=2, right=0)
+    assert tab.js(told, "#in-place--first .course-result", one)
     second(tab).respond("One key")
-    assert tab.js(told, "#in-place--second .course-result")
-    assert not tab.js(told, "#in-place--first .course-result")
+    assert tab.js(told, "#in-place--second .course-result", both)
+    assert not tab.js(told, "#in-place--first .course-result", one)
 
 
 def test_one_message_tells_what_comes_of_an_exam(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -73,8 +77,8 @@ def test_one_message_tells_what_comes_of_an_exam(visit: Visit, courses: Courses,
     exam.tab.js(HEARD)
     exam.press("hand-in")
     message = heard(exam.tab)
-    assert message.startswith("✓You passed.")
-    assert ". You completed this lesson on " in message
+    assert message.startswith(f"✓{say('exam.passed')}")
+    assert f" {start('lesson.completed')}" in message
 
 
 @pytest.mark.parametrize("keys", [["Shift+Tab"], ["Tab"]])
@@ -101,7 +105,7 @@ def test_a_number_that_is_gone_to_is_not_below_the_header(visit: Visit, courses:
     exam.press("begin")
     exam.press("hand-in")
     exam.tab.click("#counter [data-do=to]")
-    until(lambda: exam.focused() == "Question 1 of 4")
+    until(lambda: exam.focused() == say("exam.number", number=1, count=4))
     assert exam.tab.js(CLEAR)[1]
     exam.press("back")
     assert exam.tab.js(CLEAR)[1]

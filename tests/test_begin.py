@@ -141,6 +141,7 @@ def test_only_what_is_still_the_samples_is_named(repository: Path, capsys: pytes
     out = capsys.readouterr().out
     assert "In mkdocs.yml, site_description, site_name still are the sample's" in out
     assert "The id of the course is 'harbour-school' (line" in out
+    assert "The language of the course is 'en-GB' (line" in out
     assert "CC BY 4.0" in out
     assert "README.md still tells of the sample" in out
 

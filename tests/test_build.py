@@ -12,6 +12,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from course_folder import BANK, LESSON, SKELETON, configuration
+from said import say
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -35,10 +36,10 @@ def test_an_item_is_complete_without_scripts(build_site: Build) -> None:
     assert [(i["type"], i["name"]) for i in fieldset.select("label > input")] == [("radio", item["id"])] * 2
     assert [label.get_text(strip=True) for label in fieldset.select("label")] == ["A distractor", "The key"]
     hint, key = item.select("details")
-    assert hint.get_text(" ", strip=True) == "Hint Think of both ."
+    assert hint.get_text(" ", strip=True) == f"{say('quiz.hint')} Think of both ."
     assert [li.get_text(" ", strip=True) for li in key.select("li")] == [
-        "Not right: A distractor Why it is wrong.",
-        "Right: The key",
+        say("choice.key-wrong", option="A distractor Why it is wrong."),
+        say("choice.key-right", option="The key"),
     ]
     assert key.get_text(" ", strip=True).endswith("Why the key is right.")
 
@@ -61,7 +62,7 @@ def test_a_checklist_is_boxes_with_their_done_tests(build_site: Build) -> None:
     assert box["id" if "id" in box.attrs else "value"]
     done = block.select_one(f"[id='{box['aria-describedby']}']")
     assert done
-    assert done.get_text(" ", strip=True) == "Done means: It is done."
+    assert done.get_text(" ", strip=True) == f"{say('checklist.done-means')} It is done."
 
 
 def test_the_title_of_a_block_is_a_heading_below_the_one_above_it(build_site: Build) -> None:
@@ -79,7 +80,7 @@ def test_a_lesson_shows_its_objective_its_minutes_and_its_sources(build_site: Bu
     soup = build_site({}).soup("module/lesson/index.html")
     header = soup.select_one(".course-lesson")
     assert header
-    assert "5 minutes" in header.get_text()
+    assert say("lesson.minutes", count=5) in header.get_text()
     assert "Tell a key from a distractor" in header.get_text()
     credit = header.select_one(".course-credit a")
     assert credit

@@ -13,12 +13,13 @@ from exams import BANK, EXAM, RIGHT, Sitting, sit
 from kinds import COURSE as KINDS
 from kinds import blank, type_into, typed
 from learner import COURSE, LESSON_PAGE, Files, Item
+from said import entries, responses, say
 from test_settings import DATA_PAGE, offer, press, said
 from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
-KEPT = "What you have answered so far is kept."
+KEPT = say("exam.is-kept")
 DATA: Files = {"docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"}
 
 
@@ -43,7 +44,7 @@ def test_an_exam_without_room_says_so_and_is_kept_once_there_is(visit: Visit, co
     assert KEPT in exam.said()
     exam.tab.js(FILL)
     exam.respond(RIGHT)
-    until(lambda: text(exam.tab, NOTICE).startswith("Your browser has no room left"))
+    until(lambda: text(exam.tab, NOTICE).startswith(say("trouble.full")))
     assert KEPT not in exam.said()
     exam.tab.js(EMPTY)
     exam.tab.click("#counter--refund [data-do=flag]")
@@ -59,7 +60,7 @@ def test_half_typed_without_room_is_told(visit: Visit, courses: Courses, serve: 
     tab.open(serve(courses(KINDS)).address + LESSON_PAGE)
     tab.js(FILL)
     type_into(tab, blank(1), "drops")
-    until(lambda: text(tab, NOTICE).startswith("Your browser has no room left"))
+    until(lambda: text(tab, NOTICE).startswith(say("trouble.full")))
 
 
 def test_an_exam_under_way_follows_new_names(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -90,13 +91,17 @@ def test_a_backup_in_the_middle_of_an_exam_brings_its_answers(visit: Visit, cour
     exam = sit(here.tab(), address)
     answer_and_mark(exam)
     exam.tab.open(address + DATA_PAGE)
-    press(exam.tab, "Save my backup")
+    press(exam.tab, say("settings.save-backup"))
     other = elsewhere.tab()
     other.open(address + DATA_PAGE)
     offer(other, here.saved())
-    assert said(other).startswith("This backup has 1 entry that is new here. It also has 4 responses not yet checked.")
-    press(other, "Restore 1 entry and 4 responses not yet checked")
-    until(lambda: said(other) == "1 entry restored. 4 responses not yet checked restored.")
+    assert said(other).startswith(f"{say('settings.has-new', count=1)} {say('settings.also-unchecked', count=4)}")
+    press(other, say("settings.restore-both", entries=entries(1), responses=responses(4)))
+    until(
+        lambda: (
+            said(other) == f"{say('settings.entries-restored', count=1)} {say('settings.unchecked-restored', count=4)}"
+        )
+    )
     other.open(address + LESSON_PAGE)
     there = Sitting(other)
     until(lambda: is_whole(there))
@@ -112,10 +117,10 @@ def test_an_exam_begun_elsewhere_hides_none_that_is_under_way(visit: Visit, cour
     exam = sit(here.tab(), address)
     answer_and_mark(exam)
     other.tab.open(address + DATA_PAGE)
-    press(other.tab, "Save my backup")
+    press(other.tab, say("settings.save-backup"))
     exam.tab.open(address + DATA_PAGE)
     offer(exam.tab, elsewhere.saved())
-    press(exam.tab, "Restore 1 entry and 1 response not yet checked")
+    press(exam.tab, say("settings.restore-both", entries=entries(1), responses=responses(1)))
     until(lambda: "restored" in said(exam.tab))
     exam.tab.open(address + LESSON_PAGE)
     until(lambda: is_whole(exam))
@@ -137,10 +142,10 @@ def test_two_texts_are_both_kept(visit: Visit, courses: Courses, serve: Serve) -
         tab.open(address + LESSON_PAGE)
         type_into(tab, blank(1), said_there)
         tab.open(address + DATA_PAGE)
-    press(tabs[0], "Save my backup")
+    press(tabs[0], say("settings.save-backup"))
     offer(tabs[1], here.saved())
-    press(tabs[1], "Restore 1 response not yet checked")
-    until(lambda: said(tabs[1]) == "1 response not yet checked restored.")
+    press(tabs[1], say("settings.restore-one", what=responses(1)))
+    until(lambda: said(tabs[1]) == say("settings.unchecked-restored", count=1))
     tabs[1].open(address + LESSON_PAGE)
     until(lambda: typed(tabs[1])[0] == "floods")
     for one, other in (("drops", "floods"), ("floods", "drops")):
@@ -162,11 +167,11 @@ def test_two_browsers_that_began_apart_show_what_both_responded(visit: Visit, co
         Item(tab, item).respond(option)
         until(Item(tab, item).result)
     tabs[0].open(address + DATA_PAGE)
-    press(tabs[0], "Save my backup")
+    press(tabs[0], say("settings.save-backup"))
     tabs[1].open(address + DATA_PAGE)
     offer(tabs[1], here.saved())
-    press(tabs[1], "Restore 1 entry")
+    press(tabs[1], say("settings.restore-one", what=entries(1)))
     until(lambda: "restored" in said(tabs[1]))
     tabs[1].open(address + LESSON_PAGE)
-    Item(tabs[1]).sees("Right.")
-    assert "Not right" in Item(tabs[1], "in-place--second").result()
+    Item(tabs[1]).sees(say("quiz.right"))
+    assert say("choice.partly", hits=1, of=2) in Item(tabs[1], "in-place--second").result()

@@ -11,6 +11,7 @@ from browsing import Courses, OpenLesson, Serve, in_browsers
 from kinds import COURSE, QUIZ, Lines, chosen
 from learner import LESSON_PAGE
 from playwright_browsers import PlaywrightSession, PlaywrightTab
+from said import say
 from sites import Problems
 from touching import Touched, TouchedChromium, touched_firefox
 from walking import TRANSLATOR
@@ -65,7 +66,7 @@ def test_lines_are_dragged(tab: Tab) -> None:
     first, second, third = lines.order()
     tab.drag(lines.grip(first), lines.grip(third))
     assert lines.order() == [second, third, first]
-    assert lines.told() == f"{first} moved to place 3 of 3"
+    assert lines.told() == say("ordering.moved", line=first, place=3, count=3)
     tab.drag(lines.grip(third), lines.grip(second))
     assert lines.order() == [third, second, first]
     tab.reload()
@@ -166,5 +167,10 @@ def test_a_finger_drags_lines_and_partners(touched: Touched, rewritten: str) -> 
     until(lambda: touched.js(lines) == [second, third, first])
     high = touched.js("document.querySelector(args[0]).scrollIntoView({block: 'center'}); return scrollY", MENUS)
     touched.touch(partner("effects", "Help", touched), f"{QUIZ}--effects .course-pairs li:nth-child(2)")
-    until(lambda: [chosen.strip("~") for chosen in touched.js(CHOSEN, MENUS)] == ["Choose", "Help", "Choose"])
+    until(
+        lambda: (
+            [chosen.strip("~") for chosen in touched.js(CHOSEN, MENUS)]
+            == [say("pairs.choose"), "Help", say("pairs.choose")]
+        )
+    )
     assert touched.js("return scrollY") == high

@@ -9,12 +9,13 @@ import pytest
 from browsers import Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, Files, Item, score, second
+from said import say, start
 from sites import Site
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
 PATH = "docs/module/lesson.md"
-BOTH = "All 2 answered, 1 right at the first try."
+BOTH = say("quiz.all-scored", count=2, right=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,12 @@ def test_an_edit_of_words_keeps_the_responses(visited: Visited) -> None:
 def test_an_item_whose_key_changed_is_asked_again_and_says_so(visited: Visited) -> None:
     """The other keeps its response, and what was completed stays completed."""
     visited.edit(("- [x] The key", "- [ ] The key"), ("- [ ] Distractor two", "- [x] Distractor two"))
-    assert Item(visited.tab).result() == "This item has changed since you responded, so it is asked again."
+    assert Item(visited.tab).result() == say("quiz.changed")
     assert Item(visited.tab).chosen() == []
-    assert score(visited.tab) == "1 of 2 answered."
-    assert text(visited.tab, ".course-completed").startswith("You completed this lesson")
+    assert score(visited.tab) == say("quiz.answered", done=1, count=2)
+    assert text(visited.tab, ".course-completed").startswith(start("lesson.completed"))
     Item(visited.tab).respond("Distractor two")
-    Item(visited.tab).sees("Right.")
+    Item(visited.tab).sees(say("quiz.right"))
     visited.tab.reload()
     assert score(visited.tab) == BOTH
 
@@ -75,10 +76,10 @@ def test_a_removed_item_leaves_the_totals_and_a_new_one_is_told(visited: Visited
     """Nothing is above a hundred percent."""
     removed = str(COURSE[PATH]).partition("### second")[2].partition(":::")[0]
     visited.edit(("### second" + removed, ""))
-    assert score(visited.tab) == "Answered, right at the first try."
+    assert score(visited.tab) == say("quiz.one-right")
     visited.edit(("### second", "### third"))
-    assert score(visited.tab) == "1 of 2 answered."
-    assert text(visited.tab, ".course-completed").endswith("New since then: 1 question.")
+    assert score(visited.tab) == say("quiz.answered", done=1, count=2)
+    assert text(visited.tab, ".course-completed").endswith(say("lesson.new", count=1))
 
 
 def test_new_names_keep_what_was_done_under_the_old(visited: Visited) -> None:

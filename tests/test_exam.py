@@ -13,6 +13,7 @@ from browsers import Engine, text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
 from exams import BANK, EXAM, RIGHT, WRONG, Sitting, quiz, sit
 from learner import LESSON_PAGE, PLAIN_PAGE, kept
+from said import VERDICTS, end, say, scored, start
 from sites import Problems
 from test_modes import FRAME, PRINT, TOO_WIDE
 from test_settings import SCHEMA
@@ -20,7 +21,8 @@ from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
 
-INTRO = "4 questions. You pass with 75 percent. Nothing is told before you hand it in. You may stop and go on later."
+NEEDED = say("exam.pass-needs", needed=3, count=4)
+INTRO = " ".join([say("exam.intro", count=4), say("exam.pass-with", needed=3, count=4), say("exam.rules")])
 THREE_WRONG = {**RIGHT, "long-line": RIGHT["long-line"][:1], "back-again": [], "refund": WRONG["refund"]}
 
 
@@ -32,26 +34,26 @@ def exam(visit: Visit, courses: Courses, serve: Serve) -> Sitting:
 
 def test_an_exam_is_failed_explained_tried_anew_and_passed(exam: Sitting) -> None:
     """The journey of a learner, with a reload at every stage."""
-    assert (exam.said(), exam.buttons(), exam.asked()) == (INTRO, ["Begin"], [])
+    assert (exam.said(), exam.buttons(), exam.asked()) == (INTRO, [say("exam.begin")], [])
     exam.press("begin")
-    assert exam.numbers() == [f"Question {number} of 4" for number in (1, 2, 3, 4)]
-    assert exam.focused() == "Question 1 of 4"
+    assert exam.numbers() == [say("exam.number", number=number, count=4) for number in (1, 2, 3, 4)]
+    assert exam.focused() == say("exam.number", number=1, count=4)
     exam.respond(THREE_WRONG)
     exam.tab.reload()
     assert len(exam.chosen()) == 3
     exam.hand_in()
-    assert "1 of 4 right, 25 percent. A pass needs 75 percent." in exam.focused()
-    assert "Not passed yet." in exam.said()
-    assert exam.numbers()[2] == "Question 3 of 4, not answered"
+    assert f"{scored(1, 4)} {NEEDED}" in exam.focused()
+    assert say("exam.not-passed") in exam.said()
+    assert exam.numbers()[2] == say("exam.number-unanswered", number=3, count=4)
     exam.tab.reload()
-    assert "1 of 4 right, 25 percent." in exam.said()
-    assert exam.buttons() == ["Show only what I missed", "Try again what you missed"]
+    assert scored(1, 4) in exam.said()
+    assert exam.buttons() == [say("exam.explain", count=3), say("quiz.retry-missed")]
     exam.press("explain")
     exam.tab.reload()
     assert exam.asked() == ["long-line", "back-again", "refund"]
-    assert "right, not chosen" in text(exam.tab, "#counter--long-line fieldset")
+    assert say("quiz.mark-missed") in text(exam.tab, "#counter--long-line fieldset")
     assert "A promise that we broke is ours to mend." in exam.result("refund")
-    assert exam.buttons()[-1] == "New attempt"
+    assert exam.buttons()[-1] == say("exam.new-attempt")
     exam.press("begin")
     assert (exam.chosen(), len(exam.asked())) == ([], 4)
     exam.respond(RIGHT)
@@ -59,10 +61,10 @@ def test_an_exam_is_failed_explained_tried_anew_and_passed(exam: Sitting) -> Non
     assert len(exam.chosen()) == 5
     exam.hand_in()
     exam.tab.reload()
-    assert exam.said().startswith("✓You passed. 4 of 4 right, 100 percent. A pass needs 75 percent.")
-    assert "Best result: 4 of 4 on " in exam.said()
-    assert exam.said().endswith(", in 2 attempts.")
-    assert exam.buttons() == ["New attempt"]
+    assert exam.said().startswith(f"✓{say('exam.passed')} {scored(4, 4)} {NEEDED}")
+    assert start("exam.best", right=4, of=4, count=2) in exam.said()
+    assert exam.said().endswith(end("exam.best", count=2))
+    assert exam.buttons() == [say("exam.new-attempt")]
 
 
 @pytest.mark.sliced
@@ -71,11 +73,11 @@ def test_nothing_is_told_before_it_is_handed_in(exam: Sitting) -> None:
     exam.press("begin")
     exam.respond(WRONG)
     seen = exam.tab.js("return document.querySelector('#counter').innerText")
-    for told in ("ight", "A glance", "Grüß", "face before", "Think of eyes", "Check"):
+    for told in (*VERDICTS, "A glance", "Grüß", "face before", "Think of eyes", say("quiz.check")):
         assert told not in seen
     assert exam.tab.js("return [...document.querySelectorAll('.course-key')].every(key => !key.checkVisibility())")
     exam.hand_in()
-    exam.press("all") if "Show all questions" in exam.buttons() else None
+    exam.press("all") if say("exam.show-all") in exam.buttons() else None
     assert "A glance costs a second; being overlooked stays with people for longer." in exam.result("first-look")
     assert "Naïve or not, people read a face before they hear a word: 顔." in exam.result("first-look")
 
@@ -89,22 +91,22 @@ def test_what_is_not_answered_or_flagged_is_named_before_it_is_handed_in(exam: S
     exam.tab.click("#counter--refund [data-do=flag]")
     exam.tab.reload()
     assert exam.tab.js("return document.querySelector('#counter--refund [aria-pressed=true]').textContent") == (
-        "Mark for later"
+        say("exam.flag")
     )
     exam.press("hand-in")
-    assert exam.asks() == ["Not answered: 2, 3.", "Marked for later: 4."]
-    assert exam.focused() == "Not answered: 2, 3.Marked for later: 4."
+    assert exam.asks() == [say("exam.unanswered", questions="2, 3"), say("exam.flagged", questions=4)]
+    assert exam.focused() == say("exam.unanswered", questions="2, 3") + say("exam.flagged", questions=4)
     exam.tab.click("#counter > .course-panel:last-child p:nth-of-type(2) a")
-    until(lambda: exam.focused() == "Question 4 of 4")
+    until(lambda: exam.focused() == say("exam.number", number=4, count=4))
     exam.tab.click("#counter--refund [data-do=flag]")
     exam.choose("back-again", RIGHT["back-again"])
-    assert exam.asks() == ["Not answered: 2."]
+    assert exam.asks() == [say("exam.unanswered", questions=2)]
     exam.press("back")
-    assert exam.focused() == "Question 2 of 4"
-    assert exam.buttons() == ["Hand in"]
+    assert exam.focused() == say("exam.number", number=2, count=4)
+    assert exam.buttons() == [say("exam.hand-in")]
     exam.choose("long-line", RIGHT["long-line"])
     exam.press("hand-in")
-    assert "4 of 4 right" in exam.said()
+    assert scored(4, 4) in exam.said()
 
 
 @pytest.mark.sliced
@@ -113,18 +115,18 @@ def test_what_was_missed_is_practised_and_changes_no_result(exam: Sitting) -> No
     exam.take(THREE_WRONG)
     exam.press("again")
     assert exam.asked() == ["long-line", "back-again", "refund"]
-    assert exam.said() == "This is for practice. It changes no result."
+    assert exam.said() == say("exam.practising")
     exam.choose("refund", RIGHT["refund"])
     exam.tab.click("#counter--refund [data-do=check]")
-    until(lambda: "Right." in exam.result("refund"))
+    until(lambda: say("quiz.right") in exam.result("refund"))
     exam.tab.reload()
     assert exam.asked() == ["long-line", "back-again", "refund"]
-    assert "Right." in exam.result("refund")
-    assert "Start anew" not in exam.buttons()
+    assert say("quiz.right") in exam.result("refund")
+    assert say("quiz.start-anew") not in exam.buttons()
     exam.press("leave")
-    assert "1 of 4 right, 25 percent." in exam.said()
-    assert ", in 1 attempt." in exam.said()
-    assert "Not right." in exam.result("refund")
+    assert scored(1, 4) in exam.said()
+    assert end("exam.best", count=1) in exam.said()
+    assert say("quiz.wrong") in exam.result("refund")
 
 
 @pytest.mark.sliced
@@ -141,10 +143,10 @@ def test_two_tabs_take_one_exam(visit: Visit, courses: Courses, serve: Serve) ->
     two.tab.click("#counter--long-line [data-do=flag]")
     until(lambda: len(one.chosen()) == 2)
     one.press("hand-in")
-    until(lambda: "Marked for later: 2." in one.asks())
+    until(lambda: say("exam.flagged", questions=2) in one.asks())
     one.press("hand-in-now")
     until(lambda: two.stage() == "result")
-    assert "2 of 4 right, 50 percent." in one.said()
+    assert scored(2, 4) in one.said()
     assert one.said() == two.said()
 
 
@@ -152,14 +154,14 @@ def test_storage_that_is_blocked(visit: Visit, courses: Courses, serve: Serve, p
     """The exam goes on in the tab, and the learner is told."""
     problems.expect("")  # Material's own script breaks on that, and a sandbox hides whose an error is
     exam = sit(visit().tab(), serve(courses(EXAM), also="sandbox allow-scripts").address)
-    assert text(exam.tab, NOTICE).startswith("Your browser keeps nothing for this site")
+    assert text(exam.tab, NOTICE).startswith(say("trouble.blocked"))
     exam.take(THREE_WRONG)
-    assert "1 of 4 right" in exam.said()
+    assert scored(1, 4) in exam.said()
     exam.press("explain")
     exam.press("begin")
     exam.respond(RIGHT)
     exam.hand_in()
-    assert "You passed." in exam.said()
+    assert say("exam.passed") in exam.said()
 
 
 def test_storage_that_is_full(exam: Sitting) -> None:
@@ -170,14 +172,14 @@ def test_storage_that_is_full(exam: Sitting) -> None:
     exam.respond({item: options for item, options in RIGHT.items() if item != "first-look"})
     exam.tab.click("#counter--refund [data-do=flag]")
     exam.hand_in()
-    assert "4 of 4 right, 100 percent." in exam.said()
-    until(lambda: text(exam.tab, NOTICE).startswith("Your browser has no room left"))
+    assert scored(4, 4) in exam.said()
+    until(lambda: text(exam.tab, NOTICE).startswith(say("trouble.full")))
     exam.tab.js(EMPTY)
     exam.press("begin")
     exam.tab.reload()
     assert exam.stage() == "going"
     exam.hand_in()
-    assert "Best result: 4 of 4 on " in exam.said()
+    assert start("exam.best", right=4, of=4, count=1) in exam.said()
 
 
 def hand_in_without_room(exam: Sitting, responses: dict[str, list[str]]) -> None:
@@ -197,7 +199,7 @@ def test_an_exam_that_found_no_room_outlives_a_reload(exam: Sitting) -> None:
     exam.tab.js(EMPTY)
     exam.hand_in()
     exam.tab.reload()
-    assert "4 of 4 right, 100 percent." in exam.said()
+    assert scored(4, 4) in exam.said()
 
 
 def test_an_exam_that_found_no_room_is_kept_once_there_is_some(exam: Sitting) -> None:
@@ -210,27 +212,27 @@ def test_an_exam_that_found_no_room_is_kept_once_there_is_some(exam: Sitting) ->
     exam.tab.reload()
     assert (exam.stage(), exam.chosen()) == ("practice", RIGHT["refund"])
     exam.press("leave")
-    assert "1 of 4 right, 25 percent." in exam.said()
+    assert scored(1, 4) in exam.said()
 
 
 def test_an_exam_is_taken_by_keyboard_alone(exam: Sitting) -> None:
     """From one button to the next; the focus is never lost."""
     exam.tab.js("document.querySelector('[data-do=begin]').focus()")
     exam.tab.keys("Enter")
-    assert exam.focused() == "Question 1 of 4"
+    assert exam.focused() == say("exam.number", number=1, count=4)
     exam.tab.keys("Tab", "Space")
     assert len(exam.chosen()) == 1
     exam.tab.keys("Tab")
-    assert exam.focused() == "Mark for later"
+    assert exam.focused() == say("exam.flag")
     exam.tab.keys("Space")
     assert exam.tab.js("return document.activeElement.ariaPressed") == "true"
     exam.tab.js("document.querySelector('[data-do=hand-in]').focus()")
     exam.tab.keys("Enter")
-    assert exam.focused() == "Not answered: 2, 3, 4.Marked for later: 1."
+    assert exam.focused() == say("exam.unanswered", questions="2, 3, 4") + say("exam.flagged", questions=1)
     exam.tab.keys(*["Tab"] * 5, "Enter")
-    assert "of 4 right" in exam.focused()
+    assert any(scored(right, 4) in exam.focused() for right in (0, 1))
     exam.tab.keys("Tab", "Enter")
-    assert exam.focused().startswith("Question ")
+    assert exam.focused().startswith(start("exam.number"))
 
 
 @pytest.mark.sliced
@@ -243,15 +245,15 @@ def test_what_changed_or_went_since_the_draw_leaves_the_totals(visit: Visit, cou
     changed = BANK.replace("[x] Thank you", "[ ] Thank you").replace("[ ] Where were we?", "[x] Where were we?")
     site.folder = courses(quiz("mode: exam", "pass: 75", bank=changed))
     exam.tab.reload()
-    assert exam.said().endswith("1 question of this draw has changed or is gone since, and does not count.")
+    assert exam.said().endswith(say("exam.gone", count=1))
     assert exam.asked() == ["first-look", "long-line", "refund"]
     exam.respond({item: RIGHT[item] for item in ("long-line", "refund")})
     exam.hand_in()
-    assert exam.said().startswith("✓You passed. 3 of 3 right, 100 percent.")
+    assert exam.said().startswith(f"✓{say('exam.passed')} {scored(3, 3)}")
     site.folder = courses(quiz("mode: exam", "pass: 75", bank=changed[: changed.index("## refund")]))
     exam.tab.reload()
-    assert exam.said().startswith("✓You passed. 2 of 2 right, 100 percent.")
-    assert "2 questions of this draw have changed or are gone since, and do not count." in exam.said()
+    assert exam.said().startswith(f"✓{say('exam.passed')} {scored(2, 2)}")
+    assert say("exam.gone", count=2) in exam.said()
 
 
 @pytest.mark.sliced
@@ -313,7 +315,7 @@ def test_a_lesson_is_completed_when_its_exam_is_handed_in(exam: Sitting) -> None
     exam.respond(WRONG)
     assert text(exam.tab, ".course-completed") == ""
     exam.hand_in()
-    until(lambda: text(exam.tab, ".course-completed").startswith("You completed this lesson on "))
+    until(lambda: text(exam.tab, ".course-completed").startswith(start("lesson.completed")))
 
 
 @pytest.mark.sliced
@@ -343,9 +345,9 @@ def test_on_paper_stands_what_was_drawn_without_its_key(exam: Sitting) -> None:
     exam.choose("refund", WRONG["refund"])
     exam.tab.js(PRINT)
     paper = exam.tab.js("return document.querySelector('#counter').innerText")
-    assert "Question 4 of 4" in paper
+    assert say("exam.number", number=4, count=4) in paper
     assert "A promise that we broke" not in paper
-    assert "Hand in" not in paper
+    assert say("exam.hand-in") not in paper
 
 
 def test_without_scripts_the_pool_stands_there_without_its_key(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -353,8 +355,8 @@ def test_without_scripts_the_pool_stands_there_without_its_key(visit: Visit, cou
     tab = visit(scripts=False).tab()
     tab.open(serve(courses(EXAM)).address + LESSON_PAGE)
     assert len(tab.texts("#counter input")) == 11
-    assert text(tab, ".course-without-scripts").startswith("These questions stand here without their key.")
-    assert not any("ight" in said or "promise that" in said for said in tab.texts("course-item"))
+    assert text(tab, ".course-without-scripts") == say("exam.without-scripts")
+    assert not [told for told in (*VERDICTS, "promise that") if any(told in said for said in tab.texts("course-item"))]
 
 
 @pytest.mark.sliced
@@ -382,8 +384,8 @@ def test_a_forged_log_breaks_nothing(exam: Sitting, engine: Engine) -> None:
     stored = "\n".join(['{"version":1}', *map(json.dumps, rows)])
     exam.tab.js("localStorage.setItem('course:serving-from-the-heart:me:forged', args[0])", stored)
     exam.tab.reload()
-    assert exam.said().startswith("✗Not passed yet. 0 of 0 right, 0 percent.")
-    assert "Not passed yet." in exam.said()
+    assert exam.said().startswith(f"✗{say('exam.not-passed')} {scored(0, 0)}")
+    assert say("exam.not-passed") in exam.said()
     assert "forged" in str(kept(exam.tab))
     exam.press("begin")
     assert len(exam.asked()) == 4

@@ -10,11 +10,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from exams import BANK, RIGHT, quiz
+from said import start
 
 if TYPE_CHECKING:
     from conftest import Build, Built
 
 PAGE = "module/lesson/index.html"
+KEY = start("choice.key-right")
 LINKED = BANK.replace("> Thanks first, then the finding.", "> Thanks first: [read again](../docs/module/lesson.md).")
 
 TAGS = ("ask thank wait ring", "greet ask thank", "greet thank ring", "greet ask wait", "greet ask thank")
@@ -31,11 +33,11 @@ def test_key_and_feedback_are_out_of_sight(build_site: Build, mode: str) -> None
     """Nobody finds them on the page, in its source or by the site's search, in any script they are written in."""
     site = build_site(quiz(f"mode: {mode}"))
     for text in (site.html(PAGE), site.html("search/search_index.json")):
-        assert not [told for told in ("A glance costs", "Grüß", "顔", "data-correct", "Right:") if told in text]
+        assert not [told for told in ("A glance costs", "Grüß", "顔", "data-correct", KEY) if told in text]
     found = keys(site)
     assert len(found) == len(RIGHT)
     right = [[line.get_text() for line in key.select("li[data-correct]")] for key in found]
-    assert [[line.removeprefix("Right: ").split("\n")[0] for line in lines] for lines in right] == list(RIGHT.values())
+    assert [[line.removeprefix(KEY).split("\n")[0] for line in lines] for lines in right] == list(RIGHT.values())
     assert found[0].select(".course-feedback")[0].get_text().endswith("before they hear a word: 顔.")
     assert "“Grüß Gott” does it – in any language. ✓" in found[0].get_text()
 

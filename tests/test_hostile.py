@@ -10,6 +10,7 @@ from browsing import Courses, Serve, Visit, in_browsers
 from kinds import COURSE as KINDS
 from kinds import RIGHT_ORDER, Lines, item
 from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, second
+from said import say, start
 
 pytestmark = in_browsers
 
@@ -65,9 +66,9 @@ def test_a_stored_value_stays_text(visit: Visit, courses: Courses, serve: Serve)
     tab.open(site.address + LESSON_PAGE)
     tab.click("#in-place [data-do=anew]")
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     second(tab).respond("A distractor")
-    second(tab).sees("Not right")
+    second(tab).sees(start("choice.partly"))
     assert tab.js(INJECTED) == 0
     tab.open(site.address + "/data/")
     until(lambda: tab.js("return document.querySelector('[data-do=name]') !== null"))
@@ -100,7 +101,7 @@ def test_a_stored_response_to_any_type_stays_text(visit: Visit, courses: Courses
     tab.reload()
     Lines(tab).put(*RIGHT_ORDER)
     item(tab, "steps").check()
-    item(tab, "steps").sees("Right.")
+    item(tab, "steps").sees(say("quiz.right"))
     assert tab.js(INJECTED) == 0
 
 
@@ -112,7 +113,7 @@ def test_a_typed_name_stays_text(visit: Visit, courses: Courses, serve: Serve) -
     tab.click("course-settings input[type=text]")
     tab.keys(*"<img src=x>")
     tab.click("[data-do=name]")
-    until(lambda: "the progress of <img src=x>." in text(tab, "course-settings"))
+    until(lambda: say("settings.named", name="<img src=x>") in text(tab, "course-settings"))
     tab.reload()
-    until(lambda: "the progress of <img src=x>." in text(tab, "course-settings"))
+    until(lambda: say("settings.named", name="<img src=x>") in text(tab, "course-settings"))
     assert tab.js(INJECTED) == 0

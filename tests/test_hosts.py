@@ -13,6 +13,7 @@ import yaml
 
 from conftest import Built
 from course_folder import BANK, configuration, write_course
+from courseblocks.words.words import words_in
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -52,9 +53,14 @@ FILES["docs/C# & co/picture.svg"] = FILES["docs/module/picture.svg"]
 PAGES = ("", "module/lesson/", "module/page/", "module/exam/", "C# & co/exam/")
 
 
-def zensical(root: Path, *extensions: str) -> subprocess.CompletedProcess[str]:
+def in_german() -> dict[str, object]:
+    """Return what a theme is told for pages in another language than the project's."""
+    return {**cast("dict[str, object]", configuration()["theme"]), "language": "de"}
+
+
+def zensical(root: Path, *extensions: str, **changes: object) -> subprocess.CompletedProcess[str]:
     """Build the course in `root` with Zensical, and with more extensions than the project has."""
-    config = configuration()
+    config = configuration(**changes)
     config["markdown_extensions"] = [*cast("list[object]", config["markdown_extensions"]), *extensions]
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     command = [str(Path(sys.executable).parent / "zensical"), "build", "--clean"]
@@ -78,6 +84,17 @@ def test_zensical_renders_the_same_blocks(build_site: Build, tmp_path_factory: p
     for page in PAGES:
         path = f"{page}index.html"
         assert blocks(with_zensical, path) == blocks(with_mkdocs, path)
+
+
+def test_zensical_renders_blocks_in_the_language_of_the_site(build_site: Build, tmp_path: Path) -> None:
+    """Which it is told by the same setting."""
+    root = write_course(tmp_path / "zensical", {})
+    result = zensical(root, theme=in_german())
+    assert result.returncode == 0, result.stdout + result.stderr
+    lesson = "module/lesson/index.html"
+    told = blocks(Built(root / "site"), lesson)
+    assert words_in("de").say("quiz.check-response") in "".join(told)
+    assert told == blocks(build_site({}, theme=in_german()), lesson)
 
 
 def test_the_search_of_zensical_finds_no_items(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from browsers import settle, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import LESSON
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, focused, score, second, ticked
+from said import say, start
 
 pytestmark = in_browsers
 
@@ -23,11 +24,11 @@ def test_a_response_is_told_in_words_and_kept(visit: Visit, lesson: str) -> None
     tab = visit().tab()
     tab.open(lesson)
     Item(tab).respond("Distractor one")
-    Item(tab).sees("Not right.")
+    Item(tab).sees(say("quiz.wrong"))
     assert "Why one is wrong." in Item(tab).result()
     assert "What to know about it." in Item(tab).result()
     before = (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab))
-    assert before[3] == "1 of 2 answered."
+    assert before[3] == say("quiz.answered", done=1, count=2)
     tab.reload()
     assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab)) == before
     tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
@@ -47,7 +48,9 @@ def test_of_several_options_each_is_told_with_its_feedback(visit: Visit, courses
     item.respond(*shown)
     item.sees("What to know.")
     told = tab.texts("#in-place--many .course-result li")
-    assert [" ".join(one.split()) for one in told] == [f"Not right: {each} Feedback {each[-1]}." for each in shown]
+    assert [" ".join(one.split()) for one in told] == [
+        say("choice.key-wrong", option=f"{each} Feedback {each[-1]}.") for each in shown
+    ]
     tab.click(f"#{item.id} [data-do=check]")
     item.respond(shown[0])
     item.sees(f"Feedback {shown[0][-1]}.")
@@ -75,7 +78,7 @@ def test_what_is_chosen_and_not_checked_is_there_after_a_reload(visit: Visit, le
     tab = visit().tab()
     tab.open(lesson)
     Item(tab).check()
-    Item(tab).sees("Choose an option first.")
+    Item(tab).sees(say("choice.ask"))
     Item(tab).choose("Distractor three")
     second(tab).choose("One key")
     tab.reload()
@@ -93,10 +96,10 @@ def test_trying_again_teaches_and_does_not_count(visit: Visit, lesson: str) -> N
     assert Item(tab).result() == ""
     assert tab.js("return document.activeElement === document.querySelector('#in-place--first input')")
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     second(tab).respond("One key")
-    second(tab).sees("1 of 2 right options chosen")
-    assert score(tab) == "All 2 answered, 0 right at the first try."
+    second(tab).sees(say("choice.partly", hits=1, of=2))
+    assert score(tab) == say("quiz.all-scored", count=2, right=0)
 
 
 def test_only_what_was_missed_is_asked_again(visit: Visit, lesson: str) -> None:
@@ -112,7 +115,7 @@ def test_only_what_was_missed_is_asked_again(visit: Visit, lesson: str) -> None:
     tab.reload()
     assert tab.js(hidden) == [True, False]
     second(tab).respond("One key", "Other key")
-    assert score(tab).startswith("Answered, right")
+    assert score(tab) == say("quiz.one-right")
     tab.click("#in-place [data-do=anew]")
     assert tab.js(hidden) == [False, False]
     assert (Item(tab).chosen(), second(tab).chosen(), score(tab)) == ([], [], "")
@@ -126,11 +129,11 @@ def test_a_quiz_and_a_checklist_are_done_by_keyboard_alone(visit: Visit, lesson:
     tab.keys("ArrowDown", "ArrowDown")
     assert (Item(tab).chosen(), Item(tab).result()) == ([Item(tab).options()[2]], "")
     tab.keys("Tab")  # over the hint that stands between
-    tab.keys(*["Tab"] * (focused(tab) == "Hint"))
-    assert focused(tab) == "Check"
+    tab.keys(*["Tab"] * (focused(tab) == say("quiz.hint")))
+    assert focused(tab) == say("quiz.check")
     tab.keys("Enter")
-    until(lambda: "ight." in Item(tab).result())
-    assert focused(tab) == "Try again"
+    until(lambda: any(say(name) in Item(tab).result() for name in ("quiz.right", "quiz.wrong")))
+    assert focused(tab) == say("quiz.try-again")
     tab.js("document.querySelector('#to-do input').focus()")
     tab.keys("Space")
     assert ticked(tab) == [True, False]
@@ -143,7 +146,7 @@ def test_ticks_stay_until_one_starts_anew(visit: Visit, lesson: str) -> None:
     tab.click("#to-do input[value]")
     tab.reload()
     assert ticked(tab) == [True, False]
-    assert text(tab, "#to-do .course-score") == "1 of 2 done."
+    assert text(tab, "#to-do .course-score") == say("checklist.ticked", done=1, count=2)
     tab.click("#to-do [data-do=anew]")
     assert ticked(tab) == [False, False]
     tab.reload()
@@ -156,19 +159,19 @@ def test_who_started_a_checklist_anew_can_undo_it(visit: Visit, lesson: str) -> 
     undo = "return [...document.querySelectorAll('#to-do button')].filter(b => !b.hidden).map(b => b.textContent)"
     tab.open(lesson)
     tab.click("#to-do input[value]")
-    assert tab.js(undo) == ["Start anew"]
+    assert tab.js(undo) == [say("checklist.clear")]
     for _ in range(2):
         tab.click("#to-do [data-do=anew]")
     tab.reload()
-    assert (ticked(tab), tab.js(undo)) == ([False, False], ["Start anew", "Undo: put the ticks back"])
+    assert (ticked(tab), tab.js(undo)) == ([False, False], [say("checklist.clear"), say("checklist.undo")])
     tab.click("#to-do [data-do=undo]")
     assert ticked(tab) == [True, False]
     assert tab.js("return document.activeElement.matches('#to-do input')")
     tab.reload()
-    assert (ticked(tab), tab.js(undo)) == ([True, False], ["Start anew"])
+    assert (ticked(tab), tab.js(undo)) == ([True, False], [say("checklist.clear")])
     tab.click("#to-do [data-do=anew]")
     tab.click("#to-do input[value]")
-    assert tab.js(undo) == ["Start anew"]
+    assert tab.js(undo) == [say("checklist.clear")]
 
 
 @pytest.mark.parametrize("back", [False, True])
@@ -197,7 +200,7 @@ def test_a_lesson_is_completed_once_all_its_items_have_a_response(visit: Visit, 
     Item(tab).respond("Distractor one")
     assert text(tab, ".course-completed") == ""
     second(tab).respond("A distractor")
-    until(lambda: text(tab, ".course-completed").startswith("You completed this lesson on "))
+    until(lambda: text(tab, ".course-completed").startswith(start("lesson.completed")))
     tab.click("#in-place [data-do=anew]")
     tab.reload()
-    assert text(tab, ".course-completed").startswith("You completed this lesson on ")
+    assert text(tab, ".course-completed").startswith(start("lesson.completed"))

@@ -23,6 +23,7 @@ from kinds import (
     typed,
 )
 from learner import LESSON_PAGE, Files, focused, kept, score
+from said import say, start
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
@@ -50,19 +51,29 @@ def test_each_type_says_how_far_a_response_is_right(tab: Tab) -> None:
     fill_in(tab, HALF_RIGHT, wrong, {**RIGHT_MOMENTS, **LATER}, [' "Small  DROPS". ', "spoons", "I am sorry."])
     check_all(tab)
     told = [
-        "✗Not right: 1 of 3 in the right place.",
-        "✗Not right: 2 of 3 pairs right.",
-        "✗Not right: 2 of 3 in the right category.",
-        "✗Not right: 1 of 2 blanks right.",
-        "A model answer:",
+        f"✗{say('ordering.partly', hits=1, of=3)}",
+        f"✗{say('matching.partly', hits=2, of=3)}",
+        f"✗{say('categorise.partly', hits=2, of=3)}",
+        f"✗{say('fill-in.partly', hits=1, of=2)}",
+        say("open.model"),
     ]
     assert results(tab) == told
-    place = "✗not right, this is number"
-    assert Lines(tab).marks() == [f"{place} 3", "✓right", f"{place} 1"]
-    assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == ["✓right", "✓right", "✗not right, should be: Help"]
-    assert "✗not right, should be: Before the visit" in tab.texts(f"{QUIZ}--moments .course-mark")
+    assert Lines(tab).marks() == [
+        "✗" + say("ordering.wrong-place", place=3),
+        f"✓{say('quiz.mark-right')}",
+        "✗" + say("ordering.wrong-place", place=1),
+    ]
+    assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == [
+        f"✓{say('quiz.mark-right')}",
+        f"✓{say('quiz.mark-right')}",
+        f"✗{say('quiz.should-be', text='Help')}",
+    ]
+    assert f"✗{say('quiz.should-be', text='Before the visit')}" in tab.texts(f"{QUIZ}--moments .course-mark")
     assert sorted(tab.texts(f"{QUIZ}--effects .course-chosen")) == ["A promise", "A promise", "Another wait"]
-    assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✓right", "✗not right, should be: buckets"]
+    assert tab.texts(f"{QUIZ}--drops .course-mark") == [
+        f"✓{say('quiz.mark-right')}",
+        f"✗{say('quiz.should-be', text='buckets')}",
+    ]
     assert tab.js("return document.querySelectorAll('.course-moves:not([hidden]), select:enabled').length") == 0
     tab.reload()
     assert results(tab) == told
@@ -74,22 +85,22 @@ def test_right_responses_are_told_and_an_open_one_is_never_graded(tab: Tab) -> N
     """It counts as responded; nothing is left to try again."""
     fill_in(tab, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, ["drops", "Buckets!", "I am sorry."])
     check_all(tab)
-    assert results(tab) == ["✓Right."] * 4 + ["A model answer:"]
+    assert results(tab) == [f"✓{say('quiz.right')}"] * 4 + [say("open.model")]
     assert "your order is in front of me now" in item(tab, "reply").result()
-    assert not {"Right", "Not right"} & set(item(tab, "reply").result().replace(".", "\n").split("\n"))
-    assert score(tab) == "All 5 answered, 4 of the 4 with a key right at the first try."
+    assert not [told for told in (say("quiz.right"), say("quiz.wrong")) if told in item(tab, "reply").result()]
+    assert score(tab) == say("quiz.all-with-key", count=5, right=4, graded=4)
     assert tab.js("return document.querySelector(args[0]).hidden", f"{QUIZ} [data-do=missed]") is True
-    until(lambda: text(tab, ".course-completed").startswith("You completed this lesson"))
+    until(lambda: text(tab, ".course-completed").startswith(start("lesson.completed")))
 
 
 def test_what_is_half_done_is_there_after_a_reload(tab: Tab) -> None:
     """In each type, with nothing said about it."""
     for name, ask in (
-        ("steps", "Put the lines in order first."),
-        ("effects", "Choose a partner first."),
-        ("moments", "Choose a category first."),
-        ("drops", "Fill in a blank first."),
-        ("reply", "Write something first."),
+        ("steps", say("ordering.ask")),
+        ("effects", say("matching.ask")),
+        ("moments", say("categorise.ask")),
+        ("drops", say("fill-in.ask")),
+        ("reply", say("open.ask")),
     ):
         item(tab, name).check()
         item(tab, name).sees(ask)
@@ -120,13 +131,13 @@ def test_lines_are_shuffled_for_each_attempt_and_never_right_by_themselves(tab: 
 def test_lines_that_were_moved_and_moved_back_are_a_response(tab: Tab) -> None:
     """A wrong one, since no attempt begins with the right order; after a reload it is one still."""
     lines = Lines(tab)
-    start = lines.order()
-    lines.put(start[1], start[0], start[2])
-    lines.put(*start)
+    begun = lines.order()
+    lines.put(begun[1], begun[0], begun[2])
+    lines.put(*begun)
     tab.reload()
-    assert lines.order() == start
+    assert lines.order() == begun
     item(tab, "steps").check()
-    item(tab, "steps").sees("in the right place.")
+    item(tab, "steps").sees(start("ordering.partly"))
 
 
 def test_trying_again_starts_over_but_a_text_is_worked_on(tab: Tab) -> None:
@@ -139,13 +150,13 @@ def test_trying_again_starts_over_but_a_text_is_worked_on(tab: Tab) -> None:
     item(tab, "reply").check()
     tab.keys("End", *" for that.")
     item(tab, "reply").check()
-    item(tab, "reply").sees("A model answer:")
+    item(tab, "reply").sees(say("open.model"))
     assert typed(tab)[2] == "I am sorry for that."
     item(tab, "steps").check()
     Lines(tab).put(*RIGHT_ORDER)
     item(tab, "steps").check()
-    item(tab, "steps").sees("Right.")
-    assert score(tab) == "All 5 answered, 2 of the 4 with a key right at the first try."
+    item(tab, "steps").sees(say("quiz.right"))
+    assert score(tab) == say("quiz.all-with-key", count=5, right=2, graded=4)
 
 
 def test_lines_are_moved_by_keyboard_alone(tab: Tab) -> None:
@@ -155,13 +166,13 @@ def test_lines_are_moved_by_keyboard_alone(tab: Tab) -> None:
     tab.js("document.querySelector(args[0]).focus()", lines.button(third, "up"))
     tab.keys("Enter")
     assert lines.order() == [first, third, second]
-    assert lines.told() == f"{third} moved to place 2 of 3"
+    assert lines.told() == say("ordering.moved", line=third, place=2, count=3)
     named = "return document.activeElement.getAttribute('aria-label')"
-    assert tab.js(named) == f"Move up: {third}"
+    assert tab.js(named) == say("ordering.up", line=third)
     tab.keys("Space")
     assert lines.order() == [third, first, second]
-    assert lines.told() == f"{third} moved to place 1 of 3"
-    assert tab.js(named) == f"Move down: {third}"
+    assert lines.told() == say("ordering.moved", line=third, place=1, count=3)
+    assert tab.js(named) == say("ordering.down", line=third)
     assert tab.js("return document.querySelector(args[0]).disabled", lines.button(third, "up")) is True
 
 
@@ -172,10 +183,10 @@ def test_menus_and_fields_are_used_by_keyboard_alone(tab: Tab) -> None:
     assert (typed(tab)[:2], item(tab, "drops").result()) == (["drops", "buckets"], "")
     assert "?" not in str(tab.js("return location.href"))
     tab.keys("Tab")
-    assert focused(tab) == "Check"
+    assert focused(tab) == say("quiz.check")
     tab.keys("Enter")
-    item(tab, "drops").sees("Right.")
-    assert focused(tab) == "Try again"
+    item(tab, "drops").sees(say("quiz.right"))
+    assert focused(tab) == say("quiz.try-again")
     tab.js("document.querySelector(args[0]).focus()", f"{QUIZ}--moments select")
     tab.keys("B")
     until(lambda: list(chosen(tab, "moments").values()) == ["Before the visit"])
@@ -192,26 +203,26 @@ def test_a_later_accepted_text_counts_for_what_was_responded_before(
     tab.open(site.address + LESSON_PAGE)
     fill_in(tab, RIGHT_ORDER, RIGHT_EFFECTS, RIGHT_MOMENTS, ["drops", "pails", "I am sorry."])
     check_all(tab)
-    assert score(tab) == "All 5 answered, 3 of the 4 with a key right at the first try."
+    assert score(tab) == say("quiz.all-with-key", count=5, right=3, graded=4)
     path = "docs/module/lesson.md"
     edited = str(COURSE[path]).replace("[[buckets]]", "[[buckets|pails]]")
     site.folder = courses({**COURSE, path: edited})
     tab.reload()
-    assert item(tab, "drops").result().startswith("✓Right.")
-    assert score(tab) == "All 5 answered, 4 of the 4 with a key right at the first try."
+    assert item(tab, "drops").result().startswith(f"✓{say('quiz.right')}")
+    assert score(tab) == say("quiz.all-with-key", count=5, right=4, graded=4)
     swapped = edited.replace("2. Say what you understood\n3. Ask one question", "2. Ask one question\n3. Say it")
     site.folder = courses({**COURSE, path: swapped})
     tab.reload()
-    assert item(tab, "steps").result() == "This item has changed since you responded, so it is asked again."
+    assert item(tab, "steps").result() == say("quiz.changed")
     assert sorted(Lines(tab).order()) == ["Ask one question", "Say it", "Thank them for waiting"]
-    assert score(tab) == "4 of 5 answered."
+    assert score(tab) == say("quiz.answered", done=4, count=5)
 
 
 def test_without_scripts_every_type_is_complete(visit: Visit, courses: Courses, serve: Serve) -> None:
     """Read only here: numbers to give, menus, blanks, a field, and the key behind a word."""
     tab = visit(scripts=False).tab()
     tab.open(serve(courses(COURSE)).address + LESSON_PAGE)
-    assert tab.texts(f"{QUIZ}--steps .course-how") == ["Give each line the number of its place."]
+    assert tab.texts(f"{QUIZ}--steps .course-how") == [say("ordering.how")]
     shown = [line.strip() for line in tab.texts(f"{QUIZ}--steps .course-order .course-line")]
     assert (sorted(shown), shown == RIGHT_ORDER) == (sorted(RIGHT_ORDER), False)
     fields = [len(tab.texts(css)) for css in ("[type=number]", "select", "[type=text].course-blank", "textarea")]
@@ -268,14 +279,15 @@ def test_twelve_lines_with_a_picture_and_two_directions(open_lesson: OpenLesson)
     tab = open_lesson(ODD_COURSE)
     names = tab.js("return [...document.querySelectorAll('[data-do=up]')].map(b => b.getAttribute('aria-label'))")
     assert len(set(names)) == 12
-    assert {"Move up: A blue door", "Move up: שלום, מרכז השירות"} <= set(names)
+    assert {say("ordering.up", line="A blue door"), say("ordering.up", line="שלום, מרכז השירות")} <= set(names)
     moved = "#in-place--steps .course-order li:last-child [data-do=up]"
     for place in range(11, 9, -1):
         tab.click(moved.replace("last-child", f"nth-child({place + 1})"))
-    assert Lines(tab).told().endswith("moved to place 10 of 12")
+    assert Lines(tab).told().endswith(say("ordering.moved", line="", place=10, count=12))
     item(tab, "steps").check()
     until(lambda: len(Lines(tab).marks()) == 12)
-    assert "of 12 in the right place." in item(tab, "steps").result()
+    result = item(tab, "steps").result()
+    assert [hits for hits in range(12) if say("ordering.partly", hits=hits, of=12) in result]
 
 
 THREE = """\
@@ -315,11 +327,11 @@ def test_one_item_in_two_quizzes_of_a_page(visit: Visit, courses: Courses, serve
     type_into(tab, "#two--reply textarea", "In the second quiz")
     assert tab.js("return document.querySelector('#one--reply textarea').value") == ""
     tab.click("#two--reply [data-do=check]")
-    until(lambda: "1 of 2 answered." in text(tab, "#two > .course-footer .course-score"))
+    until(lambda: say("quiz.answered", done=1, count=2) in text(tab, "#two > .course-footer .course-score"))
     assert tab.texts("#one > .course-footer .course-score") == [""]
     tab.click("#last label:last-of-type input")
     tab.click("#last [data-do=check]")
-    until(lambda: text(tab, "#last > .course-footer .course-score").startswith("Answered"))
+    until(lambda: text(tab, "#last > .course-footer .course-score") in (say("quiz.one-right"), say("quiz.one-wrong")))
     tab.reload()
     read = "return [...document.querySelectorAll('textarea')].map(field => field.value)"
     assert tab.js(read) == ["", "In the second quiz"]
@@ -336,7 +348,7 @@ def test_types_work_on_a_page_that_was_come_to_without_a_load(visit: Visit, cour
     until(lambda: tab.texts(f"{QUIZ}--steps [data-do=check]"))
     Lines(tab).put(*RIGHT_ORDER)
     item(tab, "steps").check()
-    item(tab, "steps").sees("Right.")
+    item(tab, "steps").sees(say("quiz.right"))
 
 
 def test_what_is_typed_before_the_second_script_has_come_stays(visit: Visit, courses: Courses, serve: Serve) -> None:

@@ -8,6 +8,7 @@ from browsers import Tab, text, until
 from browsing import OpenLesson, in_browsers
 from kinds import COURSE, QUIZ, RIGHT_EFFECTS, RIGHT_MOMENTS, RIGHT_ORDER, Lines, chosen, fill_in, item, typed
 from learner import Files
+from said import say, start
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
@@ -37,16 +38,20 @@ def test_an_exam_of_all_types_is_handed_in_as_a_whole(exam: Tab) -> None:
     assert (Lines(exam).order(), chosen(exam, "effects"), typed(exam)) == (RIGHT_ORDER, RIGHT_EFFECTS, TEXTS)
     exam.click(f"{QUIZ} [data-do=hand-in]")
     until(lambda: exam.js(STAGE) == "result")
-    assert exam.js(RESULTS) == [*["✓Right."] * 3, "✗Not right: 1 of 2 blanks right.", "A model answer:"]
-    assert "3 of 4 right, 75 percent." in text(exam, QUIZ)
-    assert "You passed." in text(exam, QUIZ)
+    assert exam.js(RESULTS) == [
+        *[f"✓{say('quiz.right')}"] * 3,
+        f"✗{say('fill-in.partly', hits=1, of=2)}",
+        say("open.model"),
+    ]
+    assert say("exam.result", right=3, count=4, percent=75) in text(exam, QUIZ)
+    assert say("exam.passed") in text(exam, QUIZ)
 
 
 def test_lines_that_nobody_moved_are_no_response(exam: Tab) -> None:
     """So that they are named before the exam is handed in."""
     exam.click(f"{QUIZ} [data-do=begin]")
     exam.click(f"{QUIZ} [data-do=hand-in]")
-    until(lambda: "Not answered: 1" in text(exam, QUIZ))
+    until(lambda: start("exam.unanswered") + "1" in text(exam, QUIZ))
 
 
 def test_lines_that_nobody_moved_are_told_their_place_and_not_called_right(exam: Tab) -> None:
@@ -56,7 +61,7 @@ def test_lines_that_nobody_moved_are_told_their_place_and_not_called_right(exam:
     exam.click(f"{QUIZ} [data-do=hand-in-now]")
     until(lambda: exam.js(STAGE) == "result")
     places = dict(zip(Lines(exam).order(), Lines(exam).marks(), strict=True))
-    assert [places[line] for line in RIGHT_ORDER] == [f"○this is number {number}" for number in (1, 2, 3)]
+    assert [places[line] for line in RIGHT_ORDER] == [f"○{say('ordering.place', place=number)}" for number in (1, 2, 3)]
 
 
 def test_what_is_kept_before_a_course_cannot_be_changed(open_lesson: OpenLesson) -> None:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from conftest import Build
 from kinds import COURSE, RIGHT_EFFECTS, RIGHT_MOMENTS, RIGHT_ORDER
 from learner import Files
+from said import say
 
 PATH = "docs/module/lesson.md"
 PAGE = "module/lesson/index.html"
@@ -59,7 +60,7 @@ def test_every_row_has_a_menu_of_all_partners(build_site: Build) -> None:
     menus = [words(menu, "option") for menu in effects.select("select")]
     assert sorted(rows) == sorted(RIGHT_EFFECTS)
     assert all(menu == menus[0] for menu in menus)
-    assert (menus[0][0], sorted(menus[0][1:])) == ("Choose", sorted(RIGHT_EFFECTS.values()))
+    assert (menus[0][0], sorted(menus[0][1:])) == (say("pairs.choose"), sorted(RIGHT_EFFECTS.values()))
     assert menus[0][1:] != [RIGHT_EFFECTS[row] for row in rows]
     assert words(effects, ".course-heads span") == ["You say", "They hear"]
     assert words(effects, ".course-tray li") == menus[0][1:]
@@ -83,14 +84,17 @@ def test_members_are_shuffled_and_categories_are_not(build_site: Build) -> None:
     members = words(moments, ".course-pairs label")
     assert sorted(members) == sorted(RIGHT_MOMENTS)
     assert members != list(RIGHT_MOMENTS)
-    assert words(moments.select("select")[0], "option") == ["Choose", "Before the visit", "After the visit"]
+    assert words(moments.select("select")[0], "option") == [say("pairs.choose"), "Before the visit", "After the visit"]
 
 
 def test_blanks_stand_in_the_stem_and_what_they_accept_in_the_key(build_site: Build) -> None:
     """Each is named by its number, and nothing of what it accepts stands above the key."""
     drops = item(build_site(COURSE).soup(PAGE), "drops")
     stem = drops.select(".course-stem")[0]
-    assert [str(field["aria-label"]) for field in stem.select("input")] == ["Blank 1 of 2", "Blank 2 of 2"]
+    assert [str(field["aria-label"]) for field in stem.select("input")] == [
+        say("fill-in.blank-of", number=1, count=2),
+        say("fill-in.blank-of", number=2, count=2),
+    ]
     assert " ".join(stem.get_text().split()) == "Trust is earned in and lost in ."
     assert [words(line, "b") for line in drops.select("[data-blank]")] == [["drops", "small drops"], ["buckets"]]
 
@@ -108,7 +112,7 @@ def test_an_open_response_has_a_field_and_a_model_answer(build_site: Build) -> N
     """The field is named by the stem."""
     reply = item(build_site(COURSE).soup(PAGE), "reply")
     assert reply.select("textarea")[0]["aria-labelledby"] == reply.select(".course-stem")[0]["id"]
-    assert words(reply, "summary") == ["Compare with a model answer"]
+    assert words(reply, "summary") == [say("open.check-response")]
     assert words(reply, ".course-key .course-model")[0].startswith("I am sorry for a week of silence")
 
 

@@ -11,11 +11,12 @@ from browsing import Courses, Serve, Visit, in_browsers
 from exams import quiz
 from kinds import COURSE as KINDS
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, score, second
+from said import say
 from sites import Problems
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
-SAID = "A part of this did not come, so what you do here is not kept. Reload the page to get it."
+SAID = say("block.missing")
 MISSING = ".course-missing"
 WORKS = ".course-block :is([data-do], .course-settings button)"
 LESSON = "docs/module/lesson.md"
@@ -111,12 +112,12 @@ def test_keys_that_are_taken_away_later_are_known(visit: Visit, courses: Courses
     tab.open(serve(courses(COURSE)).address + LESSON_PAGE)
     tab.js("document.querySelectorAll('.course-key').forEach(key => key.remove())")
     Item(tab).respond("Distractor one")
-    Item(tab).sees("Not right.")
+    Item(tab).sees(say("quiz.wrong"))
     assert "Why one is wrong." in Item(tab).result()
     assert "What to know about it." in Item(tab).result()
     second(tab).respond("One key", "Other key")
-    second(tab).sees("Right.")
-    assert score(tab) == "All 2 answered, 1 right at the first try."
+    second(tab).sees(say("quiz.right"))
+    assert score(tab) == say("quiz.all-scored", count=2, right=1)
 
 
 def test_a_quiz_without_its_title_starts_anew(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -141,7 +142,7 @@ def test_a_block_that_cannot_begin_says_so(visit: Visit, courses: Courses, serve
     assert tab.texts("#in-place [data-do]") == []
     assert tab.texts(f"#to-do > {MISSING}") == []
     tab.click("#to-do input")
-    until(lambda: text(tab, "#to-do .course-score") == "1 of 1 done.")
+    until(lambda: text(tab, "#to-do .course-score") == say("checklist.ticked", done=1, count=1))
 
 
 CHECKLIST = "\n::: checklist To do\nid: to-do\n\n- [ ] A line\n\n:::\n"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from browsers import Engine, Tab, text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
+from course_folder import configuration
 from kinds import COURSE as KINDS
-from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, second
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, second
+from said import say, start
 from sites import Problems
 
 pytestmark = in_browsers
@@ -116,8 +120,12 @@ def test_forced_colours(visit: Visit, engine: Engine, lesson: str) -> None:
     tab.open(lesson)
     assert tab.js("return matchMedia('(forced-colors: active)').matches")
     respond(tab)
-    assert Item(tab).result().startswith("✗Not right.")
-    assert sorted(tab.texts("#in-place--second .course-mark")) == ["○right, not chosen", "✓right", "✗not right"]
+    assert Item(tab).result().startswith(f"✗{say('quiz.wrong')}")
+    assert sorted(tab.texts("#in-place--second .course-mark")) == [
+        f"○{say('quiz.mark-missed')}",
+        f"✓{say('quiz.mark-right')}",
+        f"✗{say('quiz.mark-wrong')}",
+    ]
     borders = "getComputedStyle(document.querySelector(args[0])).borderTopWidth"
     for css in ("course-item", "#in-place--first .course-button"):
         assert tab.js(f"return {borders}", css) != "0px"
@@ -233,7 +241,8 @@ def test_types_in_forced_colours(visit: Visit, engine: Engine, kinds: str) -> No
     assert "0px" not in tab.js(f"return {edges}", ".course-field, .course-moves button")
     tab.js(FILL + CHECK)
     assert {mark[0] for mark in tab.texts(".course-mark")} <= {"✓", "✗"}
-    assert all("right" in mark for mark in tab.texts(".course-mark"))
+    told = (say("quiz.mark-right"), start("quiz.should-be"), start("ordering.wrong-place"))
+    assert all(mark[1:].startswith(told) for mark in tab.texts(".course-mark"))
 
 
 @pytest.mark.sliced
@@ -247,3 +256,33 @@ def test_types_on_paper(visit: Visit, kinds: str) -> None:
     line = "getComputedStyle(document.querySelector('.course-order li'), '::before').borderBottomWidth"
     assert tab.js(f"return {line}") != "0px"
     assert tab.js("return getComputedStyle(document.querySelector('select')).color").endswith(", 0)")
+
+
+MIRRORED = """
+const box = element => element.getBoundingClientRect()
+return [...document.querySelectorAll('label:has(> [type=radio], > [type=checkbox])')].map(
+    label => box(label).right - box(label.querySelector('input')).right
+).concat([...document.querySelectorAll('.course-order > li')].map(
+    line => box(line.querySelector('[data-do=up]')).left - box(line.querySelector('.course-line')).left
+).filter(left => left > 0), [...document.querySelectorAll('.course-result:not(:empty)')].map(
+    result => parseFloat(getComputedStyle(result).borderLeftWidth)
+))
+"""
+
+
+@pytest.mark.sliced
+@pytest.mark.parametrize("files", [COURSE, KINDS], ids=["choices", "other types"])
+def test_a_page_from_right_to_left_is_mirrored(visit: Visit, courses: Courses, serve: Serve, files: Files) -> None:
+    """Boxes stand to the right of their text, buttons to the left of their line; a result is marked on its right."""
+    theme = {**cast("dict[str, object]", configuration()["theme"]), "language": "ar"}
+    tab = visit().tab()
+    tab.open(serve(courses(files, theme=theme)).address + LESSON_PAGE)
+    until(lambda: tab.texts("[data-do=check]"))
+    tab.js("document.querySelectorAll('course-item input').forEach(box => box.click())")
+    tab.js(FILL)
+    tab.js(CHECK)
+    assert tab.js("return getComputedStyle(document.querySelector('course-quiz')).direction") == "rtl"
+    found = tab.js(MIRRORED)
+    assert len(found) > 1
+    assert {round(each) for each in found} == {0}
+    assert (tab.js(f"const page = document; {TOO_WIDE}"), axe(tab)) == ([], [])

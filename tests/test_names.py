@@ -22,6 +22,7 @@ from courseblocks.core.names import join_names
 from courseblocks.publish.bundles import PACKAGE
 from histories import begin
 from learner import ITEMS, Files, Item, kept, score, second, ticked
+from said import say, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,12 +165,16 @@ class TestInABrowser:
         tab = visit().tab()
         tab.open(f"{address}/Module%201/welcome/")
         Item(tab).respond("Distractor one")
-        Item(tab).sees("Not right.")
+        Item(tab).sees(say("quiz.wrong"))
         tab.reload()
-        assert (Item(tab).chosen(), second(tab).chosen(), score(tab)) == (["Distractor one"], [], "1 of 2 answered.")
+        assert (Item(tab).chosen(), second(tab).chosen(), score(tab)) == (
+            ["Distractor one"],
+            [],
+            say("quiz.answered", done=1, count=2),
+        )
         second(tab).respond("One key", "Other key")
-        until(lambda: score(tab) == "All 2 answered, 1 right at the first try.")
-        until(lambda: tab.texts(".course-completed")[0].startswith("You completed"))
+        until(lambda: score(tab) == say("quiz.all-scored", count=2, right=1))
+        until(lambda: tab.texts(".course-completed")[0].startswith(start("lesson.completed")))
         for other in ("Module%201/goodbye", "Module%202/phone"):
             tab.open(f"{address}/{other}/")
             assert (Item(tab).chosen(), score(tab), tab.texts(".course-completed")) == ([], "", [""])
@@ -188,7 +193,7 @@ class TestInABrowser:
         tab.open(f"{site.address}/Module%201/welcome/")
         Item(tab).respond("The key")
         second(tab).respond("A distractor")
-        until(lambda: tab.texts(".course-completed")[0].startswith("You completed"))
+        until(lambda: tab.texts(".course-completed")[0].startswith(start("lesson.completed")))
         tab.open(f"{site.address}/Module%201/goodbye/")
         Item(tab).choose("Distractor two")
         tab.open(f"{site.address}/Shop%20floor/morning/")
@@ -196,7 +201,7 @@ class TestInABrowser:
         site.folder = courses(moved())
         tab.open(f"{site.address}/module/welcome/")
         assert (Item(tab).chosen(), second(tab).chosen()) == (["The key"], ["A distractor"])
-        assert tab.texts(".course-completed")[0].startswith("You completed")
+        assert tab.texts(".course-completed")[0].startswith(start("lesson.completed"))
         tab.open(f"{site.address}/module/goodbye/")
         assert (Item(tab).chosen(), second(tab).chosen()) == (["Distractor two"], [])
         tab.open(f"{site.address}/Shop%20front/morning/")

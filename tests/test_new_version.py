@@ -19,6 +19,7 @@ from exams import RIGHT, Sitting
 from kinds import type_into, typed
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, is_new, kept, score, second, ticked
 from project_copy import run
+from said import say, start
 from sites import Site
 from test_settings import DATA_PAGE
 from test_settings import FILES as DATA
@@ -42,10 +43,10 @@ HALF = {"first-look": RIGHT["first-look"], "refund": RIGHT["refund"]}
 # A new version that the scripts of the old one do not understand, nor its scripts theirs, and that stores otherwise.
 CHANGES = {
     "**/*.html": {r'data-of="': 'data-about="'},
+    "words/en.json": {r'("quiz\.check": ")[^"]+': r"\1Check it"},
     "**/*.js": {
         r"names\((\w+), 'of'\)": r"names(\1, 'about')",
         r"\bcourseLog\b": "logOfCourse",
-        r"'Check'": "'Check it'",
         r"VERSION = 1": "VERSION = 2",
         r"version !== VERSION": "!(version <= VERSION)",
     },
@@ -154,10 +155,14 @@ def test_what_was_done_in_an_open_tab_is_there_in_the_new_version(visit: Visit, 
     until(lambda: is_new(tab))
     stays(tab)
     assert text(tab, "#in-place--second [data-do=check]") == "Check it"
-    assert Item(tab).result().startswith("✗Not right.")
-    assert (second(tab).chosen(), ticked(tab), score(tab)) == (["One key"], [True, False], "1 of 2 answered.")
+    assert Item(tab).result().startswith(f"✗{say('quiz.wrong')}")
+    assert (second(tab).chosen(), ticked(tab), score(tab)) == (
+        ["One key"],
+        [True, False],
+        say("quiz.answered", done=1, count=2),
+    )
     second(tab).check()
-    until(lambda: "You completed" in text(tab, ".course-completed"))
+    until(lambda: start("lesson.completed") in text(tab, ".course-completed"))
     follow(tab, KINDS_PAGE)
     until(lambda: typed(tab)[-1:] == ["We are sorry."])
     assert not is_new(tab)
@@ -176,9 +181,9 @@ def test_an_exam_that_was_begun_goes_on(visit: Visit, site: Site, newer: Path) -
     assert exam.chosen() == [*HALF["first-look"], *HALF["refund"]]
     exam.respond({name: right for name, right in RIGHT.items() if name not in HALF})
     exam.press("hand-in")
-    assert exam.asks() == ["Marked for later: 2."]
+    assert exam.asks() == [say("exam.flagged", questions=2)]
     exam.press("hand-in-now")
-    until(lambda: "4 of 4 right, 100 percent." in exam.said())
+    until(lambda: say("exam.result", right=4, count=4, percent=100) in exam.said())
 
 
 def test_nothing_begins_before_it_is_loaded_anew(visit: Visit, site: Site, older: Path, newer: Path) -> None:
@@ -187,8 +192,8 @@ def test_nothing_begins_before_it_is_loaded_anew(visit: Visit, site: Site, older
     pages = {
         LESSON_PAGE: "Check it",
         KINDS_PAGE: "Check it",
-        EXAM_PAGE: "Begin",
-        DATA_PAGE: "Save my backup",
+        EXAM_PAGE: say("exam.begin"),
+        DATA_PAGE: say("settings.save-backup"),
     }
     for page, button in pages.items():
         put_up(site, older)
@@ -219,7 +224,7 @@ def test_a_site_of_two_versions_is_loaded_once_a_page(visit: Visit, site: Site, 
     assert "Check it" in tab.texts("#in-place button")
     follow_anew(tab, LESSON_PAGE)
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     tab.back()
     until(lambda: is_new(tab))
 
@@ -231,9 +236,9 @@ def test_tabs_of_two_versions_lose_nothing(visit: Visit, site: Site, newer: Path
     Item(old).respond("Distractor one")
     put_up(site, newer)
     new.open(site.address + LESSON_PAGE)
-    Item(new).sees("Not right.")
+    Item(new).sees(say("quiz.wrong"))
     second(new).respond("One key", "Other key")
-    until(lambda: "from a newer version of the course. Reload" in text(old, NOTICE))
+    until(lambda: say("trouble.newer") in text(old, NOTICE))
     new.click("#to-do input")
     old.click("#to-do li:last-of-type input")
     until(lambda: ticked(new) == [True, True])
@@ -241,7 +246,7 @@ def test_tabs_of_two_versions_lose_nothing(visit: Visit, site: Site, newer: Path
     follow_anew(old, KINDS_PAGE)
     follow(old, LESSON_PAGE)
     until(lambda: ticked(old) == [True, True])
-    assert score(old) == "All 2 answered, 1 right at the first try."
+    assert score(old) == say("quiz.all-scored", count=2, right=1)
     assert old.texts(NOTICE) == []
 
 
@@ -251,12 +256,12 @@ def test_what_found_no_room_is_not_lost_to_a_new_version(visit: Visit, site: Sit
     tab = opened(session.tab(), site, LESSON_PAGE)
     tab.js(FILL)
     Item(tab).respond("The key")
-    until(lambda: text(tab, NOTICE).startswith("Your browser has no room left"))
+    until(lambda: text(tab, NOTICE).startswith(say("trouble.full")))
     put_up(site, newer)
     follow(tab, PLAIN_PAGE)
     until(lambda: not tab.texts("course-quiz"))
     follow(tab, LESSON_PAGE)
-    until(lambda: text(tab, NOTICE).startswith("Your browser has no room left"))
+    until(lambda: text(tab, NOTICE).startswith(say("trouble.full")))
     assert not is_new(tab)
     tab.click(f"{NOTICE} button")
     assert len(json.loads(session.saved())["events"]) == 1
@@ -266,4 +271,4 @@ def test_what_found_no_room_is_not_lost_to_a_new_version(visit: Visit, site: Sit
     follow_anew(tab, KINDS_PAGE)
     follow(tab, LESSON_PAGE)
     until(lambda: ticked(tab) == [True, False])
-    assert Item(tab).result().startswith("✓Right.")
+    assert Item(tab).result().startswith(f"✓{say('quiz.right')}")

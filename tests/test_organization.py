@@ -14,6 +14,7 @@ from course_folder import BANK, PROJECT, write_course
 from courseblocks.course.check import check_course
 from courseblocks.course.colors import DAY, NIGHT, color_rules
 from courseblocks.course.settings import SAMPLE
+from said import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,8 +128,8 @@ def test_each_item_says_where_a_mistake_in_it_is_reported(build_site: Build) -> 
     about = site.soup("index.html").select("course-item .course-about a")
     line = BANK.splitlines().index("## first-item") + 1
     assert [(link.get_text(), link["href"]) for link in about] == [
-        ("Something is wrong with this item", "mailto:team@example.org?subject=bank%23first-item"),
-        ("Its source", f"https://example.org/blob/main/quizzes/bank.md?plain=1#L{line}"),
+        (say("quiz.report"), "mailto:team@example.org?subject=bank%23first-item"),
+        (say("quiz.source"), f"https://example.org/blob/main/quizzes/bank.md?plain=1#L{line}"),
     ]
     placed = site.soup("module/lesson/index.html").select("course-item .course-about a")[1]
     assert "docs/module/lesson.md?plain=1#L" in str(placed["href"])
@@ -139,7 +140,7 @@ def test_the_organization_is_named_at_the_foot(build_site: Build) -> None:
     """By MkDocs' own setting for an author."""
     foot = build_site({}, site_author="Example & Sons").soup("module/lesson/index.html").select_one(".md-copyright")
     assert foot
-    assert "A course of Example & Sons" in foot.get_text()
+    assert say("page.course-of", author="Example & Sons") in foot.get_text()
 
 
 @pytest.mark.parametrize(("given", "problems"), [("false", 1), ("true", 0), ("", 0), (None, 0)])

@@ -11,6 +11,7 @@ from browsing import Courses, Serve, Visit, in_browsers
 from exams import BANK, RIGHT, Sitting
 from kinds import KINDS, RIGHT_ORDER, Lines, item
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, score, second
+from said import say, scored
 from sites import NAMED_HOST
 from test_settings import call_oneself, is_said
 
@@ -65,9 +66,9 @@ def test_a_course_works_wherever_it_stands(visit: Visit, courses: Courses, serve
     tab.click("article a[href*=lesson]")
     until(lambda: ready(tab))
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     tab.reload()
-    assert Item(tab).result().startswith("✓Right.")
+    assert Item(tab).result().startswith(f"✓{say('quiz.right')}")
     address = urlsplit(str(tab.js("return location.href")))
     assert address.path.endswith("lesson.html" if "directory" in place else LESSON_PAGE)
     assert (address.hostname == NAMED_HOST) == ("named" in place)
@@ -81,15 +82,15 @@ def test_every_block_works_on_the_first_page(visit: Visit, courses: Courses, ser
     until(lambda: tab.texts("#in-place--steps [data-do=down]"))
     Lines(tab).put(*RIGHT_ORDER)
     item(tab, "steps").check()
-    item(tab, "steps").sees("Right.")
+    item(tab, "steps").sees(say("quiz.right"))
     exam = Sitting(tab)
     exam.press("begin")
     for name, options in RIGHT.items():
         exam.choose(name, options)
     exam.hand_in()
-    assert "4 of 4 right" in exam.said()
+    assert scored(4, 4) in exam.said()
     call_oneself(tab, "Ann")
-    until(lambda: is_said(tab, "The name is saved."))
+    until(lambda: is_said(tab, say("settings.name-saved")))
 
 
 def test_blocks_work_on_a_page_that_was_reached_from_one_without(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -103,15 +104,15 @@ def test_blocks_work_on_a_page_that_was_reached_from_one_without(visit: Visit, c
     tab.click("article a[href*=lesson]")
     until(lambda: ready(tab))
     Item(tab).respond("Distractor one")
-    Item(tab).sees("Not right.")
+    Item(tab).sees(say("quiz.wrong"))
     tab.back()
     until(lambda: not ready(tab))
     tab.forward()
     until(lambda: ready(tab))
-    assert "Not right." in Item(tab).result()
+    assert say("quiz.wrong") in Item(tab).result()
     second(tab).respond("One key", "Other key")
-    second(tab).sees("Right.")
-    assert score(tab) == "All 2 answered, 1 right at the first try."
+    second(tab).sees(say("quiz.right"))
+    assert score(tab) == say("quiz.all-scored", count=2, right=1)
     assert tab.js("return window.stays") == "yes"
 
 
@@ -126,13 +127,13 @@ def test_a_page_that_comes_back_knows_what_happened_meanwhile(visit: Visit, cour
     other.open(site.address + LESSON_PAGE)
     second(other).respond("A distractor")
     tab.back()
-    until(lambda: score(tab) == "All 2 answered, 0 right at the first try.")
+    until(lambda: score(tab) == say("quiz.all-scored", count=2, right=0))
     tab.click("#in-place [data-do=anew]")
     Item(tab).respond("The key")
     tab.forward()
     tab.back()
-    Item(tab).sees("Right.")
-    until(lambda: score(other) == "1 of 2 answered.")
+    Item(tab).sees(say("quiz.right"))
+    until(lambda: score(other) == say("quiz.answered", done=1, count=2))
 
 
 def test_a_copy_opens_by_double_click(visit: Visit, courses: Courses) -> None:
@@ -145,6 +146,6 @@ def test_a_copy_opens_by_double_click(visit: Visit, courses: Courses) -> None:
     tab.click("article a[href*=lesson]")
     until(lambda: ready(tab))
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     tab.reload()
-    until(lambda: Item(tab).result().startswith("✓Right."))
+    until(lambda: Item(tab).result().startswith(f"✓{say('quiz.right')}"))

@@ -16,9 +16,10 @@ from kinds import COURSE as KINDS
 from kinds import QUIZ, blank, item, type_into
 from learner import COURSE, PLAIN_PAGE, Files, Item, score, ticked
 from playwright_browsers import PlaywrightTab
+from said import say, start
 from sites import Site
 from touching import TouchedChromium
-from walking import SEEDED, TRANSLATOR, Step, Way, follow, walk
+from walking import SEEDED, TRANSLATOR, Step, Way, follow, translated, walk
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
@@ -104,10 +105,10 @@ def test_what_a_search_marks_can_be_clicked(visit: Visit, courses: Courses, serv
     tab.keys(*"check")
     until(lambda: "h=check" in str(tab.js("return document.querySelector('.md-search-result__link')?.href")))
     tab.open(str(tab.js("return document.querySelector('.md-search-result__link').href")))
-    until(lambda: tab.texts(f"{CHECK} mark") == ["Check"])
+    until(lambda: tab.texts(f"{CHECK} mark") == [say("quiz.check")])
     Item(tab).choose("The key")
     tab.click(f"{CHECK} mark")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
 
 
 def test_translated_words_can_be_clicked(open_lesson: OpenLesson) -> None:
@@ -117,7 +118,7 @@ def test_translated_words_can_be_clicked(open_lesson: OpenLesson) -> None:
     tab.click("#in-place--first label font font")
     assert len(Item(tab).chosen()) == 1
     tab.click(f"{CHECK} font font")
-    until(lambda: "ight~." in Item(tab).result())
+    until(lambda: any(translated(say(name)) in Item(tab).result() for name in ("quiz.right", "quiz.wrong")))
     tab.click("#in-place--first .course-hint font font")
     assert tab.texts("#in-place--first .course-hint p") == ["Think~ of~ keys~."]
     tab.click("#to-do label font font")
@@ -134,11 +135,11 @@ def test_a_response_is_not_lost_to_a_second_press(open_lesson: OpenLesson, way: 
     else:
         tab.js("document.querySelector(args[0]).focus()", CHECK)
         tab.hold("Enter")
-    Item(tab).sees("Right.")
-    assert score(tab) == "1 of 2 answered."
-    assert text(tab, CHECK) == "Try again"
+    Item(tab).sees(say("quiz.right"))
+    assert score(tab) == say("quiz.answered", done=1, count=2)
+    assert text(tab, CHECK) == say("quiz.try-again")
     tab.click(CHECK)
-    assert (Item(tab).result(), text(tab, CHECK)) == ("", "Check")
+    assert (Item(tab).result(), text(tab, CHECK)) == ("", say("quiz.check"))
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
@@ -149,10 +150,10 @@ def test_a_finger_that_taps_twice_has_pressed_once(open_lesson: OpenLesson) -> N
     finger = TouchedChromium(tab.page)
     Item(tab).choose("The key")
     finger.tap(CHECK, 1, 1.2)
-    Item(tab).sees("Right.")
-    assert text(tab, CHECK) == "Try again"
+    Item(tab).sees(say("quiz.right"))
+    assert text(tab, CHECK) == say("quiz.try-again")
     finger.tap(CHECK, 3)
-    until(lambda: text(tab, CHECK) == "Check")
+    until(lambda: text(tab, CHECK) == say("quiz.check"))
 
 
 def test_a_translator_changes_no_key(open_lesson: OpenLesson) -> None:
@@ -162,9 +163,9 @@ def test_a_translator_changes_no_key(open_lesson: OpenLesson) -> None:
     type_into(tab, blank(1), "small drops")
     type_into(tab, blank(2), "buckets~")
     tab.click(f"{QUIZ}--drops [data-do=check]")
-    until(lambda: "1~ of~ 2~ blanks~ right~" in item(tab, "drops").result())
+    until(lambda: translated(say("fill-in.partly", hits=1, of=2)) in item(tab, "drops").result())
     marks = tab.texts(f"{QUIZ}--drops .course-mark")
-    assert marks == ["✓right~", "✗not~ right~, should~ be~: buckets"]
+    assert marks == ["✓" + translated(say("quiz.mark-right")), "✗" + translated(start("quiz.should-be")) + "buckets"]
     tab.js("document.querySelector('.course-key:has([data-blank])').hidden = false")
     tab.js("document.querySelector('.course-key:has([data-blank])').open = true")
     assert tab.texts("[data-blank] b") == ["drops", "small drops", "buckets"]

@@ -119,7 +119,7 @@ def test_a_preview_starts_on_a_broken_course_and_recovers(
     one.wait("/module/lesson/", lambda html: "<course-quiz" in html and "course-lesson" in html)
 
 
-def test_a_preview_follows_banks_templates_and_styles(
+def test_a_preview_follows_banks_templates_words_and_styles(
     preview: StartPreview,
 ) -> None:
     """Saving any of them is enough."""
@@ -129,8 +129,12 @@ def test_a_preview_follows_banks_templates_and_styles(
     one.wait("/", lambda html: "What is meant?" in html)
 
     template = one.root / "hooks/courseblocks/blocks/quiz/quiz.html"
-    one.save("hooks/courseblocks/blocks/quiz/quiz.html", template.read_text().replace("Check your response", "Look"))
-    before = one.wait("/", lambda html: "<summary>Look" in html)
+    one.save("hooks/courseblocks/blocks/quiz/quiz.html", template.read_text().replace("<summary>", "<summary>? "))
+    one.wait("/", lambda html: "<summary>? Check" in html)
+
+    words = one.root / "hooks/courseblocks/words/en.json"
+    one.save("hooks/courseblocks/words/en.json", words.read_text().replace("Check your response", "Look"))
+    before = one.wait("/", lambda html: "<summary>? Look" in html)
 
     one.save("hooks/courseblocks/blocks/blocks.css", "course-quiz { color: red }\n")
     after = one.wait("/", lambda html: sheet(html) != sheet(before))

@@ -10,6 +10,7 @@ from browsers import text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
 from exams import RIGHT, WRONG, Sitting, quiz, sit
 from learner import LESSON_PAGE, Files, kept
+from said import VERDICTS, end, say, scored, start
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
@@ -50,25 +51,25 @@ class TestChoice:
     def test_the_learner_practises_first(self, open_quiz: OpenQuiz) -> None:
         """Practice explains at once, survives a reload, and the exam is begun without it."""
         sitting = open_quiz("mode: choice", "pass: 75")
-        assert sitting.buttons() == ["Practise", "Take it as an exam"]
+        assert sitting.buttons() == [say("exam.practise"), say("exam.take")]
         assert sitting.asked() == []
         sitting.press("practise")
         assert sitting.focused() == "At the counter"
         check(sitting, "refund", WRONG["refund"])
-        until(lambda: "Not right." in sitting.result("refund"))
+        until(lambda: say("quiz.wrong") in sitting.result("refund"))
         sitting.tab.reload()
-        assert "Not right." in sitting.result("refund")
-        assert score(sitting) == "1 of 4 answered."
+        assert say("quiz.wrong") in sitting.result("refund")
+        assert score(sitting) == say("quiz.answered", done=1, count=4)
         sitting.press("leave")
-        assert sitting.buttons() == ["Practise", "Take it as an exam"]
+        assert sitting.buttons() == [say("exam.practise"), say("exam.take")]
         sitting.press("begin")
         assert (sitting.chosen(), len(sitting.asked())) == ([], 4)
         sitting.respond(RIGHT)
         sitting.hand_in()
-        assert "You passed." in sitting.said()
+        assert say("exam.passed") in sitting.said()
         sitting.press("practise")
-        assert score(sitting) == "1 of 4 answered."
-        assert "Not right." in sitting.result("refund")
+        assert score(sitting) == say("quiz.answered", done=1, count=4)
+        assert say("quiz.wrong") in sitting.result("refund")
 
     def test_hints_are_for_practice(self, open_quiz: OpenQuiz) -> None:
         """An exam has none, whichever way one came to it."""
@@ -89,7 +90,7 @@ class TestChoice:
         sitting.press("practise")
         for item, options in WRONG.items():
             check(sitting, item, options)
-        until(lambda: text(sitting.tab, ".course-completed").startswith("You completed this lesson on "))
+        until(lambda: text(sitting.tab, ".course-completed").startswith(start("lesson.completed")))
 
 
 class TestBefore:
@@ -100,30 +101,37 @@ class TestBefore:
         sitting = open_quiz("mode: before", "confidence: yes")
         sitting.tab.click("#counter--refund .course-sure input[value=certain]")
         check(sitting, "refund", WRONG["refund"])
-        kept_words = "Kept. You will meet this again at the end."
+        kept_words = say("before.kept")
         for _ in range(2):
             until(lambda: sitting.result("refund") == kept_words)
             assert sitting.chosen() == WRONG["refund"]
-            assert score(sitting) == "1 of 4 answered."
+            assert score(sitting) == say("quiz.answered", done=1, count=4)
             assert sure(sitting, "refund") == [("certain", True)]
             disabled = (
                 "return [...document.querySelectorAll('#counter--refund input')].every(box => box.matches(':disabled'))"
             )
             assert sitting.tab.js(disabled)
             seen = sitting.tab.js("return document.querySelector('#counter').innerText")
-            words = ("ight", "that we broke", "Try again", "Start anew", "Check", "needs scripts")
+            words = (
+                *VERDICTS,
+                "that we broke",
+                say("quiz.try-again"),
+                say("quiz.start-anew"),
+                say("quiz.check"),
+                say("before.without-scripts"),
+            )
             assert not [told for told in words if told in seen]
             sitting.tab.reload()
         for item in ("first-look", "long-line", "back-again"):
             check(sitting, item, RIGHT[item])
-        until(lambda: score(sitting) == "4 of 4 answered.")
+        until(lambda: score(sitting) == say("quiz.answered", done=4, count=4))
         assert axe(sitting.tab) == []
 
     def test_nothing_chosen_is_not_kept(self, open_quiz: OpenQuiz) -> None:
         """And what is chosen and not kept is a draft."""
         sitting = open_quiz("mode: before")
         sitting.tab.click("#counter--refund [data-do=check]")
-        assert sitting.result("refund") == "Choose an option first."
+        assert sitting.result("refund") == say("choice.ask")
         sitting.choose("refund", RIGHT["refund"])
         sitting.tab.reload()
         assert sitting.chosen() == RIGHT["refund"]
@@ -136,9 +144,9 @@ class TestConfidence:
     def test_it_is_asked_and_never_needed(self, open_quiz: OpenQuiz) -> None:
         """It is kept with the response, and half given with the draft."""
         sitting = open_quiz("confidence: yes")
-        assert sitting.tab.texts("#counter--refund .course-sure legend") == ["How sure are you?"]
+        assert sitting.tab.texts("#counter--refund .course-sure legend") == [say("confidence.ask")]
         check(sitting, "first-look", RIGHT["first-look"])
-        until(lambda: "Right." in sitting.result("first-look"))
+        until(lambda: say("quiz.right") in sitting.result("first-look"))
         sitting.tab.click("#counter--refund .course-sure input[value=fairly]")
         sitting.tab.reload()
         assert sure(sitting, "refund") == [("fairly", False)]
@@ -150,7 +158,7 @@ class TestConfidence:
         sitting.tab.click("#counter--refund [data-do=check]")
         sitting.tab.click("#counter--refund .course-sure input[value=unsure]")
         check(sitting, "refund", RIGHT["refund"])
-        until(lambda: "Right." in sitting.result("refund"))
+        until(lambda: say("quiz.right") in sitting.result("refund"))
         log = str(kept(sitting.tab))
         assert (log.count('"confidence":"fairly"'), log.count('"confidence":"unsure"')) == (1, 1)
 
@@ -163,7 +171,7 @@ class TestConfidence:
         sitting.tab.reload()
         assert sure(sitting, "refund") == [("certain", False)]
         sitting.hand_in()
-        assert sitting.said().startswith("✗Not passed yet. 0 of 4 right, 0 percent.")
+        assert sitting.said().startswith(f"✗{say('exam.not-passed')} {scored(0, 4)}")
         assert sure(sitting, "refund") == [("certain", True)]
 
 
@@ -182,7 +190,7 @@ class TestDraw:
             check(sitting, asked[0], RIGHT[asked[0]])
             sitting.tab.reload()
             assert sitting.asked() == asked
-            assert score(sitting) == "1 of 2 answered."
+            assert score(sitting) == say("quiz.answered", done=1, count=2)
             sitting.press("anew")
             draws.add(tuple(sitting.asked()))
         assert len(draws) > 1
@@ -194,31 +202,36 @@ class TestDraw:
         check(sitting, first, WRONG[first])
         assert text(sitting.tab, ".course-completed") == ""
         check(sitting, last, RIGHT[last])
-        done = "You completed this lesson on "
+        done = start("lesson.completed")
         until(lambda: text(sitting.tab, ".course-completed").startswith(done))
         sitting.press("missed")
         assert sitting.asked() == [first]
         check(sitting, first, RIGHT[first])
         sitting.press("anew")
         sitting.tab.reload()
-        assert "New since then" not in text(sitting.tab, ".course-completed")
+        assert say("lesson.new", count=1) not in text(sitting.tab, ".course-completed")
 
     def test_an_exam_draws_for_each_attempt(self, open_quiz: OpenQuiz) -> None:
         """And scores what was drawn."""
         sitting = open_quiz("mode: exam", "pick: 2", "pass: 50")
-        assert sitting.said().startswith("2 questions, drawn from 4. You pass with 50 percent.")
+        assert sitting.said().startswith(
+            f"{say('exam.intro-drawn', count=2, pool=4)} {say('exam.pass-with', needed=1, count=2)}"
+        )
         draws = set()
         for _ in range(8):
             sitting.press("begin")
             asked = sitting.asked()
             draws.add(tuple(asked))
             sitting.tab.reload()
-            assert (sitting.asked(), sitting.numbers()) == (asked, ["Question 1 of 2", "Question 2 of 2"])
+            assert (sitting.asked(), sitting.numbers()) == (
+                asked,
+                [say("exam.number", number=1, count=2), say("exam.number", number=2, count=2)],
+            )
             sitting.respond(RIGHT)
             sitting.hand_in()
-            assert sitting.said().startswith("✓You passed. 2 of 2 right, 100 percent.")
+            assert sitting.said().startswith(f"✓{say('exam.passed')} {scored(2, 2)}")
         assert len(draws) > 1
-        assert ", in 8 attempts." in sitting.said()
+        assert end("exam.best", count=8) in sitting.said()
 
 
 def test_on_a_page_that_is_reached_without_a_reload(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -232,7 +245,7 @@ def test_on_a_page_that_is_reached_without_a_reload(visit: Visit, courses: Cours
     until(lambda: tab.js("return performance.getEntriesByType('resource').some(({name}) => name.includes('sitemap'))"))
     tab.click("article a[href*=lesson]")
     sitting = Sitting(tab)
-    until(lambda: sitting.buttons() == ["Begin"])
+    until(lambda: sitting.buttons() == [say("exam.begin")])
     assert tab.js("return [window.here, location.pathname]") == [True, LESSON_PAGE]
     sitting.press("begin")
     assert len(sitting.asked()) == 4

@@ -11,6 +11,7 @@ import jsonschema
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, Files, Item, is_new, kept, score, ticked
+from said import entries, say, start
 from test_storage import EMPTY, FILL, NOTICE
 
 pytestmark = in_browsers
@@ -46,7 +47,7 @@ def said(tab: Tab) -> str:
 def call_oneself(tab: Tab, name: str) -> None:
     """Type a name and save it."""
     tab.js("document.querySelector('course-settings input[type=text]').value = args[0]", name)
-    press(tab, "Save the name")
+    press(tab, say("settings.save-name"))
 
 
 def offer(tab: Tab, backup: str) -> None:
@@ -73,7 +74,7 @@ def with_progress(session: Session, address: str) -> Tab:
     tab = session.tab()
     tab.open(address + LESSON_PAGE)
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     tab.click("#to-do label input")
     until(lambda: ticked(tab)[0])
     return tab
@@ -85,21 +86,21 @@ def test_a_backup_moves_progress_to_another_browser(visit: Visit, courses: Cours
     here, elsewhere = visit(), visit()
     tab = with_progress(here, address)
     tab.open(address + DATA_PAGE)
-    press(tab, "Save my backup")
+    press(tab, say("settings.save-backup"))
     backup = here.saved()
     jsonschema.validate(json.loads(backup), SCHEMA)
 
     other = elsewhere.tab()
     other.open(address + DATA_PAGE)
     offer(other, backup)
-    assert said(other).startswith("This backup has 2 entries that are new here.")
-    press(other, "Restore 2 entries")
-    until(lambda: said(other) == "2 entries restored.")
+    assert said(other).startswith(say("settings.has-new", count=2))
+    press(other, say("settings.restore-one", what=entries(2)))
+    until(lambda: said(other) == say("settings.entries-restored", count=2))
     offer(other, backup)
-    until(lambda: said(other) == "Nothing in this backup is new here.")
+    until(lambda: said(other) == say("settings.has-nothing"))
     other.open(address + LESSON_PAGE)
-    Item(other).sees("Right.")
-    assert (score(other), ticked(other)) == ("1 of 2 answered.", [True, False])
+    Item(other).sees(say("quiz.right"))
+    assert (score(other), ticked(other)) == (say("quiz.answered", done=1, count=2), [True, False])
 
 
 def test_a_backup_that_is_none_changes_nothing(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -111,19 +112,27 @@ def test_a_backup_that_is_none_changes_nothing(visit: Visit, courses: Courses, s
     event = {"id": "a", "at": 1, "seq": 1, "kind": "ticked"}
     whole = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart", "events": [event]}
     for refused, why in [
-        ("{", "damaged"),
-        ("[]", "damaged"),
-        (json.dumps({**whole, "events": [event, {"id": 1}]}), "damaged"),
-        (json.dumps({**whole, "events": {"__proto__": [event]}}), "damaged"),
-        (json.dumps({**whole, "events": [{**event, "seq": 2**40}]}), "damaged"),  # few numbers would come after it
-        (json.dumps({**whole, "events": [{**event, "at": 8.65e15}]}), "damaged"),  # there is no such day
-        (json.dumps(whole).replace('"ticked"', f'"ticked", "deep": {"[" * 30_000 + "]" * 30_000}'), "damaged"),
-        (json.dumps({**whole, "version": 2}), "newer version"),
-        (json.dumps({**whole, "course": "another"}), "another course"),
+        ("{", say("settings.unreadable")),
+        ("[]", say("settings.unreadable")),
+        (json.dumps({**whole, "events": [event, {"id": 1}]}), say("settings.unreadable")),
+        (json.dumps({**whole, "events": {"__proto__": [event]}}), say("settings.unreadable")),
+        (
+            json.dumps({**whole, "events": [{**event, "seq": 2**40}]}),
+            say("settings.unreadable"),
+        ),  # few numbers would come after it
+        (
+            json.dumps({**whole, "events": [{**event, "at": 8.65e15}]}),
+            say("settings.unreadable"),
+        ),  # there is no such day
+        (
+            json.dumps(whole).replace('"ticked"', f'"ticked", "deep": {"[" * 30_000 + "]" * 30_000}'),
+            say("settings.unreadable"),
+        ),
+        (json.dumps({**whole, "version": 2}), say("settings.newer")),
+        (json.dumps({**whole, "course": "another"}), say("settings.other-course")),
     ]:
         offer(tab, refused)
         until(partial(is_said, tab, why))
-        assert said(tab).endswith("Nothing was changed.")
     assert kept(tab) == before
 
 
@@ -133,28 +142,28 @@ def test_what_was_erased_comes_back_only_if_asked_for(visit: Visit, courses: Cou
     session = visit()
     tab = with_progress(session, address)
     tab.open(address + DATA_PAGE)
-    press(tab, "Save my backup")
+    press(tab, say("settings.save-backup"))
     backup = session.saved()
-    press(tab, "Erase everything")
-    until(lambda: said(tab).startswith("Erase 2 entries for good?"))
-    press(tab, "No, keep")
-    until(lambda: said(tab) == "Nothing was erased.")
-    press(tab, "Erase everything")
-    press(tab, "Yes, erase")
-    until(lambda: said(tab) == "Everything is erased.")
+    press(tab, say("settings.erase"))
+    until(lambda: said(tab).startswith(say("settings.really-erase", count=2)))
+    press(tab, say("settings.no-keep"))
+    until(lambda: said(tab) == say("settings.kept"))
+    press(tab, say("settings.erase"))
+    press(tab, say("settings.yes-erase"))
+    until(lambda: said(tab) == say("settings.erased"))
     assert "in-place" not in str(kept(tab))
     offer(tab, backup)
-    until(lambda: said(tab).startswith("Nothing in this backup is new here. You erased 2 entries of it here on "))
+    until(lambda: said(tab).startswith(f"{say('settings.has-nothing')} {start('settings.was-erased', count=2)}"))
     tab.open(address + LESSON_PAGE)
     assert (Item(tab).result(), ticked(tab)) == ("", [False, False])
     tab.open(address + DATA_PAGE)
     offer(tab, backup)
-    press(tab, "Bring back 2 entries")
-    until(lambda: said(tab) == "2 entries are back.")
+    press(tab, say("settings.bring-back", count=2))
+    until(lambda: said(tab) == say("settings.brought-back", count=2))
     offer(tab, backup)
-    until(lambda: said(tab) == "Nothing in this backup is new here.")
+    until(lambda: said(tab) == say("settings.has-nothing"))
     tab.open(address + LESSON_PAGE)
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     assert ticked(tab) == [True, False]
 
 
@@ -166,13 +175,13 @@ def test_whose_backup_it_is_is_said(visit: Visit, courses: Courses, serve: Serve
     for each, name in ((tab, HOSTILE), (other, "Bob")):
         each.open(address + DATA_PAGE)
         call_oneself(each, name)
-        until(partial(is_said, each, "The name is saved."))
-    press(tab, "Save my backup")
+        until(partial(is_said, each, say("settings.name-saved")))
+    press(tab, say("settings.save-backup"))
     offer(other, here.saved())
-    assert said(other).startswith(f"This is a backup of {HOSTILE}. This backup has 2 entries that are new here.")
-    press(other, "Restore 2 entries")
-    until(lambda: said(other) == "2 entries restored.")
-    assert "This is the progress of Bob." in other.texts("course-settings p")
+    assert said(other).startswith(f"{say('settings.backup-of', name=HOSTILE)} {say('settings.has-new', count=2)}")
+    press(other, say("settings.restore-one", what=entries(2)))
+    until(lambda: said(other) == say("settings.entries-restored", count=2))
+    assert say("settings.named", name="Bob") in other.texts("course-settings p")
     assert other.js("return document.title") != "broken"
 
 
@@ -183,16 +192,16 @@ def test_erasures_of_a_backup_are_taken_in_whatever_order(visit: Visit, courses:
     tab, other = with_progress(here, address), visit().tab()
     for each in (tab, other):
         each.open(address + DATA_PAGE)
-    press(tab, "Save my backup")
+    press(tab, say("settings.save-backup"))
     before = here.saved()
-    press(tab, "Erase everything")
-    press(tab, "Yes, erase")
-    until(lambda: said(tab) == "Everything is erased.")
-    press(tab, "Save my backup")
+    press(tab, say("settings.erase"))
+    press(tab, say("settings.yes-erase"))
+    until(lambda: said(tab) == say("settings.erased"))
+    press(tab, say("settings.save-backup"))
     offer(other, here.saved())
-    until(lambda: said(other) == "Nothing in this backup is new here.")
+    until(lambda: said(other) == say("settings.has-nothing"))
     offer(other, before)
-    until(lambda: said(other).startswith("Nothing in this backup is new here. You erased 2 entries of it here on "))
+    until(lambda: said(other).startswith(f"{say('settings.has-nothing')} {start('settings.was-erased', count=2)}"))
 
 
 def test_a_backup_says_what_it_erases(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -202,18 +211,18 @@ def test_a_backup_says_what_it_erases(visit: Visit, courses: Courses, serve: Ser
     tab, other = with_progress(here, address), elsewhere.tab()
     for each in (tab, other):
         each.open(address + DATA_PAGE)
-    press(tab, "Save my backup")
+    press(tab, say("settings.save-backup"))
     offer(other, here.saved())
-    press(other, "Restore 2 entries")
-    press(other, "Erase everything")
-    press(other, "Yes, erase")
-    until(lambda: said(other) == "Everything is erased.")
+    press(other, say("settings.restore-one", what=entries(2)))
+    press(other, say("settings.erase"))
+    press(other, say("settings.yes-erase"))
+    until(lambda: said(other) == say("settings.erased"))
     call_oneself(other, "Ada")
-    press(other, "Save my backup")
+    press(other, say("settings.save-backup"))
     offer(tab, elsewhere.saved())
-    until(lambda: "This backup has 1 entry that is new here. It erases 2 entries that are here" in said(tab))
-    press(tab, "Restore 1 entry and erase 2")
-    until(lambda: said(tab) == "1 entry restored. 2 entries erased.")
+    until(lambda: f"{say('settings.has-new', count=1)} {say('settings.erases', count=2)}" in said(tab))
+    press(tab, say("settings.restore-one-erase", what=entries(1), count=2))
+    until(lambda: said(tab) == f"{say('settings.entries-restored', count=1)} {say('settings.entries-erased', count=2)}")
 
 
 def test_several_learners_share_a_device(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -222,20 +231,22 @@ def test_several_learners_share_a_device(visit: Visit, courses: Courses, serve: 
     tab = with_progress(visit(), address)
     tab.open(address + DATA_PAGE)
     call_oneself(tab, HOSTILE)
-    until(lambda: said(tab) == "The name is saved.")
-    press_and_reload(tab, "Start as someone else")
-    until(lambda: f"Go on as {HOSTILE}" in tab.texts("course-settings button"))
+    until(lambda: said(tab) == say("settings.name-saved"))
+    press_and_reload(tab, say("settings.someone-else"))
+    until(lambda: say("settings.switch-to", name=HOSTILE) in tab.texts("course-settings button"))
     tab.open(address + LESSON_PAGE)
     assert (Item(tab).result(), ticked(tab)) == ("", [False, False])
     Item(tab).respond("Distractor one")
-    Item(tab).sees("Not right.")
+    Item(tab).sees(say("quiz.wrong"))
 
     tab.open(address + DATA_PAGE)
-    press_and_reload(tab, f"Go on as {HOSTILE}")
-    until(lambda: "Go on as learner 2" in tab.texts("course-settings button"))
+    press_and_reload(tab, say("settings.switch-to", name=HOSTILE))
+    until(
+        lambda: say("settings.switch-to", name=say("settings.learner", number=2)) in tab.texts("course-settings button")
+    )
     assert tab.js("return document.title") != "broken"
     tab.open(address + LESSON_PAGE)
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
 
 
 SAVE = "course-settings [data-do=name]"
@@ -249,14 +260,18 @@ def test_nothing_moves_under_a_pointer_that_saves_a_name(visit: Visit, courses: 
     place = "const {x, y} = document.querySelector(args[0]).getBoundingClientRect(); return [x, y + scrollY]"
     before = tab.js(place, SAVE)
     call_oneself(tab, "")
-    until(lambda: said(tab) == "Type a name first.")
+    until(lambda: said(tab) == say("settings.no-name"))
     assert tab.js(place, SAVE) == before
-    for name, answer in (("Ada", "The name is saved."), ("", "The name is cleared."), ("Ada", "The name is saved.")):
+    for name, answer in (
+        ("Ada", say("settings.name-saved")),
+        ("", say("settings.name-cleared")),
+        ("Ada", say("settings.name-saved")),
+    ):
         call_oneself(tab, name)
         until(partial(is_said, tab, answer))
         assert tab.js(place, SAVE) == before
-    press(tab, "Erase everything")
-    until(lambda: said(tab).startswith("Erase 3 entries for good? They are all that Ada did in this course"))
+    press(tab, say("settings.erase"))
+    until(lambda: said(tab) == say("settings.really-erase-of", count=3, name="Ada"))
 
 
 def test_without_room_nothing_is_claimed(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -266,25 +281,25 @@ def test_without_room_nothing_is_claimed(visit: Visit, courses: Courses, serve: 
     tab.open(address + DATA_PAGE)
     tab.js(FILL)
     tab.js(FILL.replace("localStorage", "sessionStorage"))
-    for name in ("Start as someone else", "This is not my device"):
+    for name in (say("settings.someone-else"), say("settings.to-guest")):
         press(tab, name)
-        until(lambda: said(tab).startswith("Your browser did not keep this"))
+        until(lambda: said(tab).startswith(say("settings.not-kept")))
     assert tab.texts(NOTICE) == []
     call_oneself(tab, "Ada")
-    until(lambda: said(tab).startswith("Your browser did not keep this"))
-    assert text(tab, NOTICE).startswith("Your browser has no room left")
+    until(lambda: said(tab).startswith(say("settings.not-kept")))
+    assert text(tab, NOTICE).startswith(say("trouble.full"))
     event = {"id": "a", "at": 1, "seq": 1, "kind": "ticked"}
     course = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart"}
     offer(tab, json.dumps({**course, "events": [event]}))
-    press(tab, "Restore 1 entry")
-    until(lambda: said(tab).startswith("Your browser did not keep this"))
+    press(tab, say("settings.restore-one", what=entries(1)))
+    until(lambda: said(tab).startswith(say("settings.not-kept")))
     tab.js(EMPTY)
     call_oneself(tab, "Ada")
-    until(lambda: said(tab) == "The name is saved.")
+    until(lambda: said(tab) == say("settings.name-saved"))
     assert text(tab, NOTICE) == ""
     tab.reload()
     offer(tab, json.dumps({**course, "events": [event]}))
-    assert said(tab) == "This backup has 1 entry that is new here. Restore 1 entry"
+    assert said(tab) == f"{say('settings.has-new', count=1)} {say('settings.restore-one', what=entries(1))}"
 
 
 def test_what_cannot_be_erased_is_said(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -292,19 +307,19 @@ def test_what_cannot_be_erased_is_said(visit: Visit, courses: Courses, serve: Se
     tab = with_progress(visit(), address := serve(courses(FILES)).address)
     tab.open(address + DATA_PAGE)
     tab.js("Storage.prototype.setItem = () => { throw new Error('damaged') }")
-    press(tab, "Erase everything")
-    press(tab, "Yes, erase")
-    until(lambda: said(tab).startswith("Not everything could be erased"))
+    press(tab, say("settings.erase"))
+    press(tab, say("settings.yes-erase"))
+    until(lambda: said(tab).startswith(say("settings.not-erased")))
 
 
 def test_other_courses_keep_their_sessions(visit: Visit, courses: Courses, serve: Serve) -> None:
     """An organization may have several at one address."""
     tab = visit().tab()
     tab.open(serve(courses(FILES)).address + DATA_PAGE)
-    press_and_reload(tab, "This is not my device")
+    press_and_reload(tab, say("settings.to-guest"))
     tab.js("sessionStorage.setItem('course:another:guest', 'yes')")
-    press_and_reload(tab, "This is my device: forget this session")
-    until(lambda: "This is not my device" in tab.texts("course-settings button"))
+    press_and_reload(tab, say("settings.to-mine"))
+    until(lambda: say("settings.to-guest") in tab.texts("course-settings button"))
     kept_there = "return Object.keys(sessionStorage).filter(key => key.startsWith('course:'))"
     assert sorted(tab.js(kept_there)) == ["course:another:guest", GUEST]
     assert tab.js("return sessionStorage.getItem(args[0])", GUEST) == "no"
@@ -315,17 +330,17 @@ def test_a_device_of_somebody_else_keeps_nothing(visit: Visit, courses: Courses,
     address = serve(courses(FILES)).address
     tab = visit().tab()
     tab.open(address + DATA_PAGE)
-    press_and_reload(tab, "This is not my device")
-    until(lambda: "This is my device: forget this session" in tab.texts("course-settings button"))
+    press_and_reload(tab, say("settings.to-guest"))
+    until(lambda: say("settings.to-mine") in tab.texts("course-settings button"))
     tab.open(address + LESSON_PAGE)
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     tab.reload()
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     assert set(kept(tab)) == {GUEST}  # when somebody was there last, and no more
     tab.open(address + DATA_PAGE)
-    press_and_reload(tab, "This is my device: forget this session")
-    until(lambda: "This is not my device" in tab.texts("course-settings button"))
+    press_and_reload(tab, say("settings.to-mine"))
+    until(lambda: say("settings.to-guest") in tab.texts("course-settings button"))
     assert tab.js("return Object.keys(sessionStorage).filter(key => key.startsWith('course:'))") == [GUEST]
     assert kept(tab) == {}
 
@@ -357,7 +372,7 @@ def test_the_focus_goes_back_to_what_asked(visit: Visit, courses: Courses, serve
     course = {"format": "course-backup", "version": 1, "course": "serving-from-the-heart"}
     offer(tab, json.dumps({**course, "events": [event]}))
     with_focus(tab, "restore")
-    assert (said(tab), tab.js(FOCUS)) == ("1 entry restored.", "file")
+    assert (said(tab), tab.js(FOCUS)) == (say("settings.entries-restored", count=1), "file")
 
 
 def test_a_page_that_starts_again_goes_on_where_it_was(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -365,12 +380,12 @@ def test_a_page_that_starts_again_goes_on_where_it_was(visit: Visit, courses: Co
     tab = visit().tab()
     tab.open(serve(courses(FILES)).address + DATA_PAGE)
     call_oneself(tab, "Ada")
-    who, device = "Who is learning here", "Whose device this is"
+    who, device = say("settings.who"), say("settings.device")
     for action, part, told in (
-        ("add", who, "Somebody without a name is learning here now."),
-        ("switch", who, "Ada is learning here now."),
-        ("guest", device, "From now on nothing stays on this device."),
-        ("mine", device, "The session is forgotten. From now on what you do stays on this device."),
+        ("add", who, say("settings.nameless-learns")),
+        ("switch", who, say("settings.learns", name="Ada")),
+        ("guest", device, say("settings.is-guest")),
+        ("mine", device, say("settings.is-mine")),
     ):
         tab.js("window.isOld = true")
         with_focus(tab, action)
@@ -392,20 +407,22 @@ def test_settings_follow_what_another_tab_does(visit: Visit, courses: Courses, s
     field = "return document.querySelector('course-settings input[type=text]').value"
     call_oneself(one, "Ada")
     until(lambda: two.js(field) == "Ada")
-    assert "This is the progress of Ada." in two.texts("course-settings p")
+    assert say("settings.named", name="Ada") in two.texts("course-settings p")
     two.js("document.querySelector('course-settings input[type=text]').value = 'Bo'")
     call_oneself(one, "Adam")
-    until(lambda: "This is the progress of Adam." in two.texts("course-settings p"))
+    until(lambda: say("settings.named", name="Adam") in two.texts("course-settings p"))
     assert two.js(field) == "Bo"
-    press_and_reload(one, "Start as someone else")
-    until(lambda: "Go on as Adam" in two.texts("course-settings button"))  # it is that learner's, too
+    press_and_reload(one, say("settings.someone-else"))
+    until(
+        lambda: say("settings.switch-to", name="Adam") in two.texts("course-settings button")
+    )  # it is that learner's, too
     call_oneself(one, "Cy")
-    until(lambda: "This is the progress of Cy." in two.texts("course-settings p"))
-    press_and_reload(one, "Go on as Adam")
-    until(lambda: "Go on as Cy" in two.texts("course-settings button"))
-    press(one, "Erase everything")
-    press(one, "Yes, erase")
-    until(lambda: "This progress has no name yet." in two.texts("course-settings p"))
+    until(lambda: say("settings.named", name="Cy") in two.texts("course-settings p"))
+    press_and_reload(one, say("settings.switch-to", name="Adam"))
+    until(lambda: say("settings.switch-to", name="Cy") in two.texts("course-settings button"))
+    press(one, say("settings.erase"))
+    press(one, say("settings.yes-erase"))
+    until(lambda: say("settings.unnamed") in two.texts("course-settings p"))
 
 
 def test_a_browser_may_fill_in_a_name_and_only_when_asked(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -416,5 +433,5 @@ def test_a_browser_may_fill_in_a_name_and_only_when_asked(visit: Visit, courses:
         return [field.getAttribute('autocomplete'), field.value]"""
     call_oneself(tab, "Ada")
     assert tab.js(field) == ["nickname", "Ada"]
-    press_and_reload(tab, "Start as someone else")
+    press_and_reload(tab, say("settings.someone-else"))
     assert tab.js(field) == ["nickname", ""]

@@ -11,14 +11,15 @@ import pytest
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, kept, score, second
+from said import say
 from sites import Problems
 
 pytestmark = in_browsers
 
 NOTICE = ".course-trouble"
 UNREADABLE = {
-    "Some of what was kept in this browser cannot be read.": "[1,2",
-    "is from a newer version of the course.": '{"version":99}\n["later"]',
+    say("trouble.corrupt"): "[1,2",
+    say("trouble.newer"): '{"version":99}\n["later"]',
 }
 FILL = """
 let size = 2 ** 23
@@ -33,9 +34,9 @@ def respond_to_both(session: Session) -> None:
     """See that the quiz works as ever."""
     tab = session.tabs[0]
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     second(tab).respond("A distractor")
-    assert score(tab) == "All 2 answered, 1 right at the first try."
+    assert score(tab) == say("quiz.all-scored", count=2, right=1)
 
 
 def test_blocked(visit: Visit, courses: Courses, serve: Serve, problems: Problems) -> None:
@@ -44,7 +45,7 @@ def test_blocked(visit: Visit, courses: Courses, serve: Serve, problems: Problem
     session = visit()
     tab = session.tab()
     tab.open(serve(courses(COURSE), also="sandbox allow-scripts").address + LESSON_PAGE)
-    assert text(tab, NOTICE).startswith("Your browser keeps nothing for this site")
+    assert text(tab, NOTICE).startswith(say("trouble.blocked"))
     respond_to_both(session)
     assert len(tab.texts(NOTICE)) == 1
 
@@ -55,7 +56,7 @@ def test_settings_where_storage_is_blocked(visit: Visit, courses: Courses, serve
     tab = visit().tab()
     files: Files = {"docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"}
     tab.open(serve(courses(files), also="sandbox allow-scripts").address + "/data/")
-    until(lambda: "Save my backup" in tab.texts("course-settings button"))
+    until(lambda: say("settings.save-backup") in tab.texts("course-settings button"))
 
 
 def test_full(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -66,15 +67,15 @@ def test_full(visit: Visit, courses: Courses, serve: Serve) -> None:
     assert tab.texts(NOTICE) == []
     tab.js(FILL)
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
-    until(lambda: text(tab, NOTICE).startswith("Your browser has no room left"))
+    Item(tab).sees(say("quiz.right"))
+    until(lambda: text(tab, NOTICE).startswith(say("trouble.full")))
     tab.click(f"{NOTICE} button")
     assert len(json.loads(session.saved())["events"]) == 1
     tab.js(EMPTY)
     second(tab).respond("A distractor")
     until(lambda: text(tab, NOTICE) == "")
     tab.reload()
-    assert score(tab) == "All 2 answered, 1 right at the first try."
+    assert score(tab) == say("quiz.all-scored", count=2, right=1)
 
 
 def test_what_found_no_room_outlives_a_reload(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -84,12 +85,12 @@ def test_what_found_no_room_outlives_a_reload(visit: Visit, courses: Courses, se
     Item(tab).choose("The key")
     tab.js(FILL)
     Item(tab).check()
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     tab.reload()
     assert (Item(tab).chosen(), Item(tab).result()) == (["The key"], "")
     tab.js(EMPTY)
     Item(tab).check()
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
 
 
 def test_what_cannot_be_read_is_left_alone_and_can_be_saved(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -106,15 +107,15 @@ def test_what_cannot_be_read_is_left_alone_and_can_be_saved(visit: Visit, course
     tab.click(f"{NOTICE} button")
     assert stored.items() <= json.loads(session.saved())["stored"].items()
     tab.reload()
-    assert score(tab) == "All 2 answered, 1 right at the first try."
+    assert score(tab) == say("quiz.all-scored", count=2, right=1)
     assert stored.items() <= kept(tab).items()
 
 
 MEMBERS = {
-    "getItem": "Your browser keeps nothing for this site",
+    "getItem": say("trouble.blocked"),
     "key": "",  # nothing asks for it
-    "length": "Your browser keeps nothing for this site",
-    "setItem": "Your browser has no room left",
+    "length": say("trouble.blocked"),
+    "setItem": say("trouble.full"),
     "removeItem": "",
 }
 BREAK = "Object.defineProperty(Storage.prototype, '{}', {{get() {{ throw new Error('damaged') }}}})"
@@ -141,7 +142,7 @@ def damaged(courses: Courses, tmp_path: Path, member: str) -> Path:
 def is_told(tab: Tab, member: str) -> None:
     """See that items work, and that a learner is told what a storage refuses."""
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     until(lambda: "".join(tab.texts(NOTICE)).startswith(MEMBERS[member]))
 
 
@@ -152,7 +153,7 @@ def test_a_storage_that_is_damaged(visit: Visit, serve: Serve, damaged: Path, me
     tab.open(site.address + LESSON_PAGE)
     is_told(tab, member)
     tab.open(site.address + "/data/")
-    until(lambda: "Save my backup" in tab.texts("course-settings button"))
+    until(lambda: say("settings.save-backup") in tab.texts("course-settings button"))
 
 
 @pytest.mark.parametrize("later", MEMBERS)
@@ -163,7 +164,7 @@ def test_a_storage_that_is_damaged_later(visit: Visit, courses: Courses, serve: 
     second(tab).respond("One key", "Other key")
     tab.js(BREAK.format(later))
     is_told(tab, later)
-    assert score(tab) == "All 2 answered, 2 right at the first try."
+    assert score(tab) == say("quiz.all-scored", count=2, right=2)
 
 
 def test_room_that_comes_back_is_used_at_once(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -175,8 +176,8 @@ def test_room_that_comes_back_is_used_at_once(visit: Visit, courses: Courses, se
     other.open(address)
     other.js(FILL)
     Item(tab).respond("The key")
-    until(lambda: text(tab, NOTICE).startswith("Your browser has no room left"))
+    until(lambda: text(tab, NOTICE).startswith(say("trouble.full")))
     other.js(EMPTY)
     until(lambda: text(tab, NOTICE) == "")
     tab.reload()
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))

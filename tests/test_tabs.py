@@ -9,6 +9,7 @@ import pytest
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, STORED, Item, is_new, keep, kept, score, second, ticked
+from said import say, start
 from test_settings import DATA_PAGE, FILES, GUEST, press_and_reload
 from test_storage import NOTICE
 
@@ -31,12 +32,12 @@ def test_two_tabs_see_what_is_done_in_the_other(visit: Visit, courses: Courses, 
     one, two = opened(visit, serve(courses(COURSE)).address, 2)
     second(two).choose("One key")
     Item(one).respond("Distractor one")
-    Item(two).sees("Not right.")
+    Item(two).sees(say("quiz.wrong"))
     assert second(two).chosen() == ["One key"]
     two.click("#to-do input")
     until(lambda: ticked(one) == [True, False])
     second(two).check()
-    until(lambda: score(one) == "All 2 answered, 0 right at the first try.")
+    until(lambda: score(one) == say("quiz.all-scored", count=2, right=0))
     one.click("#in-place [data-do=anew]")
     until(lambda: (score(two), Item(two).chosen()) == ("", []))
 
@@ -47,7 +48,7 @@ def test_three_tabs_lose_nothing(visit: Visit, courses: Courses, serve: Serve) -
     Item(tabs[0]).respond("The key")
     second(tabs[1]).respond("One key", "Other key")
     tabs[2].click("#to-do li:last-of-type input")
-    done = ("All 2 answered, 2 right at the first try.", [False, True], True)
+    done = (say("quiz.all-scored", count=2, right=2), [False, True], True)
     for tab in tabs:
         until(lambda: state(tab) == done)  # noqa: B023  (called at once)
     tabs[1].reload()
@@ -56,7 +57,7 @@ def test_three_tabs_lose_nothing(visit: Visit, courses: Courses, serve: Serve) -
 
 def state(tab: Tab) -> tuple[str, list[bool], bool]:
     """Return what a tab says of the quiz, the checklist and the lesson."""
-    return score(tab), ticked(tab), "You completed" in text(tab, ".course-completed")
+    return score(tab), ticked(tab), start("lesson.completed") in text(tab, ".course-completed")
 
 
 def test_two_tabs_that_write_at_the_same_time_lose_nothing(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -83,7 +84,7 @@ def test_keys_of_closed_tabs_are_joined(visit: Visit, courses: Courses, serve: S
     line = '{"version":1}\n["event-%d",1,%d,"ticked","line","module/lesson#to-do",null]'
     keep(two, {f"{STORED}tab{number}": line % (number, number) for number in range(9)})
     Item(one).respond("The key")
-    Item(one).sees("Right.")
+    Item(one).sees(say("quiz.right"))
     own, log = next((key, log) for key, log in kept(two).items() if "responded" in log)
     two.open(two.js("return location.origin") + DATA_PAGE)
     until(lambda: len([key for key in kept(two) if ":draft:" not in key]) == 2)
@@ -97,7 +98,7 @@ def events(tab: Tab) -> set[str]:
 
 
 ANN = "course:serving-from-the-heart:learner"
-MY_DEVICE = "This is my device: forget this session"
+MY_DEVICE = say("settings.to-mine")
 
 
 def is_started_again(tab: Tab) -> None:
@@ -110,18 +111,18 @@ def test_who_learns_is_switched_in_every_tab(visit: Visit, courses: Courses, ser
     address = serve(courses(FILES)).address
     one, two = opened(visit, address, 2)
     Item(one).respond("The key")
-    Item(one).sees("Right.")
+    Item(one).sees(say("quiz.right"))
     second(one).choose("One key")
     one.js("window.isOld = true")
     two.open(address + DATA_PAGE)
-    press_and_reload(two, "Start as someone else")
+    press_and_reload(two, say("settings.someone-else"))
     is_started_again(one)
     assert (Item(one).result(), second(one).chosen()) == ("", [])
     second(one).choose("A distractor")
     one.js("window.isOld = true")
-    press_and_reload(two, "Go on as learner 2")
+    press_and_reload(two, say("settings.switch-to", name=say("settings.learner", number=2)))
     is_started_again(one)
-    Item(one).sees("Right.")
+    Item(one).sees(say("quiz.right"))
     assert second(one).chosen() == ["One key"]
 
 
@@ -134,10 +135,10 @@ def test_a_page_that_would_lose_something_stays_with_who_learned_in_it(
         "window.isOld = true; window.storage = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw 1 }"
     )
     Item(one).respond("The key")
-    until(lambda: text(one, NOTICE).startswith("Your browser has no room left"))
+    until(lambda: text(one, NOTICE).startswith(say("trouble.full")))
     keep(two, {ANN: "ann"})
     second(one).choose("One key")
-    Item(one).sees("Right.")
+    Item(one).sees(say("quiz.right"))
     assert one.js("return window.isOld")
     one.js("Storage.prototype.setItem = window.storage")
     two.js("localStorage.setItem('other', '')")
@@ -156,7 +157,7 @@ def with_guest(session: Session, address: str) -> Tab:
     """Return a tab in which somebody has said that this is not their device."""
     tab = session.tab()
     tab.open(address + DATA_PAGE)
-    press_and_reload(tab, "This is not my device")
+    press_and_reload(tab, say("settings.to-guest"))
     until(lambda: MY_DEVICE in tab.texts("course-settings button"))
     return tab
 
@@ -164,8 +165,8 @@ def with_guest(session: Session, address: str) -> Tab:
 def works_as_guest(tab: Tab) -> bool:
     """Return whether a page says that it keeps nothing on the device, and does not."""
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
-    return text(tab, NOTICE).startswith("Somebody said that this is not their device") and set(kept(tab)) <= {GUEST}
+    Item(tab).sees(say("quiz.right"))
+    return text(tab, NOTICE).startswith(say("trouble.guest")) and set(kept(tab)) <= {GUEST}
 
 
 def test_a_new_tab_of_a_guest_keeps_nothing_either(visit: Visit, site: str) -> None:
@@ -180,7 +181,7 @@ def test_a_new_tab_of_a_guest_keeps_nothing_either(visit: Visit, site: str) -> N
     new.open(site + LESSON_PAGE)
     assert (Item(new).result(), new.texts(NOTICE)) == ("", [])
     Item(new).respond("Distractor one")
-    Item(new).sees("Not right.")
+    Item(new).sees(say("quiz.wrong"))
     assert any(key.startswith(STORED) for key in kept(new))
     guest.open(site + LESSON_PAGE)
     assert Item(guest).result() == ""
@@ -198,7 +199,7 @@ def test_open_tabs_become_those_of_a_guest(visit: Visit, site: str) -> None:
     is_started_again(tab)
     assert second(tab).chosen() == []
     Item(tab).respond("The key")
-    Item(tab).sees("Right.")
+    Item(tab).sees(say("quiz.right"))
     assert {**kept(tab), GUEST: ""} == {**before, GUEST: ""}
     tab.open(site + DATA_PAGE)
     press_and_reload(tab, MY_DEVICE)
@@ -217,6 +218,6 @@ def test_the_device_forgets_a_guest_who_leaves(visit: Visit, site: str) -> None:
     other.js("localStorage.setItem(args[0], Date.now() - 3_700_000)", GUEST)
     other.open(site + LESSON_PAGE)
     Item(other).respond("The key")
-    Item(other).sees("Right.")
+    Item(other).sees(say("quiz.right"))
     assert other.texts(NOTICE) == []
     assert any(key.startswith(STORED) for key in kept(other))

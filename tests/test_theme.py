@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from course_folder import LESSON, configuration
+from said import say
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -113,7 +114,7 @@ def test_a_wrong_address_is_met_with_a_way_on(build_site: Build) -> None:
     """From whatever depth, so the link is from the root of the site."""
     soup = build_site({}, site_url="https://example.org/course/").soup("404.html")
     assert soup.h1
-    assert soup.h1.get_text() == "There is no page here"
+    assert soup.h1.get_text() == say("not-found.title")
     button = soup.select_one(".md-button")
     assert button
     assert urljoin("https://example.org/course/a/b/", str(button["href"])) == "https://example.org/course/"

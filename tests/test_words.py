@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
 import pytest
+from babel import Locale
+from babel.plural import PluralRule
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
@@ -20,6 +23,7 @@ from courseblocks.words.words import ENGLISH, Message, Words, words_in
 
 Write = Callable[[str, dict[str, object]], None]
 ENGLISH_WORDS = words_in(ENGLISH)
+COUNTED = {name: message for name, message in ENGLISH_WORDS.messages.items() if not isinstance(message, str)}
 
 
 @pytest.fixture
@@ -66,6 +70,11 @@ def test_a_number_chooses_among_the_forms_of_the_language(language: str, forms: 
     assert [said.say("a", count=count) for count in (0, 1, 2, 5, 22)] == forms
 
 
+def test_a_form_that_a_catalogue_lacks_is_the_general_one() -> None:
+    """Browsers and Babel may be of another mind on which forms a language has."""
+    assert Words("pl", {"a": {"one": "one", "other": "other"}}).say("a", count=3) == "other"
+
+
 @pytest.mark.parametrize(
     ("language", "known", "said"),
     [
@@ -109,12 +118,89 @@ def test_a_site_says_everything_in_its_language(build_site: Build, write: Write)
     assert "~5 minutes" in site.html("module/lesson/index.html")
 
 
+def test_the_course_is_in_british_english(build_site: Build) -> None:
+    """Of which Material knows only that it is English; days are written as there."""
+    site = build_site({})
+    page = site.soup("module/lesson/index.html")
+    assert page.select_one("html[lang=en-GB]")
+    assert page.select_one("a.md-skip[href='#__content']:-soup-contains('Skip to content')")
+    assert '"lang": ["en"]' in site.html("search/search_index.json").replace('":[', '": [')
+    [script] = site.folder.glob("assets/course.*.js")
+    assert re.search(r'language"?: ?"en-GB"', script.read_text(encoding="utf-8"))
+
+
 def test_a_site_in_a_language_without_a_catalogue_says_it_in_english(build_site: Build) -> None:
     """It is built all the same, and Material says what it knows."""
     site = build_site({}, theme={**cast("dict[str, object]", configuration()["theme"]), "language": "eo"})
     assert site.soup("module/lesson/index.html").select_one("html[lang=eo]")
     assert said_in(site, str(ENGLISH_WORDS.messages["lesson.objective"])) == {
         ENGLISH_WORDS.messages["lesson.objective"]
+    }
+
+
+def forms_of(message: Message) -> dict[str, str]:
+    """Return the texts of a message by the form that they are; one that is whole has no form."""
+    return {"": message} if isinstance(message, str) else dict(message)
+
+
+def places(text: str) -> set[str]:
+    """Return the names in braces; a brace that is none of theirs is one, too."""
+    return set(re.findall(r"\{\w+\}|[{}]", text))
+
+
+def fits(message: Message, english: Message, rule: PluralRule) -> bool:
+    """Return whether a message has the places and forms that it should; a form for one number may leave that out."""
+    own, theirs = forms_of(message), forms_of(english)
+    needed = places([*theirs.values()][-1])
+    if own.keys() != {*rule.tags, "other"}:
+        return own.keys() == theirs.keys() == {""} and places(own[""]) == needed
+    numbers = Counter(rule(number) for number in range(1000))
+    may = {form: [needed, needed - {"{count}"}] if numbers[form] == 1 else [needed] for form in own}
+    return "{count}" in needed and all(places(text) in may[form] for form, text in own.items())
+
+
+def faults(language: str, messages: Mapping[str, Message]) -> set[str]:
+    """Return the names of messages that are not in both, or whose places or forms are not those of the English ones."""
+    rule, english = Locale.parse(language, sep="-").plural_form, ENGLISH_WORDS.messages
+    wrong = {name for name in messages.keys() & english if not fits(messages[name], english[name], rule)}
+    return wrong | (messages.keys() ^ english.keys())
+
+
+@pytest.mark.parametrize("path", sorted(words.FOLDER.glob("*.json")), ids=lambda path: path.stem)
+def test_every_catalogue_says_all_that_the_english_one_does(path: Path) -> None:
+    """With the same places, in the forms that go with numbers in its language; it says which that is, and if read."""
+    catalogue = json.loads(path.read_text(encoding="utf-8"))
+    assert list(catalogue) == ["language", "reviewed", "messages"]
+    assert catalogue["language"] == path.stem
+    assert catalogue["reviewed"] in ("yes", "no")
+    assert faults(path.stem, catalogue["messages"]) == set()
+
+
+FRENCH = {"one": "{count} leçon", "many": "{count} de leçons", "other": "{count} leçons"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"module.lessons": FRENCH}, set()),
+        ({"quiz.all-answered": FRENCH}, set()),  # whole in English, where no word of it goes with the number
+        ({"module.lessons": {"one": "{count} leçon", "other": "{count} leçons"}}, {"module.lessons"}),
+        ({"module.lessons": {**FRENCH, "few": "{count} leçons"}}, {"module.lessons"}),
+        ({"module.lessons": {**FRENCH, "one": "une leçon"}}, {"module.lessons"}),
+        ({"module.lessons": "{count} leçons"}, {"module.lessons"}),
+        ({"quiz.check": FRENCH}, {"quiz.check"}),
+        ({"lesson.completed": "Fini le {jour}."}, {"lesson.completed"}),
+        ({"lesson.completed": "Fini le {date}, {name}."}, {"lesson.completed"}),
+        ({"lesson.completed": "Fini le {{date}}."}, {"lesson.completed"}),
+        ({"lesson.finished": "Fini."}, {"lesson.finished"}),
+    ],
+)
+def test_what_a_catalogue_has_otherwise_is_found(changes: dict[str, Message], found: set[str]) -> None:
+    """In a language with three forms."""
+    forms = {name: dict.fromkeys(FRENCH, message["other"]) for name, message in COUNTED.items()}
+    assert faults("fr", {**ENGLISH_WORDS.messages, **forms, **changes}) == found
+    assert faults("fr", {name: text for name, text in ENGLISH_WORDS.messages.items() if name not in COUNTED}) == {
+        *COUNTED
     }
 
 
@@ -132,6 +218,6 @@ def test_templates_have_no_words_of_their_own() -> None:
         text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         soup = BeautifulSoup(text, "html.parser")
         labels = " ".join(str(tag["aria-label"]) for tag in soup.select("[aria-label]"))
-        found[path.name] = re.findall(r"\w{2,}", f"{soup.get_text()} {labels}")
+        found[path.name] = re.findall(r"[^\W\d]{2,}", f"{soup.get_text()} {labels}")
     assert len(found) > 10
     assert {name for name, said in found.items() if said} == {"broken.html"}

@@ -19,6 +19,7 @@ from courseblocks.course.read import read_course
 from courseblocks.items.fill_in.model import FillIn
 from kinds import QUIZ, Lines, blank, choose, chosen, item, type_into
 from learner import LESSON_PAGE
+from said import say
 from test_contract import COURSE
 
 if TYPE_CHECKING:
@@ -230,8 +231,11 @@ class TestInABrowser:
         for name in ("steps", "effects", "drops"):
             item(tab, name).check()
         until(lambda: len(tab.texts(f"{QUIZ}--drops .course-mark")) == 2)
-        assert tab.texts(f"{QUIZ}--drops .course-mark") == ["✗not right, should be: <p>", "✓right"]
+        assert tab.texts(f"{QUIZ}--drops .course-mark") == [
+            f"✗{say('quiz.should-be', text='<p>')}",
+            f"✓{say('quiz.mark-right')}",
+        ]
         assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == [
-            "✓right",
-            "✗not right, should be: <title> & more",
+            f"✓{say('quiz.mark-right')}",
+            f"✗{say('quiz.should-be', text='<title> & more')}",
         ]

@@ -14,20 +14,12 @@ browser of one type of item or one block lies side by side. Read them in this or
     source/slips/           what authors slip into, and what a page would do then
     render/                 fragments of Markdown -> HTML
     items/                  an item: its text -> its type -> model -> HTML, and its life on the page
-    items/choice/           single and multiple choice
-    items/ordering/         lines to put in order
-    items/pairs/            what the next two have in common
-    items/matching/         pairs to match
-    items/categorise/       lines to sort into categories
-    items/fill_in/          blanks to fill in
-    items/open_response/    a text to compare with a model answer
+    items/<type>/           a type of items, which its `kind` says all of; its docstring says what it is
+    items/pairs/            what matchings and categorises have in common
     blocks/                 a `:::` block: where it stands, its properties, its HTML
-    blocks/quiz/            quizzes, for practice or before a course
+    blocks/<kind>/          a kind of block, likewise
     blocks/quiz/draw/       which of its items a quiz asks
     blocks/quiz/exam/       quizzes that are handed in
-    blocks/checklist/       lines to tick
-    blocks/pause/           lines to look at, one after the other
-    blocks/settings/        whose progress this is, a backup of it, and the way to erase it
     course/                 banks, pages and settings, and what must hold between files
     publish/                the extension of Python-Markdown, the hosts, and styles and scripts as the browser gets them
     bundles/                which scripts are loaded together

@@ -38,7 +38,7 @@ const does = (said) => said.actions.map(([action]) => action);
 test('an exam says what it asks before it is begun', () => {
   const rules = say('exam.rules');
   assert.deepEqual(lines(panelsOf('start', facts()).top), [
-    `${say('exam.intro-drawn', {count: 10, pool: 20})} ${say('exam.pass-with', {pass: 80})}`,
+    `${say('exam.intro-drawn', {count: 10, pool: 20})} ${say('exam.pass-with', {needed: 8, count: 10})}`,
     rules
   ]);
   assert.deepEqual(lines(panelsOf('start', facts({size: 1, pool: 1, pass: null})).top), [
@@ -46,6 +46,13 @@ test('an exam says what it asks before it is begun', () => {
     rules
   ]);
   assert.deepEqual(does(panelsOf('start', facts({isChoice: true})).top), ['practise', 'begin']);
+});
+
+test('how many are to be right is said where each that may be drawn is scored, else the percentage', () => {
+  const drawn = [asked(1, true, false), {...asked(2, true, false), isOpen: true}];
+  assert.ok(lines(panelsOf('start', facts({drawn})).top)[0].endsWith(say('exam.pass-with-percent', {pass: 80})));
+  const odd = facts({drawn: drawn.slice(0, 1), size: 3, pass: 50});
+  assert.ok(lines(panelsOf('start', odd).top)[0].endsWith(say('exam.pass-with', {needed: 2, count: 3})));
 });
 
 test('what is not answered and what is flagged is named by its number, with links', () => {
@@ -85,9 +92,8 @@ test('the result is told in words, with the best one so far', () => {
   const {top, bottom} = panelsOf('result', facts({result: last, results: [result(), last]}));
   assert.deepEqual(lines(top), [
     say('exam.not-passed'),
-    `${say('exam.result', {right: 7, count: 10, percent: 70})} ${say('exam.pass-needs', {pass: 80})}`,
-    say('exam.best', {right: 9, of: 10, date: longDate(AT), count: 2}),
-    say('exam.explain-first')
+    `${say('exam.result', {right: 7, count: 10, percent: 70})} ${say('exam.pass-needs', {needed: 8, count: 10})}`,
+    say('exam.best', {right: 9, of: 10, date: longDate(AT), count: 2})
   ]);
   assert.equal(top.outcome, 'wrong');
   assert.deepEqual([does(top), does(bottom)], [['explain', 'again'], []]);

@@ -50,6 +50,11 @@ test('the forms are those of the language', async () => {
   );
 });
 
+test('a form that a message lacks is the general one: not every browser knows the same forms', async () => {
+  const {say} = await wordsIn('pl');
+  assert.equal(say({one: 'one', other: 'other'}, {count: 3}), 'other');
+});
+
 test('a day is written as in the language of the messages', async () => {
   const day = new Date(2026, 4, 3, 12).getTime();
   const words = await Promise.all(['en', 'en-GB', 'de', 'fr'].map(wordsIn));

@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar, Literal, get_args
 
 from courseblocks.core.fragment import Fragment, Text
@@ -286,12 +286,12 @@ class FrontMatter:
     """
 
     title: str | None = None
+    module: str | None = None
     objective: str | None = None
     minutes: int | None = None
     sources: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
-    module: str | None = None
     description: str | None = None
     was: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
@@ -300,6 +300,9 @@ class FrontMatter:
     def line(self, key: str) -> int:
         """Return the line of `key`, or 1 where it is absent."""
         return dict(self.lines).get(key, 1)
+
+
+FRONT_KEYS = tuple(each.name for each in fields(FrontMatter) if each.name != "lines")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from courseblocks.blocks.fences import split_blocks
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.read import read_block
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Block, FrontMatter, Page, Section
+from courseblocks.core.model import FRONT_KEYS, Block, FrontMatter, Page, Section
 from courseblocks.core.names import page_names, slug
 from courseblocks.core.problems import Problem, Problems
 from courseblocks.items.keys import ITEM_KEYS
@@ -35,8 +35,6 @@ from courseblocks.source.slips.hidden import check_hidden
 from courseblocks.source.slips.merge_marks import conflicts
 from courseblocks.source.slips.preview_gaps import warn_of_gaps, warn_of_lists
 from courseblocks.source.slips.tags import check_text
-
-KEYS = ("title", "objective", "minutes", "sources", "covers", "seen", "module", "description", "was", "removed")
 
 # What a line of a block may begin with: the properties of blocks, and of items that are written in them.
 PAGE_KEYS = sorted({*ITEM_KEYS, *(key for kind in BLOCKS for key in kind.keys)})
@@ -100,7 +98,7 @@ def _check_ending(page: Page, problems: Problems) -> None:
 
 
 def _front(keys: Keys, problems: Problems) -> FrontMatter:
-    check_known(keys, KEYS, problems)
+    check_known(keys, FRONT_KEYS, problems)
     objective = text_of(keys, "objective", problems)
     check_text(Fragment(objective or "", keys.lines.get("objective", 1)), "the objective", (), problems)
     return FrontMatter(

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from courseblocks.core.names import is_id, slug
-from courseblocks.core.problems import Problem, did_you_mean
+from courseblocks.core.problems import Grade, Problem, did_you_mean
 from courseblocks.core.settings import Settings
 from courseblocks.course.colors import is_color
 from courseblocks.source.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
 from courseblocks.source.properties import percentage
 from courseblocks.source.slips.merge_marks import conflicts
+from courseblocks.words.words import catalogue_for
 
 SAMPLE = "serving-from-the-heart"  # the id of the course that the template comes with
 THEME = Path(__file__).parent.parent / "theme"
@@ -180,7 +181,17 @@ def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem
     if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
         what = f"'site_url: {address.value}' is not the address of a site"
         yield Problem(FILE, address.line, what, "Begin it with https:// and the name of the host.")
+    yield from _check_language(settings)
     yield from _check_palette(settings)
+
+
+def _check_language(settings: Mapping[str, Setting]) -> Iterator[Problem]:
+    """Yield advice where what learners are told is in another language than the pages; the site works all the same."""
+    given = settings.get("theme.language")
+    if given and given.value and not catalogue_for(str(given.value)):
+        what = f"'language: {given.value}' has no catalogue, so what the course itself tells learners is in English"
+        mend = f"Translate hooks/courseblocks/words/en.json, and put it beside that file as {given.value}.json."
+        yield Problem(FILE, given.line, what, mend, Grade.ADVICE)
 
 
 def _check_spelling(docs: Path, path: str, line: int) -> Iterator[Problem]:

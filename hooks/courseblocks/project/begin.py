@@ -140,6 +140,9 @@ def _told_of_settings(root: Path) -> Iterator[str]:
     same = [name for name in _SAMPLE_SETTINGS if name in settings and settings[name].value == _SAMPLE_SETTINGS[name]]
     if same:
         yield f"In {FILE}, {named(same)} still {'is' if len(same) == 1 else 'are'} the sample's: write your own."
+    if "theme.language" in settings:
+        language, line = settings["theme.language"].value, settings["theme.language"].line
+        yield f"The language of the course is '{language}' (line {line}). If you write in another, name that."
     course, line = course_id(root)
     if course == _own_id(root):
         yield f"The id of the course is '{course}' (line {line}). Learners' work is kept under it, so if you want"

@@ -37,7 +37,7 @@ _FILTERS = {
 def _templates(language: str) -> Environment:
     """Return what renders what learners read, which `say` gives in `language`."""
     made = environment()
-    made.globals["say"] = lambda name, **values: words_in(language).say(name, **values)
+    made.globals["say"] = lambda name, /, **values: words_in(language).say(name, **values)
     made.filters |= _FILTERS
     return made
 

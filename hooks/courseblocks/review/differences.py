@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.model import Bank, Block, FrontMatter, Item, Page
+from courseblocks.core.model import FRONT_KEYS, Bank, Block, FrontMatter, Item, Page
 from courseblocks.review.pairing import Pairs, pair_blocks
 from courseblocks.review.passages import passages, reflowed
 
-FRONT = ("title", "module", "objective", "minutes", "sources", "covers", "seen", "description")
+_NAMES = ("was", "removed")  # what is told where a page moves or goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def item_rows(old: Item, new: Item) -> tuple[Row, ...]:
 
 def page_rows(old: Page, new: Page, both: Pairs) -> tuple[Row, ...]:
     """Return what differs on a page: its front matter, its text, its blocks."""
-    front = [Row(key.capitalize(), _value(old.front, key), _value(new.front, key)) for key in FRONT]
+    front = [
+        Row(key.capitalize(), _value(old.front, key), _value(new.front, key)) for key in FRONT_KEYS if key not in _NAMES
+    ]
     blocks = pair_blocks(old, new)
     ids = {before.id: after.id for before, after in blocks}
     in_blocks = [row for before, after in blocks for row in _block_rows(before, after, both)]

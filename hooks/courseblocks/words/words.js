@@ -19,15 +19,15 @@ import catalogue from './en.json' with {type: 'json'};
 export function say(name, values = {}) {
   const message = /** @type {Record<string, Message>} */ (catalogue.messages)[name] ?? name;
   const form = () => new Intl.PluralRules(catalogue.language).select(values.count);
-  const text = typeof message === 'string' ? message : message[form()];
+  const text = typeof message === 'string' ? message : (message[form()] ?? message.other);
   return text.replace(/{(\w+)}/g, (_, place) => values[place]);
 }
 
 /**
- * A day in the language of the messages.
+ * A day in the language of the messages, with the digits that all other numbers have.
  *
  * @param {number} at a time in milliseconds
  */
 export function longDate(at) {
-  return new Date(at).toLocaleDateString(catalogue.language, {dateStyle: 'long'});
+  return new Date(at).toLocaleDateString(catalogue.language, {dateStyle: 'long', numberingSystem: 'latn'});
 }

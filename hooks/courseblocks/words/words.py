@@ -30,11 +30,16 @@ class Words:
         self.language = language
         self.messages = messages
 
-    def say(self, name: str, **values: object) -> Markup:
+    def say(self, name: str, /, **values: object) -> Markup:
         """Return a message as HTML with `values` in the places of their names; `count` chooses among its forms."""
         message = self.messages[name]
-        text = message if isinstance(message, str) else message[self._rule(int(str(values["count"])))]
-        return Markup(_PLACE.sub(lambda place: escape(values[place[1]]), escape(text)))  # noqa: S704  (all is escaped)
+        text = message if isinstance(message, str) else self._form(message, int(str(values["count"])))
+        said = list(_parts(text))
+        said[1::2] = [escape(values[place]) for place in said[1::2]]
+        return Markup("".join(said))  # noqa: S704  (all of it is escaped)
+
+    def _form(self, forms: Mapping[str, str], count: int) -> str:
+        return forms.get(self._rule(count), forms["other"])
 
     @cached_property
     def _rule(self) -> PluralRule:
@@ -44,11 +49,21 @@ class Words:
             return Locale.parse(self.language.partition("-")[0]).plural_form
 
 
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> list[str]:
+    """Return a message as HTML in parts: text, the name of a place, text, and so on; an item says some each."""
+    return _PLACE.split(str(escape(text)))
+
+
+def catalogue_for(language: str) -> str:
+    """Return the name of the catalogue for `language`, that of its tag or of the first part of it; '' if none is."""
+    known = {path.stem for path in FOLDER.glob("*.json")}
+    return next((each for each in (language, language.partition("-")[0]) if each in known), "")
+
+
 @lru_cache(maxsize=8)
 def words_in(language: str) -> Words:
-    """Return the words of a site in `language`: those for its tag or the first part of it, else the English ones."""
-    known = {path.stem for path in FOLDER.glob("*.json")}
-    first = language.partition("-")[0]
-    name = next((each for each in (language, first) if each in known), ENGLISH)
+    """Return the words of a site in `language`, the English ones where there is no catalogue for it."""
+    name, first = catalogue_for(language) or ENGLISH, language.partition("-")[0]
     messages = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))["messages"]
     return Words(language if first == name.partition("-")[0] and _TAG.fullmatch(language) else name, messages)

@@ -53,7 +53,7 @@ export class CourseChecklist extends Block {
     const reset = /** @type {Record<string, string>} */ (RESETS)[this.dataset.reset ?? ''];
     const lines = [
       element('p', {class: 'course-score', role: 'status'}),
-      button('anew', say('quiz.start-anew')),
+      button('anew', say('checklist.clear')),
       button('undo', say('checklist.undo'))
     ];
     this.append(element('div', {class: 'course-footer'}, ...(reset ? [element('p', {}, reset)] : []), ...lines));

@@ -71,7 +71,7 @@ export class PairAnswers {
       const right = partners.find(({value}) => key.includes(`${line.dataset.line}:${value}`));
       line.append(
         element('span', {class: 'course-chosen'}, chosen?.text ?? say('pairs.nothing')),
-        lineMark(chosen === right, say('quiz.should-be', {text: right?.text ?? ''}))
+        lineMark(chosen === right, say(chosen ? 'quiz.should-be' : 'pairs.belongs-to', {text: right?.text ?? ''}))
       );
     }
   }

@@ -7,14 +7,14 @@ import {longDate, say} from '../../../words/words.js';
  * @typedef {import('./panel.js').Said} Said
  * @typedef {import('./panel.js').Piece} Piece
  * @typedef {ReturnType<typeof import('./attempts.js').examResult>} Result
- * @typedef {Pick<import('./exam-item.js').ExamItem, 'answers' | 'isFlagged' | 'number'>} Asked
+ * @typedef {Pick<import('./exam-item.js').ExamItem, 'answers' | 'isFlagged' | 'isOpen' | 'number'>} Asked
  *
  * @typedef {object} Facts
  * @property {boolean} isChoice whether the learner may practise instead
  * @property {number | null} pass the percentage that is needed
  * @property {number} size how many items a draw has
  * @property {number} pool how many there are
- * @property {Asked[]} drawn
+ * @property {Asked[]} drawn what was drawn, the whole pool before that
  * @property {boolean} isKept whether the storage has all that was done
  * @property {boolean} isAsking whether what is not answered is named
  * @property {Result | null} result that of the last attempt
@@ -44,8 +44,9 @@ export function panelsOf(stage, facts) {
 const NEW = ['begin', say('exam.new-attempt')];
 
 /** @param {Facts} facts @returns {Said} */
-function startPanel({isChoice, size, pool, pass}) {
-  const intro = [[introTold(size, pool, pass)], [say('exam.rules')]];
+function startPanel(facts) {
+  const {isChoice} = facts;
+  const intro = [[introTold(facts)], [say('exam.rules')]];
   if (!isChoice) return {lines: intro, actions: [['begin', say('exam.begin')]]};
   const actions = /** @type {Said['actions']} */ ([
     ['practise', say('exam.practise')],
@@ -54,11 +55,19 @@ function startPanel({isChoice, size, pool, pass}) {
   return {lines: [[say('exam.choose')], ...intro], actions};
 }
 
-/** @param {number} count @param {number} pool @param {number | null} pass */
-function introTold(count, pool, pass) {
+/** How many are to be right is known where each that may be drawn is scored. @param {Facts} facts */
+function introTold({size: count, pool, pass, drawn}) {
   const asked = say(count < pool ? 'exam.intro-drawn' : 'exam.intro', {count, pool});
-  return pass === null ? asked : `${asked} ${say('exam.pass-with', {pass})}`;
+  if (pass === null) return asked;
+  const isKnown = !drawn.some(({isOpen}) => isOpen);
+  const passes = isKnown
+    ? say('exam.pass-with', {needed: neededOf(pass, count), count})
+    : say('exam.pass-with-percent', {pass});
+  return `${asked} ${passes}`;
 }
+
+/** @param {number} pass in percent @param {number} count */
+const neededOf = (pass, count) => Math.ceil((pass * count) / 100);
 
 /** @param {Result | null} result @returns {Said} */
 function practicePanel(result) {
@@ -102,13 +111,13 @@ function handInPanel({drawn, isAsking}) {
  */
 function listed(said, items) {
   const [before, after] = said.split('\n');
-  return items.length ? [before, ...items.flatMap(({link}, i) => (i ? [', ', link] : [link])), after] : [];
+  return items.length ? [before, ...items.flatMap(({link}, i) => (i ? [say('exam.comma'), link] : [link])), after] : [];
 }
 
 /** @param {Result} result @param {number | null} pass */
 function resultTold({right, of, percent}, pass) {
   const told = say('exam.result', {right, count: of, percent});
-  return pass === null ? told : `${told} ${say('exam.pass-needs', {pass})}`;
+  return pass === null ? told : `${told} ${say('exam.pass-needs', {needed: neededOf(pass, of), count: of})}`;
 }
 
 /** @param {Result} result */
@@ -124,11 +133,11 @@ function resultPanel(result, {isChoice, pass, results, isExplained, showsAll}) {
     ...(open ? [[say('exam.open', {count: open})]] : []),
     ...goneLines(result),
     ...(best ? [[say('exam.best', {...best, date: longDate(best.at), count: results.length})]] : []),
-    ...(missed.length ? [[say(isExplained ? 'exam.explained' : 'exam.explain-first')]] : [])
+    ...(missed.length && isExplained ? [[say('exam.explained')]] : [])
   ];
   /** @type {Said['actions']} */
   const afterMisses = [
-    isExplained && !showsAll ? ['all', say('exam.show-all')] : ['explain', say('exam.explain')],
+    isExplained && !showsAll ? ['all', say('exam.show-all')] : ['explain', say('exam.explain', {count: missed.length})],
     ['again', say('quiz.retry-missed')]
   ];
   const actions = missed.length ? afterMisses : [NEW];
