@@ -2,7 +2,7 @@
 
 import {Block} from '../block.js';
 import {button, element, hide, keepFromFilling, removeAll, tell} from '../../runtime/page/dom.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {showTroubles} from '../trouble.js';
 import {ticked} from './ticked.js';
 import {say} from '../../words/words.js';
 

@@ -6,7 +6,7 @@
 
 import {Block} from '../block.js';
 import {button, element, found, hide, keepFromFilling, tell} from '../../runtime/page/dom.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {showTroubles} from '../trouble.js';
 import {say} from '../../words/words.js';
 
 /** @typedef {{at: number, line: HTMLElement}} Moment a line, and the second that it begins at */

@@ -11,7 +11,7 @@ import {learners, nameOf} from '../../runtime/log/learners.js';
 import {entriesOf, readBackup, restore} from '../../runtime/log/restore.js';
 import {SettingsPart} from './part.js';
 import {storageOf} from '../../runtime/log/storage.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {showTroubles} from '../trouble.js';
 import {say} from '../../words/words.js';
 
 /** @typedef {import('../../runtime/log/log.js').Log} Log */
