@@ -14,8 +14,8 @@ from courseblocks.course.covers import check_covers
 from courseblocks.course.lessons import check_lessons, lessons
 from courseblocks.course.links import check_links
 from courseblocks.course.minutes import advise_on_minutes
-from courseblocks.course.names import check_names, check_removed_files
-from courseblocks.course.read import read_course
+from courseblocks.course.names import check_capitals, check_names, check_removed_files
+from courseblocks.course.read import published_files, read_course
 from courseblocks.course.settings import check_folder, check_settings, reads_html
 from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import blank_code_spans, scan
@@ -41,6 +41,7 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     problems += _unused(course)
     problems += check_names(course)
     problems += check_removed_files(course)
+    problems += check_capitals(published_files(root))
     problems += () if reads_html(root) else _unread_html(course)
     whole = [page for page in lessons(course) if f"docs/{page.path}" not in broken]
     problems += [advice for page in whole for advice in advise_on_minutes(page)]
