@@ -11,6 +11,7 @@ from courseblocks.core.model import Bank, Course, Page
 from courseblocks.core.names import is_id
 from courseblocks.core.problems import Grade, Problem, Problems, errors, in_order
 from courseblocks.course.covers import check_covers
+from courseblocks.course.left_out import check_left_out
 from courseblocks.course.lessons import check_lessons, lessons
 from courseblocks.course.links import check_links
 from courseblocks.course.minutes import advise_on_minutes
@@ -38,6 +39,7 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     problems += check_covers(course, root, broken)
     for bank in course.banks:
         problems += check_links(bank, root, course)
+    problems += check_left_out(course, root)
     problems += _unused(course)
     problems += check_names(course)
     problems += check_removed_files(course)
