@@ -58,6 +58,12 @@ def test_the_course_has_no_problems() -> None:
 
 
 @of_the_sample
+def test_each_lesson_names_its_sources() -> None:
+    """The sample draws on the work of others throughout, although a lesson may say that it does not."""
+    assert [page.path for page in LESSONS if not page.front.sources] == []
+
+
+@of_the_sample
 @EACH_MODULE
 def test_a_module_leads_to_its_lessons(module: str) -> None:
     """Its first page has a line for each, and the home page tells how many they are and how long they take."""

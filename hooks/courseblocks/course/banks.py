@@ -57,7 +57,7 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     if lines and not (items or broken or problems.since(before)):
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
     check_loads(lines, problems)
-    bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
+    bank = Bank(path, name, title or name, items, lessons, links_in(lines), broken, was, removed)
     return bank, conflicts(path, text) or tuple(problems.found)
 
 
@@ -135,7 +135,8 @@ def _check_unique(items: Sequence[Item], problems: Problems) -> None:
             problems.error(item.line, f"two items have the id '{item.id}'", mend)
 
 
-def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
+def links_in(lines: Sequence[Line]) -> tuple[Link, ...]:
+    """Return the links and images that are written in `lines`, without those in code."""
     found = []
     for line in lines:
         if not line.code and "](" in line.text:

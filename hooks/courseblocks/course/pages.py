@@ -105,7 +105,7 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         title=text_of(keys, "title", problems),
         objective=objective,
         minutes=_minutes(keys, problems),
-        sources=_sources(keys, problems),
+        sources=tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems)),
         covers=list_of(keys, "covers", problems),
         seen=seen_of(keys, problems),
         module=text_of(keys, "module", problems),
@@ -120,13 +120,6 @@ def _ids(page: Page) -> set[str]:
     """Return the ids of the blocks and items on `page`, the present ones and the old ones."""
     items = {one for block in page.blocks for item in block.items for one in item.ids}
     return items | {one for block in page.blocks for one in (block.id, *block.was)}
-
-
-def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    sources = tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems))
-    if keys.values.get("sources") == []:
-        problems.error(keys.lines["sources"], "'sources:' is empty", "Name a heading of the credits page.")
-    return sources
 
 
 def _minutes(keys: Keys, problems: Problems) -> int | None:

@@ -53,6 +53,19 @@ def coverage_page(root: Path) -> tuple[str, int]:
     return _option(root, "coverage")
 
 
+def menu(root: Path) -> tuple[list[str], int]:
+    """Return what the menu leads to, pages among it, and the line that it begins on."""
+    given = _settings(root).get("nav", Setting(None, 1))
+    return list(_leaves(given.value)), given.line
+
+
+def _leaves(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    for part in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
+        yield from _leaves(part)
+
+
 def _option(root: Path, name: str) -> tuple[str, int]:
     given = _settings(root).get(f"{EXTENSION}.{name}", Setting("", 1))
     return str(given.value or ""), given.line
