@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -60,6 +61,26 @@ def course_id(root: Path) -> tuple[str, int, str]:
 def coverage_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
     """Return the page with the coverage table, below `docs/`, and the line and the file that say so; '' if none do."""
     return _option(root, file, "coverage")
+
+
+def menu(root: Path, file: str = FILE) -> tuple[list[str], int]:
+    """Return what the menu leads to, pages among it, and the line that it begins on."""
+    given = _settings(root, file).get("nav", Setting(None, 1))
+    return list(_leaves(given.value)), given.line
+
+
+def _leaves(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    for part in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
+        yield from _leaves(part)
+
+
+def template_folder(root: Path, file: str = FILE) -> str:
+    """Return the folder with templates of the theme, below the project folder `root`; '' if there is none in it."""
+    given = _settings(root, file).get("theme.custom_dir", Setting("", 1))
+    path = posixpath.normpath(str(given.value or ".."))
+    return "" if path.startswith(("..", "/")) else path
 
 
 def _option(root: Path, file: str, name: str) -> tuple[str, int, str]:

@@ -44,7 +44,7 @@ def read_past(root: Path, base: str) -> Past:
     """
     commit = _common(root, _commit(root, base))
     with TemporaryDirectory() as folder:
-        past = Path(folder) / _git(root, "rev-parse", "--show-prefix").decode().strip()  # for what lies above `root`
+        past = Path(folder) / git(root, "rev-parse", "--show-prefix").decode().strip()  # for what lies above `root`
         unread = list(_unpack(root, commit, past, ["docs", "quizzes", FILE]))
         unread += _unpack_inherited(root, commit, past, Path(folder))
         course, problems = read_course(past)
@@ -53,7 +53,7 @@ def read_past(root: Path, base: str) -> Past:
 
 def _commit(root: Path, base: str) -> str:
     """Return the commit that `base` names here or, as in a checkout of GitHub Actions, at the origin."""
-    _git(root, "rev-parse", "--git-dir")
+    git(root, "rev-parse", "--git-dir")
     for name in (base, f"origin/{base}"):
         found = _run(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         if found.returncode == 0:
@@ -82,7 +82,7 @@ def _unpack_inherited(root: Path, commit: str, folder: Path, top: Path) -> Itera
 def _unpack(root: Path, commit: str, folder: Path, wanted: Sequence[str]) -> Iterator[Problem]:
     """Write what is `wanted` to read a course into `folder`; yield what is not there to be read."""
     paths: list[str] = []
-    listing = _git(root, "ls-tree", "-r", "-z", commit, "--", *wanted)
+    listing = git(root, "ls-tree", "-r", "-z", commit, "--", *wanted)
     for entry in filter(None, listing.split(b"\0")):
         kind, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)
@@ -103,7 +103,7 @@ def _unpack(root: Path, commit: str, folder: Path, wanted: Sequence[str]) -> Ite
 def _texts(root: Path, commit: str, paths: Sequence[str]) -> Iterator[bytes | None]:
     """Yield the content of each file; symbolic links are followed, as they are in a working tree."""
     asked = b"".join(os.fsencode(f"{commit}:./{path}\n") for path in paths)
-    answers = BytesIO(_git(root, "cat-file", "--batch", "--follow-symlinks", stdin=asked))
+    answers = BytesIO(git(root, "cat-file", "--batch", "--follow-symlinks", stdin=asked))
     for _ in paths:
         head = answers.readline().strip()
         size = head.rpartition(b" ")[2]
@@ -114,8 +114,8 @@ def _texts(root: Path, commit: str, paths: Sequence[str]) -> Iterator[bytes | No
         yield text if b" blob " in head else None
 
 
-def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    """Return what git prints.
+def git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """Return what Git prints in the folder `root`.
 
     Raises:
         Refusal: git fails.
