@@ -20,6 +20,7 @@ from courseblocks.publish.host import check_looks
 from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
 from courseblocks.review.lost_names import orphans
+from courseblocks.review.other_files import other_files
 from courseblocks.review.summary import broken, summary
 
 
@@ -78,7 +79,7 @@ def _diff(root: Path, base: str) -> int:
         text = broken(problems)
     else:
         problems = list(_lost(past, course, root))
-        text = summary(compare(past.course, course), problems, past, base)
+        text = summary(compare(past.course, course), other_files(root, past.commit), problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)

@@ -16,6 +16,7 @@ from courseblocks.course.lessons import check_lessons, lessons
 from courseblocks.course.links import check_links
 from courseblocks.course.minutes import advise_on_minutes
 from courseblocks.course.names import check_capitals, check_names, check_removed_files
+from courseblocks.course.pictures import check_pictures
 from courseblocks.course.read import published_files, read_course
 from courseblocks.course.settings import check_folder, check_settings, reads_html
 from courseblocks.source.configuration import FILE
@@ -44,6 +45,7 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     problems += check_names(course)
     problems += check_removed_files(course)
     problems += check_capitals(published_files(root))
+    problems += check_pictures(root, course)
     problems += () if reads_html(root) else _unread_html(course)
     whole = [page for page in lessons(course) if f"docs/{page.path}" not in broken]
     problems += [advice for page in whole for advice in advise_on_minutes(page)]

@@ -66,6 +66,13 @@ def _leaves(entry: object) -> Iterator[str]:
         yield from _leaves(part)
 
 
+def template_folder(root: Path) -> str:
+    """Return the folder with templates of the theme, below the project folder `root`; '' if there is none in it."""
+    given = _settings(root).get("theme.custom_dir", Setting("", 1))
+    path = posixpath.normpath(str(given.value or ".."))
+    return "" if path.startswith(("..", "/")) else path
+
+
 def _option(root: Path, name: str) -> tuple[str, int]:
     given = _settings(root).get(f"{EXTENSION}.{name}", Setting("", 1))
     return str(given.value or ""), given.line
