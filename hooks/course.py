@@ -21,21 +21,21 @@ def on_config(config: MkDocsConfig) -> None:
     host.measure_logo(config)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the whole course before the first page."""
-    host.check(config)
+on_pre_build = host.check  # of the whole course, before the first page
 
 
 @event_priority(-200)  # after other plugins: some ask each file where it lies on the disk, and ours lie nowhere
 def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the style sheets and the scripts."""
+    """Add the style sheets and the scripts, and see how many pages there are."""
     host.add_assets(files, config)
+    host.expect_pages(files)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Make the ids in blocks known as targets of links, and the page's source known to its edit link."""
     host.add_anchors(html, page)
     host.encode_edit_link(page)
+    host.how_far.tell("Read")
 
 
 on_env = host.add_words  # so that the theme can say what learners read
@@ -43,7 +43,6 @@ on_env = host.add_words  # so that the theme can say what learners read
 # The first and the last of all that take a page before it is put into its template, the search plugin among them.
 on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
 
+on_post_page = host.tell_written
 
-def on_build_error(error: Exception) -> None:
-    """Say in a line what a page stopped the build with."""
-    host.end_build(error)
+on_build_error = host.end_build

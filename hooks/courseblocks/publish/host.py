@@ -27,7 +27,7 @@ from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from courseblocks.core.model import Course
@@ -36,6 +36,7 @@ from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_course
 from courseblocks.course.settings import settings_from, theme_file
 from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
+from courseblocks.publish.how_far import HowFar
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
@@ -49,6 +50,8 @@ _LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING, Grade.ADV
 
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
+
+how_far = HowFar()
 
 # The quizzes of the one page that is about to be put into its template.
 _hidden: list[str] = []
@@ -206,6 +209,13 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.text))
 
 
+def expect_pages(files: Files) -> None:
+    """Begin to tell how far the build is, unless the command is to be quiet."""
+    inclusion = InclusionLevel.is_in_serve if previewing else InclusionLevel.is_included
+    pages = files.documentation_pages(inclusion=inclusion)
+    how_far.begin(len(pages) if log.isEnabledFor(logging.INFO) else 0)
+
+
 def add_anchors(html: str, page: Page) -> None:
     """Tell MkDocs the ids inside blocks, so that it knows links to them; it has looked before they were there."""
     if page.present_anchor_ids is not None and "<course-" in html:
@@ -229,6 +239,11 @@ def show_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
     """Put the quizzes back into the page."""
     for quiz in _hidden:
         page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
+
+
+def tell_written(_html: str, /, **_: object) -> None:
+    """Tell how far the build is, once more when a page is written."""
+    how_far.tell("Wrote")
 
 
 def end_build(error: Exception) -> None:
