@@ -28,7 +28,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from courseblocks.core.model import Course
@@ -38,6 +38,7 @@ from courseblocks.course.check import check_course
 from courseblocks.course.settings import THEME, settings_from, theme_file
 from courseblocks.publish.bundles import build_id, every_asset, part_styles, read_anew, script, style_sheet
 from courseblocks.publish.head import complete_head, way
+from courseblocks.publish.how_far import HowFar
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
@@ -53,6 +54,8 @@ _LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING, Grade.ADV
 
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
+
+how_far = HowFar()
 
 # The quizzes of the one page that is about to be put into its template.
 _hidden: list[str] = []
@@ -226,6 +229,13 @@ def add_assets(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.text))
 
 
+def expect_pages(files: Files) -> None:
+    """Begin to tell how far the build is, unless the command is to be quiet."""
+    inclusion = InclusionLevel.is_in_serve if previewing else InclusionLevel.is_included
+    pages = files.documentation_pages(inclusion=inclusion)
+    how_far.begin(len(pages) if log.isEnabledFor(logging.INFO) else 0)
+
+
 def add_anchors(html: str, page: Page) -> None:
     """Tell MkDocs the ids inside blocks, so that it knows links to them; it has looked before they were there."""
     if page.present_anchor_ids is not None and "<course-" in html:
@@ -296,8 +306,9 @@ class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-200)  # after other plugins: some ask each file where it lies on the disk, and ours lie nowhere
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Add the style sheets and the scripts."""
+        """Add the style sheets and the scripts, and see how many pages there are."""
         add_assets(files, config)
+        expect_pages(files)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Let the templates of the theme say what learners read in the language of the site."""
@@ -307,6 +318,7 @@ class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Make the ids in blocks known as targets of links, and the page's source known to its edit link."""
         add_anchors(html, page)
         encode_edit_link(page)
+        how_far.tell("Read")
 
     @event_priority(100)
     def _hide_quizzes(self, _context: object, /, *, page: Page, **_: object) -> None:
@@ -326,6 +338,7 @@ class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Link what a theme did not: only Material has a setting for scripts that come before the blocks."""
+        how_far.tell("Wrote")
         return complete_head(output, settings_of(config), language_of(config.theme), partial(way, page.url))
 
     def on_build_error(self, *, error: Exception) -> None:
