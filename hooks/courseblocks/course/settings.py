@@ -65,9 +65,14 @@ def _option(root: Path, name: str) -> tuple[str, int]:
     return str(given.value or ""), given.line
 
 
-def _settings(root: Path) -> Mapping[str, Setting]:
+def settings_text(root: Path) -> str:
+    """Return the text of the settings in the project folder `root`, '' where there are none."""
     path = root / FILE
-    return read_configuration(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _settings(root: Path) -> Mapping[str, Setting]:
+    return read_configuration(settings_text(root))
 
 
 def changed_course(before: str, root: Path) -> Iterator[Problem]:
@@ -101,8 +106,7 @@ def reads_html(root: Path) -> bool:
 
 def check_settings(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
-    path = root / FILE
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    text = settings_text(root)
     marks = conflicts(FILE, text)
     if marks:
         yield from marks

@@ -14,7 +14,7 @@ from courseblocks.core.git import run_git
 from courseblocks.core.model import Course
 from courseblocks.core.problems import Problem, Refusal, errors
 from courseblocks.course.read import ENDINGS, read_course
-from courseblocks.course.settings import course_id
+from courseblocks.course.settings import course_id, settings_text
 from courseblocks.source.configuration import FILE
 
 _run = partial(run_git, need="Install Git to compare revisions.")
@@ -25,11 +25,12 @@ _LINK = b"120000"
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The course at a commit, the id that it had, and what could not be read of it."""
+    """The course at a commit, the id that it had, the text of its settings, and what could not be read of it."""
 
     commit: str
     course: Course
     course_id: str
+    settings: str
     unread: tuple[Problem, ...]
 
 
@@ -46,7 +47,9 @@ def read_past(root: Path, base: str) -> Past:
     with TemporaryDirectory() as folder:
         unread = list(_unpack(root, commit, Path(folder)))
         course, problems = read_course(Path(folder))
-        return Past(commit, course, course_id(Path(folder))[0], (*unread, *errors(problems)))
+        return Past(
+            commit, course, course_id(Path(folder))[0], settings_text(Path(folder)), (*unread, *errors(problems))
+        )
 
 
 def _commit(root: Path, base: str) -> str:
