@@ -13,7 +13,7 @@ from courseblocks.core.model import Course, Item
 from courseblocks.core.problems import Problem, Refusal, annotate, count, errors, in_order, without_advice
 from courseblocks.course.check import check_course
 from courseblocks.course.coverage import report, report_places
-from courseblocks.course.settings import changed_course, check_folder, course_id, settings_text
+from courseblocks.course.settings import changed_course, check_folder, course_id
 from courseblocks.project.begin import begin, has_begun
 from courseblocks.project.upgrade import upgrade
 from courseblocks.publish.host import check_looks
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m courseblocks", description="Tools for courses in Markdown.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="list the items of the course and every problem in it")
+    check = commands.add_parser("check", help="tell every problem in the course")
+    check.add_argument("--items", action="store_true", help="list the items of the course too, each with its type")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
     check.add_argument("--report", action="store_true", help="tell what the items cover, and what has no place yet")
     diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
-        return _check(options.root, strict=options.strict, with_report=options.report)
+        return _check(options)
     try:
         return _diff(options.root, options.base) if options.command == "diff" else _change(options)
     except Refusal as refusal:
@@ -58,14 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _check(root: Path, *, strict: bool, with_report: bool) -> int:
+def _check(options: argparse.Namespace) -> int:
+    root = options.root
     course, problems = check_course(root)
     problems = in_order([*problems, *check_looks(root, course)])
-    _list_items(course)
-    if with_report:
+    if options.items:
+        _list_items(course)
+    if options.report:
         _list(["", *report(course), *report_places(course, root)])
     _list_problems(problems, sys.stdout)
-    return 1 if errors(problems) or (strict and without_advice(problems)) else 0
+    return 1 if errors(problems) or (options.strict and without_advice(problems)) else 0
 
 
 def _diff(root: Path, base: str) -> int:
@@ -77,7 +80,7 @@ def _diff(root: Path, base: str) -> int:
         text = broken(problems)
     else:
         problems = list(_lost(past, course, root))
-        beside = Beside(other_files(root, past.commit), setting_rows(past.settings, settings_text(root)))
+        beside = Beside(other_files(root, past.commit), setting_rows(past.settings, root))
         text = summary(compare(past.course, course), beside, problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))

@@ -69,7 +69,7 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     check_loads(lines, problems)
     code = told_of_text(lines)
     warn_of_code(code, seen, problems)
-    bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed, code)
+    bank = Bank(path, name, title or name, items, lessons, links_in(lines), broken, was, removed, code)
     return bank, conflicts(path, text) or tuple(problems.found)
 
 
@@ -147,7 +147,8 @@ def _check_unique(items: Sequence[Item], problems: Problems) -> None:
             problems.error(item.line, f"two items have the id '{item.id}'", mend)
 
 
-def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
+def links_in(lines: Sequence[Line]) -> tuple[Link, ...]:
+    """Return the links and images that are written in `lines`, without those in code."""
     found = []
     for line in lines:
         if not line.code and "](" in line.text:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from markdown.extensions.toc import slugify
 
 from courseblocks.blocks.fences import split_blocks
+from courseblocks.blocks.foreign import without_foreign
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.read import read_block
 from courseblocks.core.fragment import Fragment
@@ -109,7 +110,7 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         title=text_of(keys, "title", problems),
         objective=objective,
         minutes=_minutes(keys, problems),
-        sources=_sources(keys, problems),
+        sources=tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems)),
         covers=list_of(keys, "covers", problems),
         seen=seen_of(keys, PAGE_ADVICE, "a page", problems),
         module=text_of(keys, "module", problems),
@@ -126,13 +127,6 @@ def _ids(page: Page) -> set[str]:
     return items | {one for block in page.blocks for one in (block.id, *block.was)}
 
 
-def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    sources = tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems))
-    if keys.values.get("sources") == []:
-        problems.error(keys.lines["sources"], "'sources:' is empty", "Name a heading of the credits page.")
-    return sources
-
-
 def _minutes(keys: Keys, problems: Problems) -> int | None:
     value = keys.values.get("minutes")
     if "minutes" not in keys.values or (type(value) is int and value > 0):
@@ -144,10 +138,11 @@ def _minutes(keys: Keys, problems: Problems) -> int | None:
 def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
     lines = scan(texts, first, problems)
     check_hidden(lines, PAGE_KEYS, problems)
-    raws = split_blocks(lines, problems)
+    ours = without_foreign(lines, problems)
+    raws = split_blocks(ours, problems)
     scopes = tuple(f"page:{name}" for name in page_names(path, front.was))
     blocks = tuple(read_block(raw, scopes, f"docs/{path}", problems) for raw in raws)
-    outside = _outside(lines, blocks)
+    outside = _outside(ours, blocks)
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
     check_loads(lines, problems)

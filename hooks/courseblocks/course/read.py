@@ -13,6 +13,7 @@ from courseblocks.course.banks import parse_bank
 from courseblocks.course.exclusions import read_exclusions
 from courseblocks.course.lessons import is_lesson
 from courseblocks.course.pages import parse_page
+from courseblocks.source.configuration import FILE
 
 T = TypeVar("T")
 
@@ -23,9 +24,12 @@ ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # of the files that h
 _parsed: dict[Path, tuple[int, Any]] = {}
 
 
-def read_course(root: Path) -> tuple[Course, list[Problem]]:
-    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts."""
-    left_out = read_exclusions(root)
+def read_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
+    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts.
+
+    Which pages are drafts, the settings in `file` say.
+    """
+    left_out = read_exclusions(root, file)
     paths = _markdown_files(root / "docs")
     pages = [read_page(root, path) for path in paths if not left_out.leave_out(path)]
     drafts = [read_page(root, path)[0] for path in paths if left_out.is_draft(path)]
@@ -46,10 +50,13 @@ def forget_page(root: Path, path: str) -> None:
     _parsed.pop(root / "docs" / path, None)
 
 
-def read_lessons(root: Path, index: str) -> list[Page]:
-    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names."""
+def read_lessons(root: Path, index: str, file: str = FILE) -> list[Page]:
+    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names.
+
+    Those that the settings in `file` leave out are none.
+    """
     folder = PurePosixPath(index).parent
-    left_out = read_exclusions(root)
+    left_out = read_exclusions(root, file)
     paths = [str(folder / name) for name in _markdown_files(root / "docs" / folder) if "/" not in name]
     pages = [read_page(root, path)[0] for path in paths if not left_out.leave_out(path)]
     opener, _ = read_page(root, index)
@@ -68,10 +75,20 @@ def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
     return bank or Bank(path, name, name, ()), problems
 
 
-def _markdown_files(folder: Path) -> list[str]:
-    """Return the paths of the Markdown files below `folder`, also in folders that are links, as hosts see them."""
+def published_files(root: Path) -> list[str]:
+    """Return the paths below `docs/` of all files that the site shows, pages and others."""
+    left_out = read_exclusions(root)
+    return [path for path in _files(root / "docs") if not left_out.leave_out(path)]
+
+
+def _files(folder: Path, endings: str | tuple[str, ...] = "") -> list[str]:
+    """Return the paths of the files below `folder`, also in folders that are links, as hosts see them."""
     found = (Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
-    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(ENDINGS)]
+    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(endings)]
+
+
+def _markdown_files(folder: Path) -> list[str]:
+    return _files(folder, ENDINGS)
 
 
 def _is_seen(path: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import yaml
 
 from courseblocks.review.differences import Row
-from courseblocks.source.configuration import EXTENSION, read_configuration
+from courseblocks.source.configuration import EXTENSION, SettingsFile, read_configuration, read_files
 
 _SAID = {
     "nav": "Order of the menu",
@@ -16,16 +17,18 @@ _SAID = {
 }
 
 
-def setting_rows(old: str, new: str) -> tuple[Row, ...]:
-    """Return what differs between two texts of `mkdocs.yml`; a course that had none before has nothing to compare."""
-    before, after = _texts(old), _texts(new)
+def setting_rows(old: Sequence[SettingsFile], root: Path) -> tuple[Row, ...]:
+    """Return what differs between the `old` settings and those in `root`; without old ones nothing is compared."""
+    before, after = _texts(old), _texts(read_files(root))
     names = dict.fromkeys([*before, *after]) if before and after else ()
     rows = [Row(_SAID.get(name, name), before.get(name, ""), after.get(name, "")) for name in names]
     return tuple(row for row in rows if row.old != row.new)
 
 
-def _texts(text: str) -> Mapping[str, str]:
-    settings = {name: setting.value for name, setting in read_configuration(text).items() if name != EXTENSION}
+def _texts(files: Sequence[SettingsFile]) -> Mapping[str, str]:
+    if not files:
+        return {}
+    settings = {name: setting.value for name, setting in read_configuration(files).items() if name != EXTENSION}
     settings["markdown_extensions"] = [
         entry for entry in _list(settings.get("markdown_extensions")) if EXTENSION not in (entry, *_list(entry))
     ]
