@@ -98,7 +98,8 @@ def code_problem(path: str, here: Told, answer: str) -> Problem:
 
 @cache
 def _markdown() -> Markdown:
-    md = Markdown(extensions=[*EXTENSIONS, "attr_list", "footnotes"], extension_configs=dict(EXTENSIONS))
+    more = ("attr_list", "footnotes", "pymdownx.tabbed")  # a site may have them, and then text is no code
+    md = Markdown(extensions=[*EXTENSIONS, *more], extension_configs=dict(EXTENSIONS))
     read_backslashes(md)
     return md
 
