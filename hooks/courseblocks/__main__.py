@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -21,7 +21,8 @@ from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
 from courseblocks.review.lost_names import orphans
 from courseblocks.review.other_files import other_files
-from courseblocks.review.summary import broken, summary
+from courseblocks.review.settings_rows import setting_rows
+from courseblocks.review.summary import Beside, broken, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,7 +80,8 @@ def _diff(root: Path, base: str) -> int:
         text = broken(problems)
     else:
         problems = list(_lost(past, course, root))
-        text = summary(compare(past.course, course), other_files(root, past.commit), problems, past, base)
+        beside = Beside(other_files(root, past.commit), setting_rows(past.settings, root))
+        text = summary(compare(past.course, course), beside, problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)
@@ -96,14 +98,18 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
 
 def _change(options: argparse.Namespace) -> int:
     """Begin a course or upgrade it."""
-    told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
-    _list(told)
+    problems: list[Problem] = []
+    if options.command == "begin":
+        told, problems = begin(options.root)
+        _list(told)
+    else:
+        _list(upgrade(options.root, options.source))
     if problems:
         _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
 
 
-def _list(lines: Sequence[str]) -> None:
+def _list(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
 
