@@ -1,4 +1,4 @@
-"""The command line: `python -m courseblocks check`, `diff`, `begin` and `upgrade`."""
+"""The command line: `python -m courseblocks check`, `diff`, `finish`, `begin` and `upgrade`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from courseblocks.course.coverage import report, report_places
 from courseblocks.course.settings import changed_course, check_folder, course_id
 from courseblocks.project.begin import begin, has_begun
 from courseblocks.project.upgrade import upgrade
+from courseblocks.publish.finish import finish
 from courseblocks.publish.host import check_looks
 from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
@@ -41,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start = commands.add_parser("begin", help="replace the sample course by a small one to write on")
     newer = commands.add_parser("upgrade", help="bring all but the course itself to a newer version of the template")
     newer.add_argument("source", metavar="FROM", help="a folder, a zip file, or a tag or branch of this repository")
-    for command in (check, diff, start, newer):
+    built = commands.add_parser(
+        "finish", help="add scripts and styles to a site whose host runs no plugins, as Zensical"
+    )
+    built.add_argument("site", metavar="SITE", nargs="?", type=Path, help="its folder (default: as mkdocs.yml says)")
+    for command in (check, diff, built, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     options = parser.parse_args(arguments)
     elsewhere = list(check_folder(options.root))
@@ -97,16 +102,20 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
 
 
 def _change(options: argparse.Namespace) -> int:
-    """Begin a course or upgrade it."""
-    problems: list[Problem] = []
-    if options.command == "begin":
-        told, problems = begin(options.root)
-        _list(told)
-    else:
-        _list(upgrade(options.root, options.source))
+    """Finish a site, begin a course or upgrade it."""
+    told, problems = _changed(options)
+    _list(told)
     if problems:
         _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
+
+
+def _changed(options: argparse.Namespace) -> tuple[Iterable[str], Sequence[Problem]]:
+    if options.command == "begin":
+        return begin(options.root)
+    if options.command == "finish":
+        return finish(options.root, options.site), []
+    return upgrade(options.root, options.source), []
 
 
 def _list(lines: Iterable[str]) -> None:
