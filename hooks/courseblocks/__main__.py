@@ -1,10 +1,10 @@
-"""The command line: `python -m courseblocks check`, `diff`, `begin` and `upgrade`."""
+"""The command line: `python -m courseblocks check`, `diff`, `begin`, `upgrade` and `new`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +15,7 @@ from courseblocks.course.check import check_course
 from courseblocks.course.coverage import report, report_places
 from courseblocks.course.settings import changed_course, check_folder, course_id
 from courseblocks.project.begin import begin, has_begun
+from courseblocks.project.new import new_course
 from courseblocks.project.upgrade import upgrade
 from courseblocks.publish.host import check_looks
 from courseblocks.review.changes import compare
@@ -28,6 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     It is 1 if the course has problems that stop a build or a pull request, 2 if the command could not be carried out.
     """
+    try:
+        return _run(arguments)
+    except Refusal as refusal:
+        say(refusal, sys.stderr)
+        return 2
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="python -m courseblocks", description="Tools for courses in Markdown.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="list the items of the course and every problem in it")
@@ -40,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     newer.add_argument("source", metavar="FROM", help="a folder, a zip file, or a tag or branch of this repository")
     for command in (check, diff, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
+    new = commands.add_parser("new", help="write a course of its own without this generator in it")
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder, such as our-course")
     options = parser.parse_args(arguments)
+    if options.command == "new":
+        return _carry_out(lambda: (new_course(options.folder), []))
     elsewhere = list(check_folder(options.root))
     if elsewhere:
         _list_problems(elsewhere, sys.stdout)
@@ -49,11 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
         return _check(options.root, strict=options.strict, with_report=options.report)
-    try:
-        return _diff(options.root, options.base) if options.command == "diff" else _change(options)
-    except Refusal as refusal:
-        say(refusal, sys.stderr)
-        return 2
+    if options.command == "diff":
+        return _diff(options.root, options.base)
+    if options.command == "begin":
+        return _carry_out(lambda: begin(options.root))
+    return _carry_out(lambda: (upgrade(options.root, options.source), []))
 
 
 def _check(root: Path, *, strict: bool, with_report: bool) -> int:
@@ -90,9 +103,9 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
         yield from orphans(past.course, course)
 
 
-def _change(options: argparse.Namespace) -> int:
-    """Begin a course or upgrade it."""
-    told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
+def _carry_out(change: Callable[[], tuple[list[str], list[Problem]]]) -> int:
+    """Begin, upgrade or write a course, and tell what was done and what is wrong with the rest."""
+    told, problems = change()
     _list(told)
     if problems:
         _list_problems(problems, sys.stdout)
