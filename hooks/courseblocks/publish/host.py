@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -93,17 +93,26 @@ def site_of(md: Markdown) -> Site:
     if "relpath" in md.treeprocessors:
         relpath: Any = md.treeprocessors["relpath"]
         config = relpath.config
+        if not any(isinstance(_caller(method), CoursePlugin) for method in config.plugins.events["config"]):
+            _tell_of_files("Add 'courseblocks' to plugins, or run")
         root, file = _project_of(config)
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
         links, language = {"relpath": relpath}, language_of(config.theme)
         return Site(root, relpath.file.src_uri, file, extensions, configs, links, relpath.file.url, language=language)
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
+        _tell_of_files("This host runs no plugins, so run")
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
         finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
         page, language = context.page, language_of(context.config["theme"])
         return Site(Path(), page.path, FILE, extensions, configs, address=page.url, finish=finish, language=language)
     return Site(Path())
+
+
+@cache
+def _tell_of_files(mend: str) -> None:
+    """Say once that nothing here puts scripts and styles into the site, without which no block does anything."""
+    log.warning("Pages lack the scripts of courseblocks. %s 'python -m courseblocks finish' after each build.", mend)
 
 
 def _project_of(config: MkDocsConfig) -> tuple[Path, str]:

@@ -18,7 +18,7 @@ _SAID = {
 
 
 def setting_rows(old: Sequence[SettingsFile], root: Path) -> tuple[Row, ...]:
-    """Return what differs between the `old` settings and those in `root`; without old ones nothing is compared."""
+    """Return what differs in `root` from the `old` settings; a course that had none before has nothing to compare."""
     before, after = _texts(old), _texts(read_files(root))
     names = dict.fromkeys([*before, *after]) if before and after else ()
     rows = [Row(_SAID.get(name, name), before.get(name, ""), after.get(name, "")) for name in names]
