@@ -15,11 +15,8 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
     host.start(command)
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Link the style sheet and the script from every page, and make room for the logo."""
-    host.link_assets(config)
-    host.measure_logo(config)
-
+# Our templates before all other plugins, since the search reads some; then the assets, and the size of the logo.
+on_config = CombinedEvent(event_priority(100)(host.add_templates), host.link_assets, host.measure_logo)
 
 on_pre_build = host.check  # of the whole course, before the first page
 

@@ -201,8 +201,20 @@ def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem
     if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
         what = f"'site_url: {address.value}' is not the address of a site"
         yield Problem(FILE, address.line, what, "Begin it with https:// and the name of the host.")
+    yield from _check_template(root)
     yield from _check_language(settings)
     yield from _check_palette(settings)
+
+
+def _check_template(root: Path) -> Iterator[Problem]:
+    """Yield a warning if an organization's template of a page is made without ours."""
+    path = posixpath.join(template_folder(root) or "..", "main.html")
+    if (root / path).is_file() and "course.html" not in (root / path).read_text(encoding="utf-8", errors="replace"):
+        what = (
+            "this template leaves out what the course adds to each page, such as the link to edit it and what "
+            "'noindex:' says"
+        )
+        yield Problem(path, 1, what, 'Begin it with {% extends "course.html" %}.', Grade.WARNING)
 
 
 def _check_language(settings: Mapping[str, Setting]) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ from courseblocks.core.model import Course
 from courseblocks.core.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
 from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_course
-from courseblocks.course.settings import settings_from, theme_file
+from courseblocks.course.settings import THEME, settings_from, theme_file
 from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
 from courseblocks.publish.how_far import HowFar
 from courseblocks.publish.shown import check_shown, doubtful
@@ -168,6 +168,13 @@ def report(problems: Sequence[Problem]) -> None:
 def settings_of(config: MkDocsConfig) -> Settings:
     """Return the settings of the course, which are the options of the extension."""
     return settings_from((config.mdx_configs or {}).get("courseblocks", {}))
+
+
+def add_templates(config: MkDocsConfig) -> None:
+    """Put our templates behind those in a folder of an organization's own, which take the place of ours by name."""
+    own = config.theme.custom_dir
+    if own and config.theme.name == "material" and Path(own).resolve() != THEME.resolve():
+        config.theme.dirs.insert(1, str(THEME))
 
 
 def link_assets(config: MkDocsConfig) -> None:
