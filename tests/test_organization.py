@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
 
-from course_folder import BANK, LESSON, PROJECT, configuration, write_course
+from course_folder import BANK, LESSON, PROJECT, write_course
 from courseblocks.course.check import check_course
 from courseblocks.course.colors import DAY, NIGHT, color_rules
 from courseblocks.course.settings import SAMPLE
@@ -195,20 +195,3 @@ def test_quotation_marks_stay_in_what_search_engines_read(build_site: Build) -> 
         (author, 'One "course"'),
         (author, 'One "course"'),
     ]
-
-
-def test_an_organization_has_templates_of_its_own(build_site: Build, tmp_path: Path) -> None:
-    """In a folder of its own, each in place of the course's, and on top of them where it says so."""
-    own = tmp_path / "overrides"
-    (own / "partials").mkdir(parents=True)
-    announce = '{% extends "course.html" %}{% block announce %}Closed on Friday{% endblock %}'
-    (own / "main.html").write_text(announce, encoding="utf-8")
-    (own / "partials/copyright.html").write_text("Our imprint", encoding="utf-8")
-    theme = cast("dict[str, object]", configuration()["theme"])
-    site = build_site({}, theme={**theme, "custom_dir": str(own)}, **options(noindex=True))
-    page = site.soup("module/lesson/index.html")
-    assert "Closed on Friday" in page.get_text()
-    assert page.select('meta[name="robots"][content="noindex"]')
-    assert page.select("course-page")
-    assert "Our imprint" in page.select(".md-footer")[0].get_text()
-    assert say("not-found.title") in site.soup("404.html").get_text()
