@@ -18,7 +18,7 @@ offline: .venv/site ## build a copy that opens by double-click, into site-offlin
 serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each change
 	$(BIN)/mkdocs serve
 
-check: .venv/site ## list the items and every mistake, without a build
+check: .venv/site ## tell every mistake, without a build
 	$(BIN)/python -m courseblocks check
 
 diff: .venv/site ## say in Markdown what changed in the course since BASE: make diff BASE=main

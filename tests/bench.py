@@ -165,7 +165,7 @@ def _page_rows(sites: Sites) -> Iterator[Row]:
     yield Row("elements an item, without marks in its text", 20, mean(map(_elements, ours)))
     yield Row(
         "KB of script and style, minified and gzipped",
-        12,
+        11,
         (_size(script(ENGLISH).text) + _size(style_sheet(Settings()).text)) / 1000,
     )
     ratio = sites.index_size(USUAL, "ours") / sites.index_size(USUAL, "without")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.utils.yaml import yaml_load
@@ -10,6 +11,9 @@ from mkdocs.utils.yaml import yaml_load
 from courseblocks.__main__ import main
 from courseblocks.project.begin import sample_paths
 from project_copy import PROJECT, commit, contents, copy_project, git, of_the_sample, run
+
+if TYPE_CHECKING:
+    from conftest import Build
 
 pytestmark = of_the_sample
 
@@ -22,7 +26,7 @@ STARTER = [
     "quizzes/first-words.md",
 ]
 GUIDES = (
-    *(f"docs/trainers/{name}." for name in ("make-it-yours", "writing", "progress", "progress.schema")),
+    *(f"docs/trainers/{name}" for name in ("make-it-yours.", "card.", "writing", "recipes.", "progress.")),
     *(f"docs/trainers/{name}." for name in ("accessibility", "privacy-notice")),
     "docs/your-data.md",
 )
@@ -71,6 +75,14 @@ def test_the_sample_goes_and_the_guides_stay(repository: Path) -> None:
     others = {path for path in before if not path.startswith(("docs/", "quizzes/")) or path.startswith(GUIDES)}
     assert {path for path in others if after[path] != before[path]} == {"mkdocs.yml"}
     assert not (repository / "docs/relationships").exists()
+
+
+def test_the_guides_need_no_page_that_may_be_left_out(build_site: Build) -> None:
+    """A strict build is content with them in a course that has no list of changes and no page for the data."""
+    guides = [path for path in (PROJECT / "docs/trainers").iterdir() if f"docs/trainers/{path.name}".startswith(GUIDES)]
+    site = build_site({f"docs/trainers/{path.name}": path.read_bytes() for path in guides})
+    assert site.soup("trainers/writing/index.html").h1
+    assert not (site.folder / "changelog").exists()
 
 
 def test_only_the_menu_and_the_id_change_in_the_settings(repository: Path) -> None:

@@ -22,13 +22,17 @@ PAGES = [
     "relationships/press-pause/",
     "credits/",
     "your-data/",
-    "trainers/writing/",
+    "trainers/card/",
+    "trainers/writing-items/",
+    "trainers/writing-quizzes/",
+    "trainers/writing-blocks/",
     "trainers/progress/",
     "changelog/",
     "404.html",
 ]
 LESSON = "relationships/know-yourself/"
-JOB_AIDS = sorted(path.stem for path in Path(__file__).parent.parent.glob("docs/job-aids/*.md") if path.stem != "index")
+AIDS = sorted(path.stem for path in Path(__file__).parent.parent.glob("docs/job-aids/*.md") if path.stem != "index")
+SHEETS = [*(f"job-aids/{name}/" for name in AIDS), "trainers/card/"]
 RESPOND = """
 document.querySelectorAll('course-item label:first-of-type input, [data-do=check], course-checklist input')
     .forEach(each => each.click())
@@ -96,13 +100,13 @@ def test_a_lesson_is_complete_without_scripts(without_scripts: Page, site: str) 
     assert line.is_checked()
 
 
-def test_a_job_aid_fits_on_one_sheet(without_scripts: Page, site: str) -> None:
+def test_a_job_aid_or_the_card_fits_on_one_sheet(without_scripts: Page, site: str) -> None:
     """Of A4, as a browser prints it."""
     sheets = {}
-    for name in JOB_AIDS:
-        without_scripts.goto(f"{site}/job-aids/{name}/")
-        sheets[name] = len(re.findall(rb"/Type\s*/Page\b", without_scripts.pdf(format="A4")))
-    assert sheets == dict.fromkeys(JOB_AIDS, 1)
+    for path in SHEETS:
+        without_scripts.goto(f"{site}/{path}")
+        sheets[path] = len(re.findall(rb"/Type\s*/Page\b", without_scripts.pdf(format="A4")))
+    assert sheets == dict.fromkeys(SHEETS, 1)
 
 
 def test_nothing_typed_or_chosen_reaches_the_address(without_scripts: Page, site: str) -> None:

@@ -17,8 +17,10 @@ SHORT = BANK.partition("\n> Why the key")[0]  # without feedback, which is advis
 
 
 def test_the_check_lists_every_item_with_its_type(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A surprise about the type is seen."""
+    """A surprise about the type is seen, by whoever asks for it; all others read of problems alone."""
     assert main(["check", "--root", str(course)]) == 0
+    assert capsys.readouterr() == ("", "No problems.\n")
+    assert main(["check", "--items", "--root", str(course)]) == 0
     out = capsys.readouterr()
     assert out.out.splitlines() == [
         "docs/module/lesson.md",
@@ -43,7 +45,7 @@ def test_the_check_lists_every_type(tmp_path: Path, capsys: pytest.CaptureFixtur
     head = BANK.partition("## first-item")[0]
     bank = head + "\n\n".join(f"## {name}\n\n{body}" for name, body in bodies.items())
     root = write_course(tmp_path, {"quizzes/bank.md": bank})
-    assert main(["check", "--strict", "--root", str(root)]) == 0
+    assert main(["check", "--items", "--root", str(root)]) == 0
     assert [line.split(maxsplit=2)[1:] for line in capsys.readouterr().out.splitlines()[3:-1]] == [
         ["to-choose", "multiple choice"],
         ["to-order", "ordering"],
@@ -92,7 +94,7 @@ def test_advice_fails_no_check(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_the_report_says_what_the_items_cover(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Objectives, levels and types, and items that nobody is asked, below the list of the items."""
+    """Objectives, levels and types, and items that nobody is asked, where they are asked for."""
     second = BANK.split("## first-item")[1].replace("recall", "apply")
     files: dict[str, str | bytes] = {
         "docs/index.md": "# Home\n\n::: quiz Draw\nid: draw\nfrom: bank spare#first-item\nexcept: greeting\n\n:::\n",
@@ -189,7 +191,7 @@ def test_annotations_are_printed_in_github_actions(
     assert "::warning file=quizzes/spare.md,line=1::no quiz uses this bank." in out
 
 
-@pytest.mark.parametrize("command", [("check", "--report"), ("check", "--strict"), ("diff", "HEAD")])
+@pytest.mark.parametrize("command", [("check", "--items", "--report"), ("check", "--items"), ("diff", "HEAD")])
 @pytest.mark.parametrize("actions", ["true", ""])
 def test_a_console_that_lacks_a_letter_ends_nothing(tmp_path: Path, command: tuple[str, ...], actions: str) -> None:
     """What it lacks is written as its number; the summary of changes is UTF-8 wherever it goes."""

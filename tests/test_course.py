@@ -24,6 +24,7 @@ from courseblocks.items.fill_in.model import FillIn
 from courseblocks.items.kinds import KINDS
 from courseblocks.items.matching.model import Matching
 from courseblocks.items.ordering.model import Ordering
+from guide import WRITING, examples
 from project_copy import of_the_sample
 
 PROJECT = Path(__file__).parent.parent
@@ -54,6 +55,12 @@ def page_at(path: str) -> Page:
 def test_the_course_has_no_problems() -> None:
     """Not even one to be warned of; whatever course it is. The tests below are on the sample course."""
     assert list(map(str, PROBLEMS)) == []
+
+
+@of_the_sample
+def test_each_lesson_names_its_sources() -> None:
+    """The sample draws on the work of others throughout, although a lesson may say that it does not."""
+    assert [page.path for page in LESSONS if not page.front.sources] == []
 
 
 @of_the_sample
@@ -245,9 +252,9 @@ def test_a_module_quiz_asks_ten_items_and_keeps_the_anchors(module: str) -> None
 @of_the_sample
 def test_the_guide_shows_each_example_as_it_is_typed() -> None:
     """It stands there twice, and neither changes without the other."""
-    guide = (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")
-    typed = re.findall(r"(?ms)^```markdown\n(.*?)^```$", guide)
-    shown = re.sub(r"(?ms)^```.*?^```$", "", guide)
-    items = [re.sub("^#+", "###", item) for text in typed for item in re.findall(r"(?ms)^#+ [a-z-]+\n.*", text)]
+    shown = re.sub(r"(?ms)^```.*?^```$", "", WRITING)
+    items = [
+        re.sub("^#+", "###", item) for text in examples(WRITING) for item in re.findall(r"(?ms)^#+ [a-z-]+\n.*", text)
+    ]
     assert len(items) >= 9
     assert [item for item in items if item not in shown] == []

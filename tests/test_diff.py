@@ -202,6 +202,80 @@ def test_an_item_renamed_without_was_is_an_error(history: History) -> None:
     ]
 
 
+CODE = "runs code in the learner's browser"
+
+
+def test_what_runs_code_is_told_though_its_author_saw_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On lines that are new, in pages and in banks; what was there before is known."""
+    page = "---\nseen: code\n---\n\n# A page\n\n<script>go()</script>\n"
+    history = begin(tmp_path, {"docs/page.md": page}, capsys)
+    told = history.change(
+        {
+            "docs/page.md": page + "\n<script>go()</script>\n\n[On](javascript:go())\n",
+            BANK_PATH: BANK.replace("title:", "seen: code\ntitle:").replace("is asked", "is [asked](javascript:`)"),
+        }
+    )
+    assert (told.status, told.errors) == (0, ["No problems."])
+    start = told.parts.index("## Code for the learner’s browser")
+    assert told.parts[0].endswith("3 places to look at run code.**")
+    assert told.parts[start + 2 : start + 5] == [
+        f"- docs/page.md:9: '<script>' {CODE}: “&lt;script&gt;go()&lt;/script&gt;”".replace(
+            "<script>", "&lt;script&gt;"
+        ),
+        f"- docs/page.md:11: 'javascript:' {CODE}: “[On\\](javascript:go())”",
+        f"- quizzes/bank.md:12: 'javascript:' {CODE}: “What is [asked\\](javascript:\\`)?”",
+    ]
+
+
+def test_a_moved_page_has_the_code_that_it_had(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It was let in before."""
+    page = "---\nwas: other.md\nseen: code\n---\n\n# A page\n\n<script>go()</script>\n"
+    history = begin(tmp_path, {"docs/other.md": page.replace("was: other.md\n", "")}, capsys)
+    told = history.change({"docs/other.md": None, "docs/page.md": page})
+    assert "## Code for the learner’s browser" not in told.parts
+
+
+def test_files_that_are_no_pages_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the course and of its theme; what runs code is told apart. What is not published is not told."""
+    svg = "<svg xmlns='http://www.w3.org/2000/svg'>{}</svg>\n"
+    config = "theme:\n  custom_dir: look\nexclude_docs: drafts/\n"
+    old: dict[str, str | bytes] = {
+        "docs/a.pdf": "1",
+        "docs/b.png": "1",
+        "docs/c.svg": svg.format(""),
+        "mkdocs.yml": config,
+    }
+    history = begin(tmp_path, old, capsys)
+    told = history.change(
+        {
+            "docs/a.pdf": None,
+            "docs/b.png": "2",
+            "docs/c.svg": svg.format("<script/>"),
+            "docs/d ü.js": "go()",
+            "docs/drafts/e.png": "1",
+            "docs/.f": "1",
+            "look/main.html": "A template",
+            "elsewhere/g.js": "go()",
+        }
+    )
+    assert (told.status, told.errors) == (0, ["No problems."])
+    assert (
+        told.parts[0]
+        == "**1 other file removed, 2 other files changed, 2 other files new, 3 places to look at run code.**"
+    )
+    assert told.parts[3:] == [
+        f"- docs/c.svg:1: '&lt;script&gt;' {CODE}: “&lt;svg xmlns='http://www.w3.org/2000/svg'&gt;&lt;script/&gt;&lt;/svg&gt;”",
+        "- docs/d ü.js:1: this whole file may run code in the learner's browser",
+        "- look/main.html:1: this whole file may run code in the learner's browser",
+        "## Files that are no pages",
+        "- Removed: docs/a.pdf",
+        "- Changed: docs/b.png",
+        "- Changed: docs/c.svg",
+        "- New: docs/d ü.js",
+        "- New: look/main.html",
+    ]
+
+
 def test_an_item_that_is_quite_another_is_not_taken_for_the_old_one(longer: History) -> None:
     """Nothing is suggested that would give learners' responses to something else."""
     told = longer.change({BANK_PATH: BANK + "\n## why-smile\n\nPick.\n\n- [x] True\n- [ ] False\n\n> So.\n"})
@@ -498,8 +572,8 @@ def test_a_summary_shows_any_text_as_it_is(history: History) -> None:
         "A first paragraph.",
         hostile.replace("\n\n", "\n").replace("  #", "\u00a0\u00a0#"),
     ]
-    assert [part.name for part in page.select("h1, h2, h3")] == ["h1", "h2", "h3"]
-    assert not page.select("script, pre, ul, td table, b")
+    assert [part.name for part in page.select("h1, h2, h3")] == ["h1", "h2", "h2", "h3"]
+    assert not page.select("script, pre, td ul, td table, b")
 
 
 def test_a_summary_is_no_longer_than_git_hosts_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

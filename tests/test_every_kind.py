@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course_folder import PROJECT, write_course
+from course_folder import write_course
 from courseblocks.blocks.kind import BlockKind
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.core.problems import Grade
@@ -18,8 +18,8 @@ from courseblocks.items.kinds import KINDS
 from courseblocks.publish.bundles import PACKAGE
 from courseblocks.review.changes import compare
 from examples import HEAD, ONE, bank, edits, examples, page
+from guide import GUIDE
 
-GUIDE = (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")
 EACH_BLOCK = pytest.mark.parametrize("kind", BLOCKS, ids=lambda kind: kind.name)
 EACH_TYPE = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 

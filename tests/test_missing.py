@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from browsers import text, until
@@ -20,7 +22,13 @@ WORKS = ".course-block :is([data-do], .course-settings button)"
 LESSON = "docs/module/lesson.md"
 SETTINGS: Files = {LESSON: str(COURSE[LESSON]).partition("::: quiz")[0] + "::: settings Your progress\n\n:::\n"}
 # Each with the script that it needs beside the first.
-LATE = {"course-kinds": KINDS, "course-modes": quiz("mode: exam"), "course-views": SETTINGS}
+LINES: Files = {LESSON: re.sub(r"(?s)::: quiz.*?\n:::\n", "", str(COURSE[LESSON]), count=1)}
+LATE = {
+    "course-checklist": LINES,
+    "course-kinds": KINDS,
+    "course-modes": quiz("mode: exam"),
+    "course-views": SETTINGS,
+}
 TAKEN = """
 new MutationObserver(() => document.querySelectorAll('%s').forEach(part => part.remove()))
     .observe(document, {childList: true, subtree: true})

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cases import files_of, load_cases
-from course_folder import PROJECT, write_course
+from course_folder import write_course
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.core.problems import Advice
 from courseblocks.course.check import check_course
+from guide import GUIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,4 +40,4 @@ def test_all_advice_can_be_answered(advice: Advice) -> None:
     told = [problem for _, case in ALL for problem in case["problems"]]
     answers = tuple(f"{advice.value}' {place}." for place in ("below the heading", "in the front matter"))
     assert any(problem.endswith(answers) for problem in told)
-    assert f"`{advice.value}`" in (PROJECT / "docs/trainers/writing.md").read_text(encoding="utf-8")
+    assert f"`{advice.value}`" in GUIDE

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
 
-from course_folder import BANK, PROJECT, write_course
+from course_folder import BANK, LESSON, PROJECT, write_course
 from courseblocks.course.check import check_course
 from courseblocks.course.colors import DAY, NIGHT, color_rules
 from courseblocks.course.settings import SAMPLE
@@ -138,9 +138,10 @@ def test_each_item_says_where_a_mistake_in_it_is_reported(build_site: Build) -> 
 
 def test_the_organization_is_named_at_the_foot(build_site: Build) -> None:
     """By MkDocs' own setting for an author."""
-    foot = build_site({}, site_author="Example & Sons").soup("module/lesson/index.html").select_one(".md-copyright")
+    author = "Example & R<D"
+    foot = build_site({}, site_author=author).soup("module/lesson/index.html").select_one(".md-copyright")
     assert foot
-    assert say("page.course-of", author="Example & Sons") in foot.get_text()
+    assert say("page.course-of", author=author) in foot.get_text()
 
 
 @pytest.mark.parametrize(("given", "problems"), [("false", 1), ("true", 0), ("", 0), (None, 0)])
@@ -178,3 +179,19 @@ def test_the_project_is_configured_by_the_environment(monkeypatch: pytest.Monkey
     assert edit["href"] == "https://example.org/edit/main/docs/module/lesson.md"
     assert report
     assert str(report["href"]).endswith("&item=page%3Amodule%2Flesson%23placed-item")
+
+
+def test_quotation_marks_stay_in_what_search_engines_read(build_site: Build) -> None:
+    """The theme prints what stands in settings and front matter between quotation marks of its own."""
+    author, description = 'The "Other" Sons', 'Say "next", and <b>wait</b>'
+    lesson = LESSON.replace("minutes", f"description: '{description}'\nminutes", 1)
+    site = build_site({"docs/module/lesson.md": lesson}, site_author=author, site_description='One "course"')
+    told = [
+        {str(tag["name"]): tag["content"] for tag in site.soup(path).select("meta[name]")}
+        for path in ("module/lesson/index.html", "index.html", "404.html")
+    ]
+    assert [(tags["author"], tags["description"]) for tags in told] == [
+        (author, description),
+        (author, 'One "course"'),
+        (author, 'One "course"'),
+    ]

@@ -101,3 +101,10 @@ def test_an_unknown_source_is_told_what_there_is(tmp_path: Path) -> None:
         "handbook, station-handbook, tafel-co, tafel-co-r-d-x-y-z, справочник-станции, 駅の手引き-2024. A source is a "
         "level-2 heading of docs/credits.md."
     )
+
+
+def test_a_lesson_without_sources_has_no_credit(build_site: Build) -> None:
+    """Nor a word that would announce one."""
+    site = build_site({"docs/module/lesson.md": LESSON.replace("[a-post]", "[]")})
+    assert site.soup("module/lesson/index.html").select(".course-lesson")
+    assert site.soup("module/lesson/index.html").select(".course-credit") == []

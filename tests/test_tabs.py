@@ -75,7 +75,7 @@ def test_two_tabs_that_write_at_the_same_time_lose_nothing(visit: Visit, courses
             MANY,
         )
     until(lambda: len(events(tabs[0])) == len(tabs) * MANY)
-    assert len(events(tabs[1])) == len(tabs) * MANY
+    until(lambda: len(events(tabs[1])) == len(tabs) * MANY)  # a busy browser lets another tab know late
 
 
 def test_keys_of_closed_tabs_are_joined(visit: Visit, courses: Courses, serve: Serve) -> None:

@@ -1,8 +1,8 @@
-"""Blocks for courses in Markdown: quizzes and checklists, read, checked and rendered.
+"""Blocks for courses in Markdown: quizzes, checklists and pauses, read, checked and rendered.
 
 Data flows one way: text --read--> model --check--> problems, model --render--> HTML. The folders stand along it, and
-each imports only from those before it, but for what is still to part. What is read, what is shown and what runs in the
-browser of one type of item or one block lies side by side. Read them in this order:
+each imports only from those before it. What is read, what is shown and what runs in the browser of one type of item or
+one block lies side by side. Read them in this order:
 
     core/                   what everything else speaks in: problems, the course as data, pieces of text; and Git
     runtime/                what scripts stand on

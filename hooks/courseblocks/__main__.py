@@ -20,6 +20,7 @@ from courseblocks.publish.host import check_looks
 from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
 from courseblocks.review.lost_names import orphans
+from courseblocks.review.other_files import other_files
 from courseblocks.review.summary import broken, summary
 
 
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m courseblocks", description="Tools for courses in Markdown.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="list the items of the course and every problem in it")
+    check = commands.add_parser("check", help="tell every problem in the course")
+    check.add_argument("--items", action="store_true", help="list the items of the course too, each with its type")
     check.add_argument("--strict", action="store_true", help="let warnings fail the check too")
     check.add_argument("--report", action="store_true", help="tell what the items cover, and what has no place yet")
     diff = commands.add_parser("diff", help="say in Markdown what changes in the course since a Git revision")
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.root / "docs").is_dir():
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
-        return _check(options.root, strict=options.strict, with_report=options.report)
+        return _check(options)
     try:
         return _diff(options.root, options.base) if options.command == "diff" else _change(options)
     except Refusal as refusal:
@@ -56,14 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _check(root: Path, *, strict: bool, with_report: bool) -> int:
+def _check(options: argparse.Namespace) -> int:
+    root = options.root
     course, problems = check_course(root)
     problems = in_order([*problems, *check_looks(root, course)])
-    _list_items(course)
-    if with_report:
+    if options.items:
+        _list_items(course)
+    if options.report:
         _list(["", *report(course), *report_places(course, root)])
     _list_problems(problems, sys.stdout)
-    return 1 if errors(problems) or (strict and without_advice(problems)) else 0
+    return 1 if errors(problems) or (options.strict and without_advice(problems)) else 0
 
 
 def _diff(root: Path, base: str) -> int:
@@ -75,7 +79,7 @@ def _diff(root: Path, base: str) -> int:
         text = broken(problems)
     else:
         problems = list(_lost(past, course, root))
-        text = summary(compare(past.course, course), problems, past, base)
+        text = summary(compare(past.course, course), other_files(root, past.commit), problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)

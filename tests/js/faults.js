@@ -256,11 +256,11 @@ export const SEEN_FAULTS = [
   [
     'an item that has a new name is not marked any more',
     'runtime/log/drafts.js',
-    'names.some((name) => flags.includes(name))',
-    'flags.includes(name)'
+    'names.filter((name) => flags.delete(name)).length',
+    'flags.delete(names[0])'
   ],
   ['a tab forgets what it does not know', 'runtime/log/drafts.js', "items: all('items'), sure", 'items: {}, sure'],
-  ['another text is dropped', 'runtime/log/drafts.js', 'if (texts.length) whole', 'if (false) whole'],
+  ['another text is dropped', 'runtime/log/drafts.js', 'texts.length && texts', '0'],
   [
     'what is half done in another run is dropped',
     'blocks/quiz/run.js',

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as progress from '../../hooks/courseblocks/runtime/progress/progress.js';
+import {periodStart, ticked} from '../../hooks/courseblocks/blocks/checklist/ticked.js';
 
-const {completion, currentRun, itemState, periodStart, score, ticked, unanswered} = progress;
+const {completion, currentRun, itemState, score, unanswered} = progress;
 
 /** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 

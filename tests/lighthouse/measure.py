@@ -33,7 +33,7 @@ PAGES = {
     "home": "",
     "module opener": "relationships/",
     "lesson": "relationships/what-is-service/",
-    "authoring guide": "trainers/writing/",
+    "authoring guide": "trainers/writing-items/",
     "reference page": "trainers/progress/",
     "your data": "your-data/",
     "credits": "credits/",

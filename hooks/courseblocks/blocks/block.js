@@ -1,10 +1,21 @@
 /** What the blocks of a page have in common: they begin once they are whole, and listen until they are taken away. */
 
 import {controlOf, swallow} from '../runtime/page/controls.js';
-import {removeAll, whenWhole} from '../runtime/page/dom.js';
+import {names, removeAll, whenWhole} from '../runtime/page/dom.js';
+import {courseLog} from '../runtime/log/page-log.js';
 
 export class Block extends HTMLElement {
   #listeners = new AbortController();
+
+  /** That of the course. */
+  get log() {
+    return courseLog(this);
+  }
+
+  /** Its own, by which events say that they happened in it: the present one first. */
+  get names() {
+    return names(this, 'in');
+  }
 
   connectedCallback() {
     if (!this.closest('[inert]')) whenWhole(this, () => this.begin());

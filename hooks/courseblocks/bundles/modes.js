@@ -10,13 +10,13 @@ import {prepare} from '../blocks/quiz/prepare.js';
 import {addModes} from '../blocks/quiz/quiz.js';
 import {Run} from '../blocks/quiz/run.js';
 
-/** @param {HTMLElement} host */
+/** @param {import('../blocks/block.js').Block} host */
 function drawn(host) {
   const {log, names, items, drawing, sure} = prepare(host, ItemView);
   return /** @type {const} */ ([new Run(log, names, items, {selection: drawing}), sure]);
 }
 
-/** @param {HTMLElement} host */
+/** @param {import('../blocks/block.js').Block} host */
 function exam(host) {
   const {log, names, items, drawing, sure} = prepare(host, ExamItem);
   const pass = host.dataset.pass ? Number(host.dataset.pass) : null;

@@ -1,7 +1,6 @@
 /** Makes the blocks of a page work. The pages are complete without it. */
 
 import {CoursePage} from '../publish/page.js';
-import {CourseChecklist} from '../blocks/checklist/checklist.js';
 import {keepGuests} from '../runtime/log/guest.js';
 import {CourseLesson} from '../publish/lesson.js';
 import {tellWhatIsMissing} from '../blocks/missing.js';
@@ -12,4 +11,3 @@ keepGuests();
 customElements.define('course-page', CoursePage);
 customElements.define('course-lesson', CourseLesson);
 customElements.define('course-quiz', CourseQuiz);
-customElements.define('course-checklist', CourseChecklist);

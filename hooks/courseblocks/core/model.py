@@ -21,6 +21,15 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a file that runs code in the learner's browser or the like: what it does, and what it says."""
+
+    line: int
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Covers:
     """The rows of the coverage table that a `covers:` names, and its line."""
 
@@ -173,7 +182,7 @@ class Bank:
     """One file of items.
 
     `lessons` are the links of its level-1 headings, `broken` the ids of items with problems, `removed` the ids of items
-    that were deleted for good.
+    that were deleted for good, `code` the lines that run code.
     """
 
     path: str
@@ -185,6 +194,7 @@ class Bank:
     broken: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    code: tuple[Told, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -330,7 +340,8 @@ class Section:
 class Page:
     """One Markdown file of `docs/`.
 
-    `lines` are those of its body, from line `first` of the file, without comments but with marks for plugins.
+    `lines` are those of its body, from line `first` of the file, without comments but with marks for plugins;
+    `code` are the lines that run code.
     """
 
     path: str
@@ -339,6 +350,7 @@ class Page:
     first: int
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    code: tuple[Told, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

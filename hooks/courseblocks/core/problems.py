@@ -26,10 +26,11 @@ class Grade(Enum):
 
 
 class Advice(Enum):
-    """What advice is about, in the word that `seen:` answers it with."""
+    """What advice is about, and the warning of code, in the word that `seen:` answers it with."""
 
     OTHER_OPTIONS = "all-of-the-above"
     BY_PLACE = "by-place"
+    CODE = "code"
     HOW_MANY = "how-many"
     KEY_LENGTH = "key-length"
     MINUTES = "minutes"
@@ -39,8 +40,9 @@ class Advice(Enum):
     OPTION_LENGTH = "option-length"
 
 
-# What is about a page, and what is about an item, in the words of `seen:` there.
-PAGE_ADVICE = (Advice.MINUTES.value,)
+# What is about a whole file, and what is about an item, in the words of `seen:` there.
+PAGE_ADVICE = (Advice.CODE.value, Advice.MINUTES.value)
+BANK_ADVICE = (Advice.CODE.value,)
 ITEM_ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAGE_ADVICE)
 
 
@@ -48,7 +50,7 @@ ITEM_ADVICE = tuple(advice.value for advice in Advice if advice.value not in PAG
 class Problem:
     """One problem: `what` is a sentence without its full stop, `mend` one or more whole sentences.
 
-    `advice` says what it is about if it is advice that can be answered, `reason` if another rule asks whether that was
+    `advice` says what it is about if it can be answered, `reason` if another rule asks whether that was
     told.
     What authors typed may have signs in it that are not seen: where `what` quotes it, they are named behind it.
     """

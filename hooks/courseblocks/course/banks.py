@@ -8,10 +8,18 @@ from pathlib import PurePosixPath
 
 from courseblocks.core.model import Bank, Item, Link
 from courseblocks.core.names import is_id, slug
-from courseblocks.core.problems import Problem, Problems
+from courseblocks.core.problems import BANK_ADVICE, Problem, Problems
 from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.items.read import Place, read_items
-from courseblocks.source.front_matter import Keys, check_known, check_removed, ids_of, read_front_matter, text_of
+from courseblocks.source.front_matter import (
+    Keys,
+    check_known,
+    check_removed,
+    ids_of,
+    read_front_matter,
+    seen_of,
+    text_of,
+)
 from courseblocks.source.lines import (
     NO_SPACE,
     Heading,
@@ -28,6 +36,7 @@ from courseblocks.source.lines import (
 from courseblocks.source.slips.foreign_loads import check_loads
 from courseblocks.source.slips.hidden import check_hidden
 from courseblocks.source.slips.merge_marks import conflicts
+from courseblocks.source.slips.runs_code import told_of_text, warn_of_code
 
 # An address, and perhaps a title, which begins with a quotation mark; without angle brackets a space is a mistake.
 _LINK = re.compile(r"""\]\(\s*+(?:<([^<>]*+)>|([^) ]++(?: ++[^) "'(][^) ]*+)*+))[^)]*+\)""")
@@ -56,13 +65,16 @@ def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
     check_removed(keys, removed, {*broken, *(one for item in items for one in item.ids)}, "an item", problems)
     if lines and not (items or broken or problems.since(before)):
         problems.error(1, "the bank has no items", "Write one: a heading ## its-id, a stem, and options.")
+    seen = seen_of(keys, BANK_ADVICE, "a bank", problems)
     check_loads(lines, problems)
-    bank = Bank(path, name, title or name, items, lessons, _links(lines), broken, was, removed)
+    code = told_of_text(lines)
+    warn_of_code(code, seen, problems)
+    bank = Bank(path, name, title or name, items, lessons, links_in(lines), broken, was, removed, code)
     return bank, conflicts(path, text) or tuple(problems.found)
 
 
 def _title(keys: Keys, problems: Problems) -> str | None:
-    check_known(keys, ("title", "was", "removed"), problems)
+    check_known(keys, ("title", "was", "removed", "seen"), problems)
     title = text_of(keys, "title", problems)
     if title is None and "title" not in keys.lines and not problems.found:
         mend = "Put --- on line 1, 'title: Its title' on line 2 and --- on line 3."
@@ -135,7 +147,8 @@ def _check_unique(items: Sequence[Item], problems: Problems) -> None:
             problems.error(item.line, f"two items have the id '{item.id}'", mend)
 
 
-def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
+def links_in(lines: Sequence[Line]) -> tuple[Link, ...]:
+    """Return the links and images that are written in `lines`, without those in code."""
     found = []
     for line in lines:
         if not line.code and "](" in line.text:

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from courseblocks.blocks.quiz.asked import asked
-from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.blocks.quiz.asked import asked_in
 from courseblocks.core.model import LEVELS, Course, Item
 from courseblocks.course.covers import without_place
 from courseblocks.course.lessons import lessons
@@ -79,10 +78,5 @@ def _row(name: str, cells: Iterable[str | int]) -> str:
 
 def _unused(course: Course) -> list[Item]:
     """Return the items that stand in no quiz, or that its draw leaves out."""
-    banks = {bank.name: bank for bank in course.banks}
-    used: set[str] = set()
-    for page in course.pages:
-        for content in (block.content for block in page.blocks):
-            if isinstance(content, Quiz):
-                used |= {item.of for item in asked(content, f"docs/{page.path}", banks).items}
+    used = {item.of for _, item in asked_in(course)}
     return [item for item in course.items if item.of not in used]

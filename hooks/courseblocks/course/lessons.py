@@ -80,5 +80,5 @@ def _check_lesson(path: str, front: FrontMatter) -> Iterator[Problem]:
         mend = "Add 'objective: Select listening moves that ...', with a verb first."
         yield Problem(path, front.line("minutes"), "the lesson has no objective", mend)
     if "sources" not in keys:
-        mend = f"Add 'sources: [...]', naming headings of docs/{CREDITS}."
+        mend = f"Add 'sources: [...]', naming headings of docs/{CREDITS}, or 'sources: []' if it draws on none."
         yield Problem(path, front.line("minutes"), "the lesson has no sources", mend)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from courseblocks.core.model import Course
-from courseblocks.core.problems import Problem
+from courseblocks.core.problems import Grade, Problem
 
 
 def check_names(course: Course) -> Iterator[Problem]:
@@ -23,6 +23,17 @@ def check_names(course: Course) -> Iterator[Problem]:
             if first != (path, line) and len(names) > 1:
                 mend = f"Take it out of 'was:' here or on line {first[1]} of {first[0]}."
                 yield Problem(path, line, f"'{name}' is the name of two things", mend)
+
+
+def check_capitals(paths: Sequence[str]) -> Iterator[Problem]:
+    """Yield a warning for each of the `paths` below `docs/` that differs from another one in capitals only."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        first = seen.setdefault(path.lower(), path)
+        if first != path:
+            what = f"but for capitals this is the path of 'docs/{first}', and many computers take the two for one file"
+            mend = "Give one of them another name, which for a page needs 'was:' with its old path."
+            yield Problem(f"docs/{path}", 1, what, mend, Grade.WARNING)
 
 
 def check_removed_files(course: Course) -> Iterator[Problem]:

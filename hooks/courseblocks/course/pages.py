@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from markdown.extensions.toc import slugify
@@ -16,7 +17,7 @@ from courseblocks.blocks.read import read_block
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.model import FRONT_KEYS, Block, FrontMatter, Page, Section
 from courseblocks.core.names import page_names, slug
-from courseblocks.core.problems import Problem, Problems
+from courseblocks.core.problems import PAGE_ADVICE, Problem, Problems
 from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.source.front_matter import (
     Keys,
@@ -34,6 +35,7 @@ from courseblocks.source.slips.foreign_loads import check_loads
 from courseblocks.source.slips.hidden import check_hidden
 from courseblocks.source.slips.merge_marks import conflicts
 from courseblocks.source.slips.preview_gaps import warn_of_gaps, warn_of_lists
+from courseblocks.source.slips.runs_code import told_of_front, told_of_text, warn_of_code
 from courseblocks.source.slips.tags import check_text
 
 # What a line of a block may begin with: the properties of blocks, and of items that are written in them.
@@ -58,6 +60,8 @@ def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
     _check_ending(page, problems)
     check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
+    page = replace(page, code=(*told_of_front(keys), *page.code))
+    warn_of_code(page.code, front.seen, problems)
     return page, conflicts(f"docs/{path}", text) or tuple(problems.found)
 
 
@@ -105,9 +109,9 @@ def _front(keys: Keys, problems: Problems) -> FrontMatter:
         title=text_of(keys, "title", problems),
         objective=objective,
         minutes=_minutes(keys, problems),
-        sources=_sources(keys, problems),
+        sources=tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems)),
         covers=list_of(keys, "covers", problems),
-        seen=seen_of(keys, problems),
+        seen=seen_of(keys, PAGE_ADVICE, "a page", problems),
         module=text_of(keys, "module", problems),
         description=text_of(keys, "description", problems),
         was=was_of(keys, problems),
@@ -120,13 +124,6 @@ def _ids(page: Page) -> set[str]:
     """Return the ids of the blocks and items on `page`, the present ones and the old ones."""
     items = {one for block in page.blocks for item in block.items for one in item.ids}
     return items | {one for block in page.blocks for one in (block.id, *block.was)}
-
-
-def _sources(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    sources = tuple(unicodedata.normalize("NFC", source) for source in list_of(keys, "sources", problems))
-    if keys.values.get("sources") == []:
-        problems.error(keys.lines["sources"], "'sources:' is empty", "Name a heading of the credits page.")
-    return sources
 
 
 def _minutes(keys: Keys, problems: Problems) -> int | None:
@@ -149,7 +146,7 @@ def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, 
     check_loads(lines, problems)
     warn_of_gaps(outside, problems)
     warn_of_lists(outside, problems)
-    return Page(path, front, tuple(map(_shown, texts, lines)), first, blocks, sections)
+    return Page(path, front, tuple(map(_shown, texts, lines)), first, blocks, sections, told_of_text(lines))
 
 
 def _shown(text: str, line: Line) -> str:

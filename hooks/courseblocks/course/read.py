@@ -68,10 +68,20 @@ def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
     return bank or Bank(path, name, name, ()), problems
 
 
-def _markdown_files(folder: Path) -> list[str]:
-    """Return the paths of the Markdown files below `folder`, also in folders that are links, as hosts see them."""
+def published_files(root: Path) -> list[str]:
+    """Return the paths below `docs/` of all files that the site shows, pages and others."""
+    left_out = read_exclusions(root)
+    return [path for path in _files(root / "docs") if not left_out.leave_out(path)]
+
+
+def _files(folder: Path, endings: str | tuple[str, ...] = "") -> list[str]:
+    """Return the paths of the files below `folder`, also in folders that are links, as hosts see them."""
     found = (Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
-    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(ENDINGS)]
+    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(endings)]
+
+
+def _markdown_files(folder: Path) -> list[str]:
+    return _files(folder, ENDINGS)
 
 
 def _is_seen(path: str) -> bool:

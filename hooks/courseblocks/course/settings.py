@@ -53,6 +53,26 @@ def coverage_page(root: Path) -> tuple[str, int]:
     return _option(root, "coverage")
 
 
+def menu(root: Path) -> tuple[list[str], int]:
+    """Return what the menu leads to, pages among it, and the line that it begins on."""
+    given = _settings(root).get("nav", Setting(None, 1))
+    return list(_leaves(given.value)), given.line
+
+
+def _leaves(entry: object) -> Iterator[str]:
+    if isinstance(entry, str):
+        yield entry
+    for part in entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else ():
+        yield from _leaves(part)
+
+
+def template_folder(root: Path) -> str:
+    """Return the folder with templates of the theme, below the project folder `root`; '' if there is none in it."""
+    given = _settings(root).get("theme.custom_dir", Setting("", 1))
+    path = posixpath.normpath(str(given.value or ".."))
+    return "" if path.startswith(("..", "/")) else path
+
+
 def _option(root: Path, name: str) -> tuple[str, int]:
     given = _settings(root).get(f"{EXTENSION}.{name}", Setting("", 1))
     return str(given.value or ""), given.line

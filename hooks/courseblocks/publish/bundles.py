@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import rjsmin
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.core.settings import Settings
 from courseblocks.course.colors import color_rules
+from courseblocks.publish.modules import check_forms, check_names, imports_in, without_forms
 from courseblocks.words.words import Message, words_in
 
 try:
@@ -35,9 +35,6 @@ BESIDE = {script.entry: script.styles for kind in BLOCKS for script in kind.scri
 # modules; pages with code.
 PARTS = {"path_styles": "publish/path.css", "code_styles": "publish/code.css"}
 
-_IMPORT = re.compile(r"^import \{([^}]*)\} from '(\.[./\w-]+\.js)';$", re.MULTILINE)
-_EXPORT = re.compile(r"^export ", re.MULTILINE)
-_CATALOGUE = re.compile(r"^import catalogue from '\./en\.json' with \{type: 'json'\};$", re.MULTILINE)
 _SAY = re.compile(
     r"(?<![\w.#$])say\(\s*((?:[^'\"`,()]+\?\s*'[\w.-]+'\s*:\s*)?'[\w.-]+'(?=\s*[,)]))?"
 )  # one name, or two
@@ -90,7 +87,7 @@ def build_id(language: str, *others: str) -> str:
 
 def read_anew() -> None:
     """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
-    for kept in (style_sheet, part_styles, script, assets_beside, modules, words_in, _read, _styles, _script):
+    for kept in (style_sheet, part_styles, script, assets_beside, imports, modules, words_in, _read, _styles, _script):
         kept.cache_clear()
 
 
@@ -103,6 +100,7 @@ def joined(entry: str, language: str, beside: str = "") -> str:
     they import from its modules, and nothing else is global. Comments name no folder, so that a module that is
     moved changes no address.
     """
+    check_names({name: _read(PACKAGE / name) for name in modules(entry)})
     known = modules(beside) if beside else ()
     texts = [_joinable(name, language) for name in modules(entry) if name not in known]
     taken = _takes(entry) if beside else ""
@@ -128,17 +126,12 @@ def _shared() -> tuple[str, list[str]]:
 
 
 def _joinable(name: str, language: str) -> str:
-    text = _with_messages(name, language)
-    return _FOLDERS.sub("./", _EXPORT.sub("", _IMPORT.sub("", text)))
-
-
-def _with_messages(name: str, language: str) -> str:
-    """Return the text of a module with messages in place of their names, and of the catalogue only its language."""
+    """Return a module with messages in place of their names, and of the catalogue only its language."""
     text, words = _read(PACKAGE / name), words_in(language)
     if any("say" in names.split(", ") for names, _ in imports(name)):
         text = _SAY.sub(lambda call: _said(call, words.messages, name), text)
     catalogue = json.dumps({"language": words.language, "messages": {}})
-    return _CATALOGUE.sub(f"const catalogue = {catalogue};", text)
+    return _FOLDERS.sub("./", without_forms(text, catalogue))
 
 
 def _said(call: re.Match[str], messages: Mapping[str, Message], module: str) -> str:
@@ -162,11 +155,12 @@ def _taken(entry: str, beside: str) -> list[str]:
     return sorted({name for names, module in found if module in known for name in names.split(", ")})
 
 
+@lru_cache(maxsize=1024)
 def imports(name: str) -> list[tuple[str, str]]:
     """Return what a module imports: the names, and the module that has them, by its path in the package."""
-    folder = posixpath.dirname(name)
-    found = _IMPORT.findall(_read(PACKAGE / name))
-    return [(names, posixpath.normpath(posixpath.join(folder, way))) for names, way in found]
+    text = _read(PACKAGE / name)
+    check_forms(text, name)
+    return imports_in(text, name)
 
 
 @lru_cache(maxsize=1024)

@@ -3,14 +3,11 @@
 import {Block} from '../blocks/block.js';
 import {element, found, names, removeAll, tell} from '../runtime/page/dom.js';
 import {completion} from '../runtime/progress/progress.js';
-import {courseLog} from '../runtime/log/page-log.js';
 import {longDate, say} from '../words/words.js';
 
 export class CourseLesson extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.log = courseLog(this);
-    this.names = names(this, 'of');
     removeAll(this, ':scope > .course-completed');
     this.append(element('p', {class: 'course-completed'}));
     this.log.addEventListener('change', () => this.#render(), {signal});
@@ -26,13 +23,13 @@ export class CourseLesson extends Block {
     const page = /** @type {HTMLElement} */ (this.parentElement);
     const quizzes = document.readyState === 'loading' ? [] : found(page, 'course-quiz');
     const left = quizzes.flatMap((quiz) => /** @type {import('../blocks/quiz/quiz.js').CourseQuiz} */ (quiz).left);
-    const completed = completion(this.log?.events() ?? [], this.names ?? []);
+    const completed = completion(this.log.events(), names(this, 'of'));
     if (completed) this.#say(completed, left.length);
     else if (quizzes.length && !left.length) this.#complete();
   }
 
   #complete() {
-    this.log?.add({kind: 'completed', of: this.names?.[0], version: this.dataset.version});
+    this.log.add({kind: 'completed', of: names(this, 'of')[0], version: this.dataset.version});
   }
 
   /**

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from courseblocks.core.model import Bank, Course, Item, Page
+from courseblocks.core.model import Bank, Course, Item, Page, Told
 from courseblocks.course.coverage import tested_lessons
 from courseblocks.course.lessons import lessons
 from courseblocks.review.differences import Row, bank_rows, item_rows, lost_ticks, page_rows
@@ -53,19 +54,29 @@ class ItemChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeChange:
+    """A line that runs code in the learner's browser and was not in its file before."""
+
+    path: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All that differs; `untested` are the lessons whose objective no item tests any more."""
 
     files: tuple[FileChange, ...]
     items: tuple[ItemChange, ...]
     untested: tuple[Page, ...]
+    code: tuple[CodeChange, ...]
 
 
 def compare(old: Course, new: Course) -> Changes:
     """Return what differs between `old` and `new`."""
     both = pair_courses(old, new)
     files = (*_page_changes(old, new, both), *_bank_changes(old, new, both))
-    return Changes(files, tuple(_item_changes(old, new, both)), tuple(_untested(old, new, both)))
+    items, untested = _item_changes(old, new, both), _untested(old, new, both)
+    return Changes(files, tuple(items), tuple(untested), tuple(_code_changes(old, new, both)))
 
 
 def title_of(page: Page) -> str:
@@ -126,6 +137,23 @@ def _item_changes(old: Course, new: Course, both: Pairs) -> Iterator[ItemChange]
 
 def _how(**happened: bool) -> tuple[How, ...]:
     return tuple(cast("How", how) for how, did in happened.items() if did)
+
+
+def _code_changes(old: Course, new: Course, both: Pairs) -> Iterator[CodeChange]:
+    """Yield each line with code that was not there; whether its author said that it is meant makes no difference."""
+    before, after = _code(old), _code(new)
+    were = {now: was for was, now in both.paths.items()}
+    for path, code in after.items():
+        known = Counter((told.what, told.text) for told in before.get(were.get(path, ""), ()))
+        for told in code:
+            known[told.what, told.text] -= 1
+            if known[told.what, told.text] < 0:
+                yield CodeChange(path, told)
+
+
+def _code(course: Course) -> Mapping[str, tuple[Told, ...]]:
+    pages = {f"docs/{page.path}": page.code for page in course.pages}
+    return pages | {bank.path: bank.code for bank in course.banks}
 
 
 def _untested(old: Course, new: Course, both: Pairs) -> Iterator[Page]:

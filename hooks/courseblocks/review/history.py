@@ -51,7 +51,7 @@ def read_past(root: Path, base: str) -> Past:
 
 def _commit(root: Path, base: str) -> str:
     """Return the commit that `base` names here or, as in a checkout of GitHub Actions, at the origin."""
-    _git(root, "rev-parse", "--git-dir")
+    git(root, "rev-parse", "--git-dir")
     for name in (base, f"origin/{base}"):
         found = _run(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         if found.returncode == 0:
@@ -71,7 +71,7 @@ def _common(root: Path, commit: str) -> str:
 def _unpack(root: Path, commit: str, folder: Path) -> Iterator[Problem]:
     """Write what a course is read from into `folder`; yield what is not there to be read."""
     paths: list[str] = []
-    listing = _git(root, "ls-tree", "-r", "-z", commit, "--", "docs", "quizzes", FILE)
+    listing = git(root, "ls-tree", "-r", "-z", commit, "--", "docs", "quizzes", FILE)
     for entry in filter(None, listing.split(b"\0")):
         kind, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)
@@ -92,7 +92,7 @@ def _unpack(root: Path, commit: str, folder: Path) -> Iterator[Problem]:
 def _texts(root: Path, commit: str, paths: Sequence[str]) -> Iterator[bytes | None]:
     """Yield the content of each file; symbolic links are followed, as they are in a working tree."""
     asked = b"".join(os.fsencode(f"{commit}:./{path}\n") for path in paths)
-    answers = BytesIO(_git(root, "cat-file", "--batch", "--follow-symlinks", stdin=asked))
+    answers = BytesIO(git(root, "cat-file", "--batch", "--follow-symlinks", stdin=asked))
     for _ in paths:
         head = answers.readline().strip()
         size = head.rpartition(b" ")[2]
@@ -103,8 +103,8 @@ def _texts(root: Path, commit: str, paths: Sequence[str]) -> Iterator[bytes | No
         yield text if b" blob " in head else None
 
 
-def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    """Return what git prints.
+def git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    """Return what Git prints in the folder `root`.
 
     Raises:
         Refusal: git fails.

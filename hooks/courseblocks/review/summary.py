@@ -14,8 +14,9 @@ from courseblocks.core.fragment import quoted
 from courseblocks.core.model import Item
 from courseblocks.core.problems import Problem
 from courseblocks.render.templates import environment
-from courseblocks.review.changes import Changes, ItemChange
+from courseblocks.review.changes import Changes, CodeChange, ItemChange
 from courseblocks.review.history import Past
+from courseblocks.review.other_files import OtherFile
 from courseblocks.review.word_diff import contrast
 
 _SPECIAL = re.compile(r"([\\`*_~$]|\](?=\())")
@@ -23,11 +24,11 @@ _ENTRY = re.compile(r"^(?=#|- )", re.MULTILINE)
 _MOST_BYTES = 900_000  # GitHub takes a summary of 1 MiB at most
 
 
-def summary(changes: Changes, problems: Sequence[Problem], past: Past, base: str) -> str:
-    """Return what `changes` says since `base`, and the problems that the changes bring."""
-    return _render(
-        "review/summary.md", changes=changes, problems=problems, past=past, base=base, overview=_overview(changes)
-    )
+def summary(changes: Changes, others: Sequence[OtherFile], problems: Sequence[Problem], past: Past, base: str) -> str:
+    """Return what `changes` and `others` say since `base`, and the problems that the changes bring."""
+    code = [*changes.code, *(CodeChange(file.path, told) for file in others for told in file.code)]
+    given = {"changes": changes, "others": others, "code": code, "problems": problems, "past": past, "base": base}
+    return _render("review/summary.md", overview=_overview(changes, others, code), **given)
 
 
 def broken(problems: Sequence[Problem]) -> str:
@@ -35,13 +36,18 @@ def broken(problems: Sequence[Problem]) -> str:
     return _render("review/broken.md", problems=problems)
 
 
-def _overview(changes: Changes) -> str:
+def _overview(changes: Changes, others: Sequence[OtherFile], code: Sequence[CodeChange]) -> str:
     """Say how much changed, in words."""
-    kinds = [(change.kind, change.how) for change in changes.files] + [("item", change.how) for change in changes.items]
+    kinds: list[tuple[str, Sequence[str]]] = [(change.kind, change.how) for change in changes.files]
+    kinds += [("item", change.how) for change in changes.items]
+    kinds += [("other file", (file.how,)) for file in others]
     counts = Counter((kind, " and ".join(how)) for kind, how in kinds)
     parts = [f"{number} {kind}{'' if number == 1 else 's'} {how}" for (kind, how), number in counts.items()]
     again = sum(change.asked_again for change in changes.items)
     parts += [f"{again} item{' is' if again == 1 else 's are'} asked again"] if again else []
+    parts += (
+        [f"{len(code)} {'place to look at runs' if len(code) == 1 else 'places to look at run'} code"] if code else []
+    )
     return f"{', '.join(parts)}." if parts else ""
 
 

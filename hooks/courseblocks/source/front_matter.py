@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from courseblocks.core.names import is_id, slug
-from courseblocks.core.problems import PAGE_ADVICE, Problems, did_you_mean, nearest
+from courseblocks.core.problems import Problems, did_you_mean, nearest
 from courseblocks.source.properties import word_list
 
 _FENCE = re.compile(r"^---[ \t]*$")
@@ -24,6 +24,7 @@ _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
 _CUT = re.compile(r"(title|objective|description|module):[ \t]+(?![\"'|>\[{])(?:.*[ \t])?#")
 _FILE = re.compile(r"(?:docs|quizzes)/.+\.md")
+_PICTURE = re.compile(r"docs/.+\.svg", re.IGNORECASE)
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built with its library
 
@@ -110,13 +111,13 @@ def ids_of(keys: Keys, key: str, problems: Problems) -> tuple[str, ...]:
     return tuple(filter(is_id, words))
 
 
-def seen_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    """Return the names of the advice on a page that its author knows of."""
+def seen_of(keys: Keys, known: Sequence[str], what: str, problems: Problems) -> tuple[str, ...]:
+    """Return what of the `known` advice on `what` its author knows of, and the pictures that may hold code."""
     words = list_of(keys, "seen", problems)
     for word in words:
-        if word not in PAGE_ADVICE:
-            what = f"'seen:' names '{word}', which is no advice on a page"
-            problems.error(keys.lines["seen"], what, did_you_mean(word, PAGE_ADVICE))
+        if word not in known and not _PICTURE.fullmatch(word):
+            told = f"'seen:' names '{word}', which is no advice on {what}"
+            problems.error(keys.lines["seen"], told, did_you_mean(word, known))
     return words
 
 

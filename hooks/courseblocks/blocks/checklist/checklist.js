@@ -1,10 +1,9 @@
 /** `<course-checklist>`: lines that stay ticked until they are reset. */
 
 import {Block} from '../block.js';
-import {button, element, hide, keepFromFilling, names, removeAll, tell} from '../../runtime/page/dom.js';
-import {ticked} from '../../runtime/progress/progress.js';
-import {courseLog} from '../../runtime/log/page-log.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {button, element, hide, keepFromFilling, removeAll, tell} from '../../runtime/page/dom.js';
+import {showTroubles} from '../trouble.js';
+import {ticked} from './ticked.js';
 import {say} from '../../words/words.js';
 
 const RESETS = {
@@ -16,8 +15,6 @@ const RESETS = {
 export class CourseChecklist extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.log = courseLog(this);
-    this.names = names(this, 'in');
     keepFromFilling(this);
     this.#addFooter();
     this.addEventListener('change', this, {signal});
@@ -36,9 +33,9 @@ export class CourseChecklist extends Block {
     if (action === 'anew') this.#add('restarted');
     else if (action === 'undo') {
       this.querySelector('input')?.focus(); // the button goes
-      this.log?.erase(
+      this.log.erase(
         this.#restarts.map(({id}) => id),
-        this.names?.[0]
+        this.names[0]
       );
     }
   }
@@ -48,7 +45,7 @@ export class CourseChecklist extends Block {
    * @param {string} [of] the line
    */
   #add(kind, of) {
-    this.log?.add({kind, ...(of && {of}), in: this.names?.[0]});
+    this.log.add({kind, ...(of && {of}), in: this.names[0]});
   }
 
   #addFooter() {
@@ -64,18 +61,20 @@ export class CourseChecklist extends Block {
 
   /** What was done here last, if it was to start anew: it may have been pressed twice. */
   get #restarts() {
-    const own = (this.log?.events() ?? []).filter((event) => this.names?.includes(event.in ?? ''));
+    const own = this.log.events().filter((event) => this.names.includes(event.in ?? ''));
     const before = own.findLastIndex(({kind}) => kind !== 'restarted');
     return before < 0 ? [] : own.slice(before + 1);
   }
 
   #render() {
-    const done = ticked(this.log?.events() ?? [], this.names ?? [], this.dataset.reset, new Date());
+    const done = ticked(this.log.events(), this.names, this.dataset.reset, new Date());
     const boxes = this.querySelectorAll('input');
     for (const box of boxes) box.checked = done.has(box.value);
     const count = [...boxes].filter((box) => box.checked).length;
     tell(this.querySelector('.course-score'), say('checklist.ticked', {done: count, count: boxes.length}));
     hide(this, '[data-do=undo]', !this.#restarts.length);
-    if (this.log) showTroubles(this.log, this);
+    showTroubles(this.log, this);
   }
 }
+
+if (!customElements.get('course-checklist')) customElements.define('course-checklist', CourseChecklist);

@@ -5,9 +5,8 @@
  */
 
 import {Block} from '../block.js';
-import {button, element, found, hide, keepFromFilling, names, tell} from '../../runtime/page/dom.js';
-import {courseLog} from '../../runtime/log/page-log.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {button, element, found, hide, keepFromFilling, tell} from '../../runtime/page/dom.js';
+import {showTroubles} from '../trouble.js';
 import {say} from '../../words/words.js';
 
 /** @typedef {{at: number, line: HTMLElement}} Moment a line, and the second that it begins at */
@@ -37,8 +36,6 @@ export class CoursePause extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
     this.#signal = signal;
-    this.log = courseLog(this);
-    this.names = names(this, 'in');
     this.#build();
     keepFromFilling(this);
     this.#field.addEventListener('input', () => this.#keepDraft([this.#field.value]), {signal});
@@ -176,28 +173,28 @@ export class CoursePause extends Block {
 
   /** What the learner wrote last, checked or half typed. */
   get #text() {
-    const own = (this.log?.events() ?? []).filter((event) => this.names?.includes(event.in ?? ''));
-    const half = this.names?.map((name) => this.log?.draft(name)?.items?.[name]).find(Boolean);
+    const own = this.log.events().filter((event) => this.names.includes(event.in ?? ''));
+    const half = this.names.map((name) => this.log.draft(name)?.items?.[name]).find(Boolean);
     return String((half ?? own.findLast(({kind}) => kind === 'responded')?.response ?? [''])[0]);
   }
 
   /** @param {string[] | null} response what is half typed, null once it is in the log */
   #keepDraft(response) {
-    const [name = '', ...old] = this.names ?? [];
-    this.log?.keepDraft(name, response && {attempt: name, items: {[name]: response}});
-    for (const each of old) if (this.log?.draft(each)) this.log.keepDraft(each, null);
+    const [name = '', ...old] = this.names;
+    this.log.keepDraft(name, response && {attempt: name, items: {[name]: response}});
+    for (const each of old) if (this.log.draft(each)) this.log.keepDraft(each, null);
   }
 
   #keep() {
-    const [name = ''] = this.names ?? [];
-    this.log?.add({kind: 'responded', of: name, in: name, response: [this.#field.value]});
-    if (!this.log?.isWritten) return; // a reload needs the draft
+    const [name = ''] = this.names;
+    this.log.add({kind: 'responded', of: name, in: name, response: [this.#field.value]});
+    if (!this.log.isWritten) return; // a reload needs the draft
     this.#keepDraft(null);
     tell(this.#said, say('pause.kept'));
   }
 
   #render() {
-    if (!this.log || this.#signal?.aborted) return;
+    if (this.#signal?.aborted) return;
     if (!this.#field.matches(':focus')) this.#field.value = this.#text;
     if (this.#text && this.#since === null) this.#kept.hidden = false;
     showTroubles(this.log, this);

@@ -5,13 +5,13 @@ It is resolved once: the check of the course, that of the page and the page itse
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from courseblocks.blocks.quiz.draw.resolve import resolve
 from courseblocks.blocks.quiz.draw.search import Rules
 from courseblocks.blocks.quiz.model import Quiz
-from courseblocks.core.model import Bank, Item
+from courseblocks.core.model import Bank, Course, Item, Page
 from courseblocks.core.problems import Problem, Problems
 
 
@@ -35,6 +35,15 @@ def asked(quiz: Quiz, path: str, banks: Mapping[str, Bank]) -> Asked:
     if not (known and known[0] is quiz and len(known[1]) == len(named) and all(map(_is, known[1], named))):
         known = _known[id(quiz)] = (quiz, named, _resolved(quiz, path, items_of(quiz, banks)))
     return known[2]
+
+
+def asked_in(course: Course) -> Iterator[tuple[Page, Item]]:
+    """Yield each item that a quiz of the `course` asks, with the page of the quiz."""
+    banks = {bank.name: bank for bank in course.banks}
+    for page in course.pages:
+        for block in page.blocks:
+            if isinstance(block.content, Quiz):
+                yield from ((page, item) for item in asked(block.content, f"docs/{page.path}", banks).items)
 
 
 def forget_quiz(quiz: Quiz) -> None:

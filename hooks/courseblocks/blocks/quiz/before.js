@@ -5,7 +5,7 @@ import {Footer} from './footer.js';
 import {RunView} from './run-view.js';
 import {say} from '../../words/words.js';
 import {score} from '../../runtime/progress/progress.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {showTroubles} from '../trouble.js';
 
 /**
  * @typedef {import('../../items/item.js').ItemView} ItemView

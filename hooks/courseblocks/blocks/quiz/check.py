@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from courseblocks.blocks.quiz.asked import asked
 from courseblocks.blocks.quiz.model import Quiz
@@ -34,15 +34,25 @@ def _check_asked(quiz: Quiz, line: int, path: str, banks: Mapping[str, Bank]) ->
 
 
 def _check_clashes(block: Block, path: str, banks: Mapping[str, Bank]) -> Iterator[Problem]:
-    """Yield items of two banks that share an id: ids on the page have no bank in them."""
+    """Yield two banks with items that share ids: ids on the page have no bank in them."""
     seen: dict[str, str] = {}
+    shared: dict[tuple[str, str], list[str]] = {}
     for reference in block.references:
         bank = banks.get(reference.bank)
         for item in bank.items_of(reference) if bank else ():
-            if seen.setdefault(item.id, reference.bank) != reference.bank:
-                what = f"the quiz has two items '{item.id}', of '{seen[item.id]}' and of '{reference.bank}'"
-                mend = "Give one of them another id, and name the old one in 'was:'."
-                yield Problem(path, reference.line, what, mend)
+            first = seen.setdefault(item.id, reference.bank)
+            if first != reference.bank:
+                shared.setdefault((first, reference.bank), []).append(item.id)
+    for (first, second), ids in shared.items():
+        what = f"the quiz refers to '{first}' and '{second}', which share {_few(ids)}"
+        mend = "Give such items another id in one of the banks, and write the old one in 'was:' there."
+        yield Problem(path, block.references[0].line, what, mend)
+
+
+def _few(ids: Sequence[str]) -> str:
+    """Say which ids there are, or how many if they are more than two."""
+    named = " and ".join(f"'{one}'" for one in ids[:2])
+    return f"{len(ids)} ids, such as {named}" if ids[2:] else f"the id{'s' if ids[1:] else ''} {named}"
 
 
 def _check_reference(reference: Reference, path: str, banks: Mapping[str, Bank]) -> Problem | None:

@@ -4,7 +4,7 @@ import {Footer} from './footer.js';
 import {found} from '../../runtime/page/dom.js';
 import {RunView} from './run-view.js';
 import {score} from '../../runtime/progress/progress.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {showTroubles} from '../trouble.js';
 import {say} from '../../words/words.js';
 import {scoreTold} from './score-told.js';
 

@@ -2,14 +2,13 @@
 
 import {askConfidence, confidenceOf, showConfidence} from './confidence.js';
 import {Drawing} from './draw/drawing.js';
-import {found, hide, names, removeAll} from '../../runtime/page/dom.js';
+import {found, hide, removeAll} from '../../runtime/page/dom.js';
 import {unpackKeys} from './hidden-keys.js';
 import {joinClosed} from '../../runtime/log/joining.js';
-import {courseLog} from '../../runtime/log/page-log.js';
 
 /**
  * @template {import('../../items/item.js').ItemView} T
- * @param {HTMLElement} host the `course-quiz` element, complete as the server made it
+ * @param {import('../block.js').Block} host the `course-quiz` element, complete as the server made it
  * @param {new (host: HTMLElement) => T} View
  */
 export function prepare(host, View) {
@@ -18,12 +17,11 @@ export function prepare(host, View) {
   unpackKeys(host);
   hide(host, ':scope > .course-without-scripts');
   const items = found(host, 'course-item').map((each) => new View(each));
-  const log = courseLog(host);
-  joinClosed(log);
+  joinClosed(host.log);
   if (confidence !== undefined) items.forEach((item) => askConfidence(item.host));
   return {
-    log,
-    names: names(host, 'in'),
+    log: host.log,
+    names: host.names,
     items,
     drawing: new Drawing(JSON.parse(draw), {mode, size: Number(size ?? items.length)}),
     sure: {of: confidenceOf, show: showConfidence}

@@ -2,11 +2,10 @@
 
 import {isKnown} from '../../items/answers.js';
 import {Block} from '../block.js';
-import {found, keepFromFilling, names} from '../../runtime/page/dom.js';
+import {found, keepFromFilling} from '../../runtime/page/dom.js';
 import {ItemView} from '../../items/item.js';
 import {Practice} from './practice.js';
 import {Run} from './run.js';
-import {courseLog} from '../../runtime/log/page-log.js';
 
 /**
  * @typedef {object} Mode a way of asking the items of a run
@@ -15,7 +14,7 @@ import {courseLog} from '../../runtime/log/page-log.js';
  * @property {(action: string, item?: any, control?: any) => void} act a control was pressed, maybe one in an item
  * @property {() => void} render there is something new in the log
  *
- * @typedef {(host: HTMLElement) => Mode} MakeMode
+ * @typedef {(host: Block) => Mode} MakeMode
  */
 
 /** How a quiz is taken, by its `data-mode`. @type {Map<string | undefined, MakeMode>} */
@@ -24,7 +23,7 @@ const modes = new Map([[undefined, plainPractice]]);
 /** @type {MakeMode} */
 function plainPractice(host) {
   const items = found(host, 'course-item').map((each) => new ItemView(each));
-  return new Practice(host, new Run(courseLog(host), names(host, 'in'), items));
+  return new Practice(host, new Run(host.log, host.names, items));
 }
 
 /**

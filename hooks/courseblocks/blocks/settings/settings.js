@@ -11,15 +11,12 @@ import {learners, nameOf} from '../../runtime/log/learners.js';
 import {entriesOf, readBackup, restore} from '../../runtime/log/restore.js';
 import {SettingsPart} from './part.js';
 import {storageOf} from '../../runtime/log/storage.js';
-import {courseLog} from '../../runtime/log/page-log.js';
-import {showTroubles} from '../../runtime/log/trouble.js';
+import {showTroubles} from '../trouble.js';
 import {say} from '../../words/words.js';
 
 /** @typedef {import('../../runtime/log/log.js').Log} Log */
 
 export class CourseSettings extends Block {
-  /** @type {Log | null} */
-  log = null;
   #who = new SettingsPart(say('settings.who'));
   #device = new SettingsPart(say('settings.device'));
   #backup = new SettingsPart(say('settings.backup'));
@@ -32,7 +29,6 @@ export class CourseSettings extends Block {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    this.log = courseLog(this);
     joinClosed(this.log);
     hide(this, '.course-without-scripts');
     removeAll(this, ':scope > .course-settings');
@@ -69,7 +65,7 @@ export class CourseSettings extends Block {
   }
 
   get #isGuest() {
-    return this.log?.learner === 'guest';
+    return this.log.learner === 'guest';
   }
 
   #build() {
@@ -95,15 +91,15 @@ export class CourseSettings extends Block {
   }
 
   get #name() {
-    return nameOf(this.log?.events() ?? []);
+    return nameOf(this.log.events());
   }
 
   /** Show whose this is, also once that changes in another tab. What is being typed stays. */
   #render() {
-    if (this.log) showTroubles(this.log, this);
+    showTroubles(this.log, this);
     const mine = this.#name;
     const all = [...learners(storageOf('localStorage'), this.#course)];
-    const others = all.filter(([learner]) => learner !== this.log?.learner);
+    const others = all.filter(([learner]) => learner !== this.log.learner);
     if (this.#field.value === this.#called) this.#field.value = mine;
     this.#called = mine;
     const shown = JSON.stringify([mine, others]);
@@ -129,7 +125,7 @@ export class CourseSettings extends Block {
     const name = this.#field.value.trim();
     if (!name && !this.#name) return this.#who.say(say('settings.no-name'));
     this.#field.value = this.#called = name;
-    this.log?.add({kind: 'named', name});
+    this.log.add({kind: 'named', name});
     this.#sayIfKept(this.#who, say(name ? 'settings.name-saved' : 'settings.name-cleared'));
   }
 
@@ -140,7 +136,7 @@ export class CourseSettings extends Block {
    * @param {string} said
    */
   #sayIfKept(part, said) {
-    part.say(this.log?.isKept ? said : say('settings.not-kept'));
+    part.say(this.log.isKept ? said : say('settings.not-kept'));
   }
 
   /** The page starts again as this learner: nothing of the other stays in its memory. @param {string} learner */
@@ -182,7 +178,6 @@ export class CourseSettings extends Block {
   }
 
   #save() {
-    if (!this.log) return;
     saveBackup(this.log, this.#course);
     this.#backup.say(say('settings.saved'));
   }
@@ -190,7 +185,7 @@ export class CourseSettings extends Block {
   /** Say what a backup holds before anything changes. @param {File | undefined} file */
   async #offer(file) {
     const {log} = this;
-    if (!file || !log) return;
+    if (!file) return;
     const here = {events: log.events(), drafts: log.drafts()};
     const backup = readBackup(await file.text(), this.#course, here);
     if (typeof backup === 'string') return this.#backup.say(REFUSED[backup]);
@@ -211,13 +206,13 @@ export class CourseSettings extends Block {
    * @param {boolean} [all] whether what was erased comes back, too
    */
   #restore(backup, said, all) {
-    const isTaken = this.log && restore(this.log, backup, all);
+    const isTaken = restore(this.log, backup, all);
     if (isTaken) this.#sayIfKept(this.#backup, said);
     else this.#backup.say(say('settings.not-kept'));
   }
 
   #askToErase() {
-    const count = entriesOf(this.log?.events() ?? []).length;
+    const count = entriesOf(this.log.events()).length;
     const name = this.#name;
     this.#erasing.say(
       `${say(name ? 'settings.really-erase-of' : 'settings.really-erase', {count, name})} `,
@@ -228,8 +223,8 @@ export class CourseSettings extends Block {
 
   #erase() {
     this.#called = this.#field.value; // a name that is half typed goes, too
-    this.log?.eraseAll();
-    const isGone = this.log?.troubles.every((trouble) => trouble === 'guest');
+    this.log.eraseAll();
+    const isGone = this.log.troubles.every((trouble) => trouble === 'guest');
     this.#erasing.say(say(isGone ? 'settings.erased' : 'settings.not-erased'));
   }
 }

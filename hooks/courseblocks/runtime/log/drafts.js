@@ -57,23 +57,23 @@ export const isBlank = (response) => !(Array.isArray(response) && response.some(
 export function joined(drafts, items) {
   const all = (/** @type {'items' | 'sure' | 'texts'} */ field) =>
     Object.assign({}, ...drafts.map((draft) => draft[field]).reverse());
-  const flags = drafts.flatMap(({flags}) => flags ?? []);
-  const whole = {...drafts[0], items: all('items'), sure: all('sure'), texts: all('texts'), flags: [...new Set(flags)]};
+  const flags = new Set(drafts.flatMap(({flags}) => flags ?? []));
+  const whole = {...drafts[0], items: all('items'), sure: all('sure'), texts: all('texts')};
   for (const {names} of items) {
-    const [name] = names;
+    const put = (/** @type {Record<string, any>} */ record, /** @type {unknown} */ value) => {
+      for (const name of names) delete record[name];
+      if (value) record[names[0]] = value;
+    };
     const found = (/** @type {'items' | 'sure' | 'texts'} */ field) =>
       drafts.flatMap((draft) => names.map((name) => draft[field]?.[name])).filter(Boolean);
     const given = /** @type {string[][]} */ ([...found('items'), ...found('texts').flat()].filter(isStrings));
     const others = new Map(given.slice(1).map((response) => [JSON.stringify(response), response]));
     others.delete(JSON.stringify(given[0]));
     const texts = [...others.values()].filter((response) => !isBlank(response));
-    const [sure] = found('sure');
-    for (const name of names) for (const record of [whole.items, whole.sure, whole.texts]) delete record[name];
-    if (given.length) whole.items[name] = given[0];
-    if (texts.length) whole.texts[name] = texts;
-    if (sure) whole.sure[name] = sure;
-    const isFlagged = names.some((name) => flags.includes(name));
-    whole.flags = [...whole.flags.filter((flag) => !names.includes(flag)), ...(isFlagged ? [name] : [])];
+    put(whole.items, given[0]);
+    put(whole.texts, texts.length && texts);
+    put(whole.sure, found('sure')[0]);
+    if (names.filter((name) => flags.delete(name)).length) flags.add(names[0]);
   }
-  return whole;
+  return {...whole, flags: [...flags]};
 }

@@ -49,9 +49,7 @@ const TEXTS = ['of', 'in', 'attempt', 'print', 'confidence', 'mode', 'version', 
  */
 export function isEvent(value) {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    isText(value.id) &&
+    isText(value?.id) &&
     isText(value.kind) &&
     Number.isFinite(value.at) &&
     Math.abs(value.at) <= LATEST &&

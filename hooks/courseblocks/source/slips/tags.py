@@ -54,7 +54,7 @@ _MANY = 1000  # Python-Markdown takes minutes for tens of thousands that are nev
 _SET = re.compile(r"\s(on\w+|style)\s*=", re.IGNORECASE)
 
 # What of the extensions of a site decides where code is, and HTML.
-_EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "admonition": {},
     "def_list": {},
     "md_in_html": {},
@@ -130,7 +130,7 @@ def check_text(
 
 @cache
 def _markdown() -> Markdown:
-    md = Markdown(extensions=list(_EXTENSIONS), extension_configs=dict(_EXTENSIONS))
+    md = Markdown(extensions=list(EXTENSIONS), extension_configs=dict(EXTENSIONS))
     read_backslashes(md)
     return md
 

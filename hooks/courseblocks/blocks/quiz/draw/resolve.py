@@ -36,7 +36,7 @@ def resolve(said: Draw, items: Sequence[Item], problems: Problems) -> ResolvedDr
     pool = _pool(said, items)
     if not problems.since(before) and not pool:
         keys = " and ".join(f"'{key}:'" for key, given in (("only", said.only), ("except", said.without)) if given)
-        mend = "Name what its items have: 'python -m courseblocks check' lists them."
+        mend = "Name what its items have: 'python -m courseblocks check --items' lists them."
         problems.error(said.line, f"no item of the quiz is left by {keys}", mend)
     possible = said.pick and not problems.since(before)
     rules = _Resolver(said, items, pool, problems).rules() if possible else None

@@ -10,7 +10,7 @@ import {namesOf} from '../draw/drawing.js';
 import {ExamView} from './exam-view.js';
 import {Practice} from '../practice.js';
 import {RunView} from '../run-view.js';
-import {showTroubles} from '../../../runtime/log/trouble.js';
+import {showTroubles} from '../../trouble.js';
 
 /**
  * @typedef {import('./exam-item.js').ExamItem} ExamItem

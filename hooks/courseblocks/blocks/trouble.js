@@ -1,8 +1,8 @@
 /** Tells a learner in words what keeps the log from being kept or read, and saves what is there. */
 
-import {saveBackup} from './backup.js';
-import {announce, button, element, found} from '../page/dom.js';
-import {say} from '../../words/words.js';
+import {saveBackup} from '../runtime/log/backup.js';
+import {announce, button, element, found} from '../runtime/page/dom.js';
+import {say} from '../words/words.js';
 
 const TROUBLES = {
   blocked: say('trouble.blocked'),
@@ -15,7 +15,7 @@ const TROUBLES = {
 /**
  * Show the troubles of the log above a block, or take them away; there is one such place on a page.
  *
- * @param {import('./log.js').Log} log
+ * @param {import('../runtime/log/log.js').Log} log
  * @param {HTMLElement} block
  */
 export function showTroubles(log, block) {
