@@ -1,49 +1,17 @@
-"""The hooks of the course: what concerns the whole site. The blocks themselves are a Markdown extension."""
+"""The hooks of the course: what the plugin `courseblocks` does, for a site that names this file in its place."""
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
+from courseblocks.publish.host import CoursePlugin
 
-from courseblocks.publish import host
+_plugin = CoursePlugin()
 
-
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
-    """Note whether this is a build or a preview."""
-    host.start(command)
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Link the style sheet and the script from every page, and make room for the logo."""
-    host.link_assets(config)
-    host.measure_logo(config)
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the whole course before the first page."""
-    host.check(config)
-
-
-@event_priority(-200)  # after other plugins: some ask each file where it lies on the disk, and ours lie nowhere
-def on_files(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the style sheets and the scripts."""
-    host.add_assets(files, config)
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Make the ids in blocks known as targets of links, and the page's source known to its edit link."""
-    host.add_anchors(html, page)
-    host.encode_edit_link(page)
-
-
-on_env = host.add_words  # so that the theme can say what learners read
-
-# The first and the last of all that take a page before it is put into its template, the search plugin among them.
-on_page_context = CombinedEvent(event_priority(100)(host.hide_quizzes), event_priority(-100)(host.show_quizzes))
-
-
-def on_build_error(error: Exception) -> None:
-    """Say in a line what a page stopped the build with."""
-    host.end_build(error)
+on_startup = _plugin.on_startup
+on_config = _plugin.on_config
+on_pre_build = _plugin.on_pre_build
+on_files = _plugin.on_files
+on_env = _plugin.on_env
+on_page_content = _plugin.on_page_content
+on_page_context = _plugin.on_page_context
+on_post_page = _plugin.on_post_page
+on_build_error = _plugin.on_build_error

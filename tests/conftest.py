@@ -16,7 +16,7 @@ from courseblocks.publish import host
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["browsing", "wheels"]
 
 
 class Built:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -509,3 +510,34 @@ def test_plugins_that_walk_the_files_meet_none_of_ours(
     hook.write_text(WALKER)
     site = build_site({}, hooks=[PROJECT_HOOK, str(hook)])
     assert site.soup("index.html").select_one("course-quiz")
+
+
+class Terminal(StringIO):
+    """What a terminal is to a program that writes to it."""
+
+    def isatty(self) -> bool:
+        """Say that somebody looks at it."""
+        return True
+
+
+@pytest.mark.parametrize(("pages", "stream"), [(100, Terminal), (101, Terminal), (101, StringIO)])
+def test_a_long_build_tells_at_a_terminal_how_far_it_is(
+    pages: int,
+    stream: type[StringIO],
+    build_site: Build,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """On one line, which is blank in the end; a shorter build is over before one asks, and a file needs no line."""
+    told = stream()
+    monkeypatch.setattr("sys.stderr", told)
+    caplog.set_level(logging.INFO, "mkdocs")
+    build_site({f"docs/more/{number}.md": "# Page\n" for number in range(pages - 4)}, theme={"name": "mkdocs"})
+    shown = [line.strip() for line in told.getvalue().split("\r")]
+    counts = [
+        f"{done} {number} of 101 pages" if number < 101 else ""
+        for done in ("Read", "Wrote")
+        for number in range(1, 102)
+    ]
+    assert shown == ([*counts, ""] if pages > 100 and stream is Terminal else [""])
+    assert "\n" not in told.getvalue()

@@ -15,6 +15,7 @@ from bundlers import ENTRIES, by_esbuild
 from courseblocks.publish.bundles import FIRST
 from exams import EXAM, RIGHT, sit
 from learner import COURSE, LESSON_PAGE, Files, Item, score, second
+from said import say, start
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
 
@@ -55,7 +56,7 @@ def test_a_quiz_is_answered_with_scripts_of_esbuild(visit: Visit, bundled: Calla
     item.respond("Distractor one")
     item.sees("Why one is wrong.")
     second(tab).respond("One key", "Other key")
-    told = "All 2 answered, 1 right at the first try."
+    told = say("quiz.all-scored", count=2, right=1)
     until(lambda: score(tab) == told)
     tab.reload()
     until(lambda: score(tab) == told)
@@ -66,7 +67,7 @@ def test_an_exam_is_handed_in_with_scripts_of_esbuild(visit: Visit, bundled: Cal
     """And its result is there after a reload."""
     exam = sit(visit().tab(), bundled(EXAM))
     exam.take(RIGHT)
-    assert exam.said().startswith("✓You passed. 4 of 4 right, 100 percent.")
+    assert exam.said().startswith(f"✓{say('exam.passed')} {say('exam.result', count=4, right=4, percent=100)}")
     exam.tab.reload()
-    until(lambda: text(exam.tab, ".course-completed").startswith("You completed this lesson on "))
-    assert exam.said().startswith("✓You passed.")
+    until(lambda: text(exam.tab, ".course-completed").startswith(start("lesson.completed")))
+    assert exam.said().startswith(f"✓{say('exam.passed')}")

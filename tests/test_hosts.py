@@ -63,7 +63,12 @@ def zensical(root: Path, *extensions: str, **changes: object) -> subprocess.Comp
     config = configuration(**changes)
     config["markdown_extensions"] = [*cast("list[object]", config["markdown_extensions"]), *extensions]
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    command = [str(Path(sys.executable).parent / "zensical"), "build", "--clean"]
+    return run_zensical(root, "--clean")
+
+
+def run_zensical(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build what is in `root` with Zensical."""
+    command = [str(Path(sys.executable).parent / "zensical"), "build", *options]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
 

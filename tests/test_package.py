@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import sysconfig
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,6 +9,7 @@ import pytest
 
 from course_folder import BANK, write_course
 from project_copy import PROJECT, commit, copy_project, git, of_the_sample
+from wheels import run_installed
 
 PAGE = (
     "# Page\n\n::: quiz Check\nid: check\nfrom: bank\n\n:::\n\n::: checklist Walk\nid: walk\n\n- [ ] One line\n\n:::\n"
@@ -29,52 +26,6 @@ others = [*part_styles().values(), *(asset for entry in BESIDE for asset in asse
 print(script("en").text, *(asset.text for asset in others))
 print(*(path.relative_to(THEME).as_posix() for path in THEME.rglob("*")))
 """
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a clone of the project, in which tests and an editor have left their files."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    for left in (
-        "__pycache__/left.pyc",
-        "core/__pycache__/model.cpython-311.pyc",
-        "runtime/__pycache__/left.pyc",
-        ".DS_Store",
-    ):
-        (project / "hooks/courseblocks" / left).parent.mkdir(parents=True, exist_ok=True)
-        (project / "hooks/courseblocks" / left).write_bytes(b"left")
-    return commit(project)
-
-
-@pytest.fixture(scope="module")
-def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel that pip builds from it."""
-    folder = tmp_path_factory.mktemp("wheel")
-    pip(project, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), ".")
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that only the wheel is installed into."""
-    folder = tmp_path_factory.mktemp("installed")
-    pip(folder, "install", "--no-deps", "--no-index", "--no-compile", "--target", str(folder), str(wheel))
-    return folder
-
-
-def pip(folder: Path, *arguments: str) -> None:
-    """Run pip in `folder`."""
-    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
-    subprocess.run(command, cwd=folder, check=True)
-
-
-def run(installed: Path, root: Path, *arguments: str) -> str:
-    """Run Python in `root` with what is `installed` and the other libraries, and without the package of this folder."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), sysconfig.get_path("purelib")])}
-    command = [sys.executable, "-S", *arguments]  # -S: else this folder is on the path, as it is for who works on it
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def test_the_wheel_has_the_files_of_the_package_and_no_other(wheel: Path) -> None:
@@ -94,7 +45,7 @@ def test_a_build_leaves_nothing_that_would_be_committed(project: Path) -> None:
 def test_an_installed_package_builds_a_page(installed: Path, tmp_path: Path) -> None:
     """With items, a checklist, all that a browser gets, and the theme."""
     root = write_course(tmp_path, {"docs/page.md": PAGE, "quizzes/bank.md": BANK})
-    place, *rest = run(installed, root, "-c", BUILD).splitlines()
+    place, *rest = run_installed(installed, root, "-c", BUILD).splitlines()
     assert Path(place) == installed / "courseblocks/__init__.py"
     made = "\n".join(rest)
     for part in ("<course-item", "What is asked?", "<course-checklist", "customElements.define", "main.html"):
@@ -105,5 +56,5 @@ def test_an_installed_package_builds_a_page(installed: Path, tmp_path: Path) -> 
 def test_an_installed_package_begins_a_course(installed: Path, tmp_path: Path) -> None:
     """From the starter that it brings along, and checks it."""
     root = commit(copy_project(tmp_path / "course"))
-    assert "Wrote a course to begin with" in run(installed, root, "-m", "courseblocks", "begin")
+    assert "Wrote a course to begin with" in run_installed(installed, root, "-m", "courseblocks", "begin")
     assert (root / "docs/first-words/index.md").is_file()

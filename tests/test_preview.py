@@ -133,7 +133,7 @@ def test_a_preview_follows_banks_templates_words_and_styles(
     one.wait("/", lambda html: "<summary>? Check" in html)
 
     words = one.root / "hooks/courseblocks/words/en.json"
-    one.save("hooks/courseblocks/words/en.json", words.read_text().replace("Check your response", "Look"))
+    one.save("hooks/courseblocks/words/en.json", words.read_text().replace("Check your answer", "Look"))
     before = one.wait("/", lambda html: "<summary>? Look" in html)
 
     one.save("hooks/courseblocks/blocks/blocks.css", "course-quiz { color: red }\n")

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+import pytest
+from mkdocs.exceptions import Abort
+
+from conftest import Built
 from course_folder import LESSON, configuration
 from said import say
 
@@ -128,4 +132,66 @@ def test_a_logo_of_ones_own_replaces_ours(build_site: Build) -> None:
     site = build_site({"docs/assets/logo.svg": picture})
     assert (site.folder / "assets/logo.svg").read_text(encoding="utf-8") == picture
     shown = site.soup("index.html").select('img[src$="assets/logo.svg"]')
+    assert {(str(logo["width"]), str(logo["height"])) for logo in shown} == {("7", "3")}
+
+
+def own_theme(folder: Path, main: str = "") -> dict[str, object]:
+    """Return the project's theme with an organization's own folder for `custom_dir`, which names none of ours."""
+    theme = configuration()["theme"]
+    assert isinstance(theme, dict)
+    partial = folder / "partials/footer.html"
+    partial.parent.mkdir(parents=True)
+    partial.write_text("<footer>An imprint</footer>\n", encoding="utf-8")
+    if main:
+        (folder / "main.html").write_text(main, encoding="utf-8")
+    return {**theme, "custom_dir": str(folder)}
+
+
+def with_noindex() -> list[object]:
+    """Return the project's extensions for a course that search engines are asked to leave out."""
+    return [{"courseblocks": {"course": "ours", "noindex": True}}, "md_in_html"]
+
+
+def test_an_organization_may_have_a_theme_folder_of_its_own(build_site: Build, tmp_path: Path) -> None:
+    """Its files come first, and ours are there as well."""
+    main = '{% extends "course.html" %}\n{% block announce %}Closed on Monday{% endblock %}\n'
+    theme = own_theme(tmp_path / "overrides", main)
+    soup = build_site({}, theme=theme, markdown_extensions=with_noindex()).soup("module/lesson/index.html")
+    assert "An imprint" in soup.get_text()
+    assert "Closed on Monday" in soup.get_text()
+    assert soup.select("a.md-skip[href='#__content']")
+    assert len(soup.select("meta[name=robots][content=noindex]")) == 1
+
+
+def test_no_theme_folder_need_be_named(build_site: Build) -> None:
+    """The pages are those of a site that names ours."""
+    theme = configuration()["theme"]
+    assert isinstance(theme, dict)
+    named = build_site({}).html("module/lesson/index.html")
+    without = {key: value for key, value in theme.items() if key != "custom_dir"}
+    assert build_site({}, theme=without).html("module/lesson/index.html") == named
+
+
+@pytest.mark.expects_warnings
+def test_a_main_template_that_takes_the_place_of_ours_is_told(
+    build_site: Build, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With what to write, once; a strict build stops. Search engines are asked to leave the pages out all the same."""
+    theme = own_theme(tmp_path / "overrides", '{% extends "base.html" %}\n')
+    with pytest.raises(Abort):
+        build_site({}, theme=theme, markdown_extensions=with_noindex())
+    told = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    mend = "Write {% extends 'course.html' %} there."
+    assert told == [f"{tmp_path / 'overrides/main.html'} lacks what a course adds to pages. {mend}"]
+    soup = Built(tmp_path / "site").soup("module/lesson/index.html")
+    assert len(soup.select("meta[name=robots][content=noindex]")) == 1
+
+
+def test_the_logo_may_stand_in_a_theme_folder(build_site: Build, tmp_path: Path) -> None:
+    """As Material lets it; its size is known."""
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="3"/>'
+    theme = {**own_theme(tmp_path / "overrides"), "logo": "signs/own.svg"}
+    (tmp_path / "overrides/signs").mkdir()
+    (tmp_path / "overrides/signs/own.svg").write_text(picture, encoding="utf-8")
+    shown = build_site({}, theme=theme).soup("index.html").select('img[src$="signs/own.svg"]')
     assert {(str(logo["width"]), str(logo["height"])) for logo in shown} == {("7", "3")}

@@ -28,7 +28,7 @@ one block lies side by side. Read them in this order:
     project/                from the sample course to one's own, and from one version of this project to a newer one
     project/starter/        the course that one's own begins with
 
-The command line is `python -m courseblocks`: check, diff, begin, upgrade.
+The command line is `python -m courseblocks`: check, diff, finish, begin, upgrade.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""The command line: `python -m courseblocks check`, `diff`, `begin` and `upgrade`."""
+"""The command line: `python -m courseblocks check`, `diff`, `finish`, `begin` and `upgrade`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -16,12 +16,14 @@ from courseblocks.course.coverage import report, report_places
 from courseblocks.course.settings import changed_course, check_folder, course_id
 from courseblocks.project.begin import begin, has_begun
 from courseblocks.project.upgrade import upgrade
+from courseblocks.publish.finish import finish
 from courseblocks.publish.host import check_looks
 from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
 from courseblocks.review.lost_names import orphans
 from courseblocks.review.other_files import other_files
-from courseblocks.review.summary import broken, summary
+from courseblocks.review.settings_rows import setting_rows
+from courseblocks.review.summary import Beside, broken, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start = commands.add_parser("begin", help="replace the sample course by a small one to write on")
     newer = commands.add_parser("upgrade", help="bring all but the course itself to a newer version of the template")
     newer.add_argument("source", metavar="FROM", help="a folder, a zip file, or a tag or branch of this repository")
-    for command in (check, diff, start, newer):
+    built = commands.add_parser(
+        "finish", help="add scripts and styles to a site whose host runs no plugins, as Zensical"
+    )
+    built.add_argument("site", metavar="SITE", nargs="?", type=Path, help="its folder (default: as mkdocs.yml says)")
+    for command in (check, diff, built, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     options = parser.parse_args(arguments)
     elsewhere = list(check_folder(options.root))
@@ -79,7 +85,8 @@ def _diff(root: Path, base: str) -> int:
         text = broken(problems)
     else:
         problems = list(_lost(past, course, root))
-        text = summary(compare(past.course, course), other_files(root, past.commit), problems, past, base)
+        beside = Beside(other_files(root, past.commit), setting_rows(past.settings, root))
+        text = summary(compare(past.course, course), beside, problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)
@@ -95,15 +102,23 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
 
 
 def _change(options: argparse.Namespace) -> int:
-    """Begin a course or upgrade it."""
-    told, problems = begin(options.root) if options.command == "begin" else (upgrade(options.root, options.source), [])
+    """Finish a site, begin a course or upgrade it."""
+    told, problems = _changed(options)
     _list(told)
     if problems:
         _list_problems(problems, sys.stdout)
     return 1 if errors(problems) else 0
 
 
-def _list(lines: Sequence[str]) -> None:
+def _changed(options: argparse.Namespace) -> tuple[Iterable[str], Sequence[Problem]]:
+    if options.command == "begin":
+        return begin(options.root)
+    if options.command == "finish":
+        return finish(options.root, options.site), []
+    return upgrade(options.root, options.source), []
+
+
+def _list(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
 

@@ -145,7 +145,7 @@ def _after(lines: Sequence[Line], at: int, opening: Opening, problems: Problems)
 
 
 def _check_end(opening: Opening, colons: int, line: Line, problems: Problems) -> None:
-    if colons != opening.colons:
+    if colons < opening.colons:
         mend = f"Write {':' * opening.colons}, as on line {opening.line}."
         what = f"the closing line of the {opening.name or 'block'} has {colons} colons"
         problems.error(line.number, what, mend)

@@ -18,7 +18,7 @@ from courseblocks.course.minutes import advise_on_minutes
 from courseblocks.course.names import check_capitals, check_names, check_removed_files
 from courseblocks.course.pictures import check_pictures
 from courseblocks.course.read import published_files, read_course
-from courseblocks.course.settings import check_folder, check_settings, reads_html
+from courseblocks.course.settings import check_folder, check_settings, coverage_page, reads_html
 from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import blank_code_spans, scan
 from courseblocks.source.slips.tags import Holder
@@ -26,10 +26,10 @@ from courseblocks.source.slips.tags import Holder
 _MARKDOWN_IN = re.compile(r"<[a-zA-Z][^<>]*\smarkdown[\s=>]")
 
 
-def check_course(root: Path) -> tuple[Course, list[Problem]]:
-    """Return the course below the folder `root` and every problem in it, sorted by file and line."""
-    course, problems = read_course(root)
-    elsewhere = list(check_folder(root))
+def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
+    """Return the course below the folder `root`, under the settings in its `file`, and every problem in it, sorted."""
+    course, problems = read_course(root, file)
+    elsewhere = list(check_folder(root, file))
     if elsewhere:
         return course, elsewhere  # all else follows from that
     broken = {problem.path for problem in errors(problems)}
@@ -37,7 +37,7 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     for page in course.pages:
         problems += check_blocks(page, banks)
     problems += check_lessons(course, broken)
-    problems += check_covers(course, root, broken)
+    problems += check_covers(course, coverage_page(root, file), broken)
     for bank in course.banks:
         problems += check_links(bank, root, course)
     problems += check_left_out(course, root)
@@ -46,10 +46,10 @@ def check_course(root: Path) -> tuple[Course, list[Problem]]:
     problems += check_removed_files(course)
     problems += check_capitals(published_files(root))
     problems += check_pictures(root, course)
-    problems += () if reads_html(root) else _unread_html(course)
+    problems += () if reads_html(root, file) else _unread_html(course, file)
     whole = [page for page in lessons(course) if f"docs/{page.path}" not in broken]
     problems += [advice for page in whole for advice in advise_on_minutes(page)]
-    problems += check_settings(root)
+    problems += check_settings(root, file)
     return course, in_order(problems)
 
 
@@ -60,7 +60,7 @@ def check_blocks(page: Page, banks: Mapping[str, Bank]) -> Iterator[Problem]:
             yield from kind_of(block).check(block, f"docs/{page.path}", banks)
 
 
-def _unread_html(course: Course) -> Iterator[Problem]:
+def _unread_html(course: Course, settings: str) -> Iterator[Problem]:
     """Yield an error for Markdown in HTML, which a site without the extension for it would show as it is."""
     blocks = [(page, block) for page in course.pages for block in page.blocks]
     items: list[tuple[str, str, Holder]] = [(f"item '{item.id}'", item.path, item.body) for item in course.items]
@@ -70,7 +70,7 @@ def _unread_html(course: Course) -> Iterator[Problem]:
             lines = scan(text.fragment.markdown.split("\n"), text.fragment.line, Problems(path))
             if any(_MARKDOWN_IN.search(blank_code_spans(line.text)) for line in lines if not line.code):
                 told = f"{text.what} of {whose} has Markdown in HTML, which this site does not read"
-                yield Problem(path, text.fragment.line, told, f"Add 'md_in_html' to markdown_extensions in {FILE}.")
+                yield Problem(path, text.fragment.line, told, f"Add 'md_in_html' to markdown_extensions in {settings}.")
 
 
 def _unused(course: Course) -> Iterator[Problem]:

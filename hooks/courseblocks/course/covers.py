@@ -11,7 +11,6 @@ from courseblocks.core.fragment import normalise
 from courseblocks.core.model import Course, Covers, Page
 from courseblocks.core.problems import Problem, Problems, nearest
 from courseblocks.course.settings import coverage_page
-from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import scan
 from courseblocks.source.segments import Kind, each_segment
 from courseblocks.source.tables import table_rows
@@ -28,22 +27,22 @@ class TableLine:
     line: int
 
 
-def check_covers(course: Course, root: Path, broken: set[str]) -> Iterator[Problem]:
-    """Yield each row that `covers:` names and the table lacks, and what is wrong with the table.
+def check_covers(course: Course, table: tuple[str, int, str], broken: set[str]) -> Iterator[Problem]:
+    """Yield each row that `covers:` names and the `table` lacks, a page and where it is set, and what is wrong with it.
 
     Nothing is told where no table is set, or where its file is one of those that are `broken`.
     """
-    path, line = coverage_page(root)
+    path, line, settings = table
     if not path or f"docs/{path}" in broken:
         return
     page = _page(course, path)
     if page is None:
-        yield Problem(FILE, line, f"'coverage: {path}' is no page of docs/", _mend_page(path, course))
+        yield Problem(settings, line, f"'coverage: {path}' is no page of docs/", _mend_page(path, course))
         return
     lines = table_of(page)
     if not lines:
         mend = "Write one there, with the names of its rows in the first column."
-        yield Problem(FILE, line, f"'coverage: {path}' is a page without a table", mend)
+        yield Problem(settings, line, f"'coverage: {path}' is a page without a table", mend)
         return
     yield from _check_twins(lines, f"docs/{path}")
     yield from _check_named(course, lines, f"docs/{path}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from courseblocks.source.configuration import FILE, Setting, read_configuration
+from courseblocks.source.configuration import FILE, Setting, SettingsFile, read_configuration, read_files
 
 _BY_DEFAULT = (".*", "/templates/")  # as MkDocs has it; `exclude_docs: '!...'` brings back what these leave out
 
@@ -28,16 +28,15 @@ class Exclusions(NamedTuple):
         return self.leave_out(path) and not _patterns().match_file(path)
 
 
-def read_exclusions(root: Path) -> Exclusions:
-    """Return what the settings in the project folder `root` leave out."""
-    path = root / FILE
-    return _exclusions(path.read_text(encoding="utf-8", errors="replace") if path.is_file() else "")
+def read_exclusions(root: Path, file: str = FILE) -> Exclusions:
+    """Return what the settings in `file` of the project folder `root` leave out."""
+    return _exclusions(read_files(root, file))
 
 
 @lru_cache(maxsize=4)
-def _exclusions(text: str) -> Exclusions:
-    says_something = "exclude_docs" in text or "draft_docs" in text
-    settings = read_configuration(text) if says_something else {}
+def _exclusions(files: tuple[SettingsFile, ...]) -> Exclusions:
+    says_something = any("exclude_docs" in file.text or "draft_docs" in file.text for file in files)
+    settings = read_configuration(files) if says_something else {}
     excluded, drafts = (str(settings.get(key, Setting("", 1)).value or "") for key in ("exclude_docs", "draft_docs"))
     try:
         return Exclusions(_patterns(excluded), GitIgnoreSpec.from_lines(drafts.splitlines()))

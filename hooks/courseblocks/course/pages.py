@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from markdown.extensions.toc import slugify
 
 from courseblocks.blocks.fences import split_blocks
+from courseblocks.blocks.foreign import without_foreign
 from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.read import read_block
 from courseblocks.core.fragment import Fragment
@@ -137,10 +138,11 @@ def _minutes(keys: Keys, problems: Problems) -> int | None:
 def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
     lines = scan(texts, first, problems)
     check_hidden(lines, PAGE_KEYS, problems)
-    raws = split_blocks(lines, problems)
+    ours = without_foreign(lines, problems)
+    raws = split_blocks(ours, problems)
     scopes = tuple(f"page:{name}" for name in page_names(path, front.was))
     blocks = tuple(read_block(raw, scopes, f"docs/{path}", problems) for raw in raws)
-    outside = _outside(lines, blocks)
+    outside = _outside(ours, blocks)
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
     check_loads(lines, problems)

@@ -13,6 +13,7 @@ from courseblocks.course.banks import parse_bank
 from courseblocks.course.exclusions import read_exclusions
 from courseblocks.course.lessons import is_lesson
 from courseblocks.course.pages import parse_page
+from courseblocks.source.configuration import FILE
 
 T = TypeVar("T")
 
@@ -23,9 +24,12 @@ ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # of the files that h
 _parsed: dict[Path, tuple[int, Any]] = {}
 
 
-def read_course(root: Path) -> tuple[Course, list[Problem]]:
-    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts."""
-    left_out = read_exclusions(root)
+def read_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
+    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts.
+
+    Which pages are drafts, the settings in `file` say.
+    """
+    left_out = read_exclusions(root, file)
     paths = _markdown_files(root / "docs")
     pages = [read_page(root, path) for path in paths if not left_out.leave_out(path)]
     drafts = [read_page(root, path)[0] for path in paths if left_out.is_draft(path)]
@@ -46,10 +50,13 @@ def forget_page(root: Path, path: str) -> None:
     _parsed.pop(root / "docs" / path, None)
 
 
-def read_lessons(root: Path, index: str) -> list[Page]:
-    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names."""
+def read_lessons(root: Path, index: str, file: str = FILE) -> list[Page]:
+    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names.
+
+    Those that the settings in `file` leave out are none.
+    """
     folder = PurePosixPath(index).parent
-    left_out = read_exclusions(root)
+    left_out = read_exclusions(root, file)
     paths = [str(folder / name) for name in _markdown_files(root / "docs" / folder) if "/" not in name]
     pages = [read_page(root, path)[0] for path in paths if not left_out.leave_out(path)]
     opener, _ = read_page(root, index)

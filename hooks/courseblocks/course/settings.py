@@ -5,14 +5,24 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from courseblocks.core.names import is_id, slug
 from courseblocks.core.problems import Grade, Problem, did_you_mean
 from courseblocks.core.settings import Settings
 from courseblocks.course.colors import is_color
-from courseblocks.source.configuration import EXTENSION, FILE, Setting, read_configuration, unreadable
+from courseblocks.source.configuration import (
+    EXTENSION,
+    FILE,
+    Setting,
+    SettingsFile,
+    inherited,
+    read_configuration,
+    read_files,
+    unreadable,
+)
 from courseblocks.source.properties import percentage
 from courseblocks.source.slips.merge_marks import conflicts
 from courseblocks.words.words import catalogue_for
@@ -43,19 +53,19 @@ def settings_from(options: Mapping[str, object]) -> Settings:
     return Settings(**(texts | colors), pass_mark=pass_mark, noindex=options.get("noindex") is True)
 
 
-def course_id(root: Path) -> tuple[str, int]:
-    """Return the id of the course in the project folder `root` and its line, '' and 1 if `mkdocs.yml` says none."""
-    return _option(root, "course")
+def course_id(root: Path) -> tuple[str, int, str]:
+    """Return the id of the course in the project folder `root`, its line and file; '' if `mkdocs.yml` says none."""
+    return _option(root, FILE, "course")
 
 
-def coverage_page(root: Path) -> tuple[str, int]:
-    """Return the page with the coverage table, below `docs/`, and the line that says so; '' and 1 if none does."""
-    return _option(root, "coverage")
+def coverage_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
+    """Return the page with the coverage table, below `docs/`, and the line and the file that say so; '' if none do."""
+    return _option(root, file, "coverage")
 
 
-def menu(root: Path) -> tuple[list[str], int]:
+def menu(root: Path, file: str = FILE) -> tuple[list[str], int]:
     """Return what the menu leads to, pages among it, and the line that it begins on."""
-    given = _settings(root).get("nav", Setting(None, 1))
+    given = _settings(root, file).get("nav", Setting(None, 1))
     return list(_leaves(given.value)), given.line
 
 
@@ -66,21 +76,20 @@ def _leaves(entry: object) -> Iterator[str]:
         yield from _leaves(part)
 
 
-def template_folder(root: Path) -> str:
+def template_folder(root: Path, file: str = FILE) -> str:
     """Return the folder with templates of the theme, below the project folder `root`; '' if there is none in it."""
-    given = _settings(root).get("theme.custom_dir", Setting("", 1))
+    given = _settings(root, file).get("theme.custom_dir", Setting("", 1))
     path = posixpath.normpath(str(given.value or ".."))
     return "" if path.startswith(("..", "/")) else path
 
 
-def _option(root: Path, name: str) -> tuple[str, int]:
-    given = _settings(root).get(f"{EXTENSION}.{name}", Setting("", 1))
-    return str(given.value or ""), given.line
+def _option(root: Path, file: str, name: str) -> tuple[str, int, str]:
+    given = _settings(root, file).get(f"{EXTENSION}.{name}", Setting("", 1))
+    return str(given.value or ""), given.line, given.path
 
 
-def _settings(root: Path) -> Mapping[str, Setting]:
-    path = root / FILE
-    return read_configuration(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else {}
+def _settings(root: Path, file: str) -> Mapping[str, Setting]:
+    return read_configuration(read_files(root, file))
 
 
 def changed_course(before: str, root: Path) -> Iterator[Problem]:
@@ -88,64 +97,76 @@ def changed_course(before: str, root: Path) -> Iterator[Problem]:
 
     The sample's is to be given up: nobody has learned under it here.
     """
-    now, line = course_id(root)
+    now, line, path = course_id(root)
     if before not in ("", SAMPLE, now) and now:
         what = f"the course id was '{before}', and all that learners did is kept under that"
         mend = f"Write 'course: {before}'. Only if nobody has begun to learn yet, change it in spite of this message."
-        yield Problem(FILE, line, what, mend)
+        yield Problem(path, line, what, mend)
 
 
-def check_folder(root: Path) -> Iterator[Problem]:
+def check_folder(root: Path, file: str = FILE) -> Iterator[Problem]:
     """Yield an error if the settings in `root` name another folder of pages than `docs/`, the only one that is read."""
-    given = _settings(root).get("docs_dir")
-    if given and given.value and posixpath.normpath(str(given.value)) != "docs":
+    given = _settings(root, file).get("docs_dir")
+    if (
+        given
+        and given.value
+        and os.path.normpath((root / file).parent / str(given.value)) != os.path.normpath(root / "docs")
+    ):
         what = f"'docs_dir: {given.value}' is not docs, where the pages of a course are"
-        yield Problem(FILE, given.line, what, "Give the folder the name docs, and take this line out.")
+        yield Problem(given.path, given.line, what, "Give the folder the name docs, and take this line out.")
 
 
-def reads_html(root: Path) -> bool:
+def reads_html(root: Path, file: str = FILE) -> bool:
     """Whether the site of the course in `root` reads Markdown in HTML, as far as its settings say which site it is."""
-    settings = _settings(root)
+    settings = _settings(root, file)
     if EXTENSION not in settings:
         return True
     named = [f"{way} {setting.value}" for way, setting in settings.items() if way.startswith("markdown_extensions")]
     return any(re.search(r"\b(?:md_in_html|extra)\b", text) for text in named)
 
 
-def check_settings(root: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the settings in the project folder `root`; a folder without `mkdocs.yml` has none."""
-    path = root / FILE
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    marks = conflicts(FILE, text)
+def check_settings(root: Path, file: str = FILE) -> Iterator[Problem]:
+    """Yield what is wrong with the settings in the project folder `root`; a folder without their `file` has none."""
+    files = read_files(root, file)
+    marks = [problem for each in files for problem in conflicts(*each)]
     if marks:
         yield from marks
         return
-    settings = read_configuration(text)
-    if not settings:
-        yield from unreadable(text)
-    if EXTENSION in settings:  # else it is named in an inherited file, or not at all
+    settings = read_configuration(files)
+    for each in files:
+        yield from _lost_file(each, root)
+        if not settings:
+            yield from unreadable(each)
+    if EXTENSION in settings:  # else a plugin adds it, or there is none
         yield from _check_course(settings)
         yield from _check_options(settings)
-    yield from _check_site(settings, root)
+    yield from _check_site(settings, root, (root / file).parent)
+
+
+def _lost_file(file: SettingsFile, root: Path) -> Iterator[Problem]:
+    path, line = inherited(file)
+    if path and not (root / path).is_file():
+        what = f"the settings inherit from '{path}', which is no file"
+        yield Problem(file.path, line, what, "Write the path that it has from the folder of this file.")
 
 
 def _check_course(settings: Mapping[str, Setting]) -> Iterator[Problem]:
-    given = settings.get(f"{EXTENSION}.course", Setting("", settings[EXTENSION].line))
+    given = settings.get(f"{EXTENSION}.course", replace(settings[EXTENSION], value=""))
     course = str(given.value or "")
     if not course:
         what = "the course has no id, under which learners' work is kept in their browsers"
         mend = "Write 'course: our-course' below '- courseblocks:', and keep it for good."
-        yield Problem(FILE, given.line, what, mend)
+        yield Problem(given.path, given.line, what, mend)
     elif not is_id(course):
         what = f"the course id '{course}' is not lower-case words joined by hyphens"
-        yield Problem(FILE, given.line, what, f"Write 'course: {slug(course) or 'our-course'}'.")
+        yield Problem(given.path, given.line, what, f"Write 'course: {slug(course) or 'our-course'}'.")
     elif course == SAMPLE and os.environ.get("COURSE_IS_TEMPLATE") == "false":
         what = f"the course id '{SAMPLE}' is that of the course this repository was made from"
         mend = (
             "Choose an id of your own, such as 'course: our-course', and keep it for good: learners' work is stored "
             "under it, and two courses at one address with the same id would mix."
         )
-        yield Problem(FILE, given.line, what, mend)
+        yield Problem(given.path, given.line, what, mend)
 
 
 def _check_options(settings: Mapping[str, Setting]) -> Iterator[Problem]:
@@ -155,7 +176,7 @@ def _check_options(settings: Mapping[str, Setting]) -> Iterator[Problem]:
             continue
         found = _wrong(name, setting.value)
         if found:
-            yield Problem(FILE, setting.line, *found)
+            yield Problem(setting.path, setting.line, *found)
 
 
 def _wrong(name: str, value: object) -> tuple[str, str] | None:
@@ -189,18 +210,22 @@ def _wrong_address(name: str, value: str, needed: str) -> tuple[str, str] | None
     return None
 
 
-def _check_site(settings: Mapping[str, Setting], root: Path) -> Iterator[Problem]:
+def _check_site(settings: Mapping[str, Setting], root: Path, place: Path) -> Iterator[Problem]:
+    own = settings.get("theme.custom_dir")
+    folders = [root / "docs", *([place / str(own.value)] if own and own.value else []), THEME]
     for name in ("theme.logo", "theme.favicon"):
         picture = settings.get(name)
-        if picture and picture.value and not theme_file(root / "docs", str(picture.value)):
+        if picture and picture.value and not theme_file(folders, str(picture.value)):
             what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below docs/"
-            yield Problem(FILE, picture.line, what, "Put the picture there, or write the path that it has below docs/.")
+            yield Problem(
+                picture.path, picture.line, what, "Put the picture there, or write the path that it has below docs/."
+            )
         elif picture and picture.value:
-            yield from _check_spelling(root / "docs", str(picture.value), picture.line)
+            yield from _check_spelling(root / "docs", picture)
     address = settings.get("site_url")
     if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
         what = f"'site_url: {address.value}' is not the address of a site"
-        yield Problem(FILE, address.line, what, "Begin it with https:// and the name of the host.")
+        yield Problem(address.path, address.line, what, "Begin it with https:// and the name of the host.")
     yield from _check_language(settings)
     yield from _check_palette(settings)
 
@@ -211,18 +236,19 @@ def _check_language(settings: Mapping[str, Setting]) -> Iterator[Problem]:
     if given and given.value and not catalogue_for(str(given.value)):
         what = f"'language: {given.value}' has no catalogue, so what the course itself tells learners is in English"
         mend = f"Translate hooks/courseblocks/words/en.json, and put it beside that file as {given.value}.json."
-        yield Problem(FILE, given.line, what, mend, Grade.ADVICE)
+        yield Problem(given.path, given.line, what, mend, Grade.ADVICE)
 
 
-def _check_spelling(docs: Path, path: str, line: int) -> Iterator[Problem]:
+def _check_spelling(docs: Path, picture: Setting) -> Iterator[Problem]:
     """Yield a picture that is there under a name of other capitals, in whose place ours would be shown."""
+    path = str(picture.value)
     folder = (docs / path).parent
     names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
     wanted = Path(path).name
     other = next((name for name in names if name.lower() == wanted.lower()), wanted)
     if wanted not in names and other != wanted:
         what = f"'{path}' is not docs/{path.removesuffix(wanted)}{other}: capitals make a difference"
-        yield Problem(FILE, line, what, f"Rename the file to {wanted}, or write {other} here.")
+        yield Problem(picture.path, picture.line, what, f"Rename the file to {wanted}, or write {other} here.")
 
 
 def _check_palette(settings: Mapping[str, Setting]) -> Iterator[Problem]:
@@ -233,10 +259,10 @@ def _check_palette(settings: Mapping[str, Setting]) -> Iterator[Problem]:
         for palette in palettes.value if isinstance(palettes.value, list) else []:
             if ours and ours.value and palette.get(name, "indigo") != "custom":
                 what = f"'{name}: {ours.value}' is not seen, since theme.palette has a colour of its own"
-                yield Problem(FILE, ours.line, what, f"Write '{name}: custom' in each entry of theme.palette.")
+                yield Problem(ours.path, ours.line, what, f"Write '{name}: custom' in each entry of theme.palette.")
                 break
 
 
-def theme_file(docs: Path, path: str) -> Path | None:
-    """Return the file that `path` in the settings of the theme means: below `docs`, else of ours; None if neither."""
-    return next((folder / path for folder in (docs, THEME) if (folder / path).is_file()), None)
+def theme_file(folders: Iterable[Path | str], path: str) -> Path | None:
+    """Return the file that `path` in the settings of the theme means: in the first of `folders` that has it."""
+    return next((Path(folder) / path for folder in folders if (Path(folder) / path).is_file()), None)

@@ -14,7 +14,7 @@ from courseblocks.course.check import check_course
 from courseblocks.course.settings import SAMPLE, course_id, coverage_page
 from courseblocks.project.menu import replace_pages
 from courseblocks.project.repository import last_commit, named, refuse_uncommitted, tracked
-from courseblocks.source.configuration import FILE, read_configuration
+from courseblocks.source.configuration import FILE, read_configuration, read_files
 
 STARTER = Path(__file__).parent / "starter"
 
@@ -135,15 +135,14 @@ def _told(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> li
 
 def _told_of_settings(root: Path) -> Iterator[str]:
     """Say what in the configuration is still the sample's."""
-    path = root / FILE
-    settings = read_configuration(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    settings = read_configuration(read_files(root))
     same = [name for name in _SAMPLE_SETTINGS if name in settings and settings[name].value == _SAMPLE_SETTINGS[name]]
     if same:
         yield f"In {FILE}, {named(same)} still {'is' if len(same) == 1 else 'are'} the sample's: write your own."
     if "theme.language" in settings:
         language, line = settings["theme.language"].value, settings["theme.language"].line
         yield f"The language of the course is '{language}' (line {line}). If you write in another, name that."
-    course, line = course_id(root)
+    course, line, _ = course_id(root)
     if course == _own_id(root):
         yield f"The id of the course is '{course}' (line {line}). Learners' work is kept under it, so if you want"
         yield "another, write it before the first learner comes."

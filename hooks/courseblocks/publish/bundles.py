@@ -79,6 +79,12 @@ def assets_beside(entry: str, language: str) -> tuple[Asset, Asset]:
     return _styles(f"{name}.css", _read(PACKAGE / BESIDE[entry])), _script(f"{name}.js", text)
 
 
+def every_asset(settings: Settings, language: str) -> list[Asset]:
+    """Return all files that a site needs."""
+    more = [asset for entry in BESIDE for asset in assets_beside(entry, language)]
+    return [style_sheet(settings), *part_styles().values(), script(language), *more]
+
+
 def build_id(language: str, *others: str) -> str:
     """Return what all scripts that work together are known by: ours, and `others` by their names."""
     beside = (assets_beside(entry, language)[1].path for entry in BESIDE)

@@ -158,7 +158,7 @@ class _PageRenderer:
     def _header(self) -> list[str]:
         """Return what stands below the title of a lesson or a module's opener; nothing for another page."""
         if is_opener(self._page):
-            lessons = read_lessons(self._site.root, self._page.path)
+            lessons = read_lessons(self._site.root, self._page.path, self._site.file)
             return ["", self._stash(module_header(self._page, lessons, self._fragments)), ""]
         if self._page.front.minutes and is_lesson(self._page, self._read(opener_of(self._page.path))):
             credit = credit_links(self._md, self._page, self._read(CREDITS))
@@ -215,4 +215,4 @@ def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) 
     """Return the banks that there are; all of them only where one is missing, to say which is meant."""
     if all(bank for bank, _ in used.values()):
         return {name: bank for name, (bank, _) in used.items() if bank}
-    return {bank.name: bank for bank in read_course(site.root)[0].banks}
+    return {bank.name: bank for bank in read_course(site.root, site.file)[0].banks}

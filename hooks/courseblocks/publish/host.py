@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -23,24 +23,29 @@ from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from mkdocs.config import load_config
+from mkdocs.config import Config, load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from courseblocks.core.model import Course
 from courseblocks.core.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
 from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_course
-from courseblocks.course.settings import settings_from, theme_file
-from courseblocks.publish.bundles import BESIDE, assets_beside, build_id, part_styles, read_anew, script, style_sheet
+from courseblocks.course.settings import THEME, settings_from, theme_file
+from courseblocks.publish.bundles import build_id, every_asset, part_styles, read_anew, script, style_sheet
+from courseblocks.publish.head import complete_head, way
+from courseblocks.publish.how_far import HowFar
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
-from courseblocks.source.configuration import FILE
+from courseblocks.source.configuration import EXTENSION, FILE
 from courseblocks.words.words import ENGLISH, words_in
+
+_MAIN, _OUR_MAIN = "main.html", "course.html"  # the template that a theme begins a page with, and what ours has in it
 
 log = logging.getLogger("mkdocs.plugins.courseblocks")  # counted by --strict, without a prefix before the file
 
@@ -49,6 +54,8 @@ _LEVELS = {Grade.ERROR: logging.ERROR, Grade.WARNING: logging.WARNING, Grade.ADV
 
 # Whether a preview (`mkdocs serve`) is running: it shows problems in place of broken blocks and goes on.
 previewing = False
+
+how_far = HowFar()
 
 # The quizzes of the one page that is about to be put into its template.
 _hidden: list[str] = []
@@ -61,10 +68,14 @@ _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What an extension needs to know of the site that a page is rendered for; `page` is its path below `docs/`."""
+    """What an extension needs to know of the site that a page is rendered for; `page` is its path below `docs/`.
+
+    Its settings stand in `file`, a path from the project folder `root`.
+    """
 
     root: Path
     page: str = ""
+    file: str = FILE
     extensions: Sequence[str | Extension] = ()
     configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
@@ -74,7 +85,7 @@ class Site:
 
     def way_to(self, path: str) -> str:
         """Return the way from the page to the file at `path` from the root of the site."""
-        return _way(self.address, path)
+        return way(self.address, path)
 
 
 def site_of(md: Markdown) -> Site:
@@ -82,17 +93,36 @@ def site_of(md: Markdown) -> Site:
     if "relpath" in md.treeprocessors:
         relpath: Any = md.treeprocessors["relpath"]
         config = relpath.config
-        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        if not any(isinstance(_caller(method), CoursePlugin) for method in config.plugins.events["config"]):
+            _tell_of_files("Add 'courseblocks' to plugins, or run")
+        root, file = _project_of(config)
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
         links, language = {"relpath": relpath}, language_of(config.theme)
-        return Site(root, relpath.file.src_uri, extensions, configs, links, relpath.file.url, language=language)
+        return Site(root, relpath.file.src_uri, file, extensions, configs, links, relpath.file.url, language=language)
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
+        _tell_of_files("This host runs no plugins, so run")
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
         finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
         page, language = context.page, language_of(context.config["theme"])
-        return Site(Path(), page.path, extensions, configs, address=page.url, finish=finish, language=language)
+        return Site(Path(), page.path, FILE, extensions, configs, address=page.url, finish=finish, language=language)
     return Site(Path())
+
+
+@cache
+def _tell_of_files(mend: str) -> None:
+    """Say once that nothing here puts scripts and styles into the site, without which no block does anything."""
+    log.warning("Pages lack the scripts of courseblocks. %s 'python -m courseblocks finish' after each build.", mend)
+
+
+def _project_of(config: MkDocsConfig) -> tuple[Path, str]:
+    """Return the project folder, and the path from there of the settings that MkDocs has read.
+
+    The folder is that of the settings, or one above it that has `docs/`, if the settings say so.
+    """
+    settings, docs = Path(config.config_file_path or FILE).absolute(), Path(config.docs_dir)
+    root = docs.parent if docs.name == "docs" and settings.is_relative_to(docs.parent) else settings.parent
+    return root, settings.relative_to(root).as_posix()
 
 
 def language_of(theme: Any) -> str:
@@ -100,30 +130,19 @@ def language_of(theme: Any) -> str:
     return str(theme.get("language") or ENGLISH)
 
 
-def _way(address: str, target: str) -> str:
-    """Return the way from the page at `address` to the path `target`; the home page has the address `./` or none."""
-    return quote(posixpath.relpath(target or ".", posixpath.dirname(unquote(address)) or "."))
-
-
 def _with_final_links(page: Any, html: str, *, directories: bool) -> str:
     """Return `html` with its links as Zensical makes them in the end; MkDocs makes them in each fragment."""
 
-    def final(match: re.Match[str]) -> str:
+    def rewritten(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(unescape(match[2]))))
         stem, ending = posixpath.splitext(target)
         if ending == ".md":
             folder = stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
             target = folder if directories else f"{stem}.html"
-        way = _way(page.url, target) + "/" * (target.endswith("/") or not target)
-        return f'{match[1]}="{way}{match[3]}"'
+        final = way(page.url, target) + "/" * (target.endswith("/") or not target)
+        return f'{match[1]}="{final}{match[3]}"'
 
-    return _RELATIVE.sub(final, html)
-
-
-def start(command: str) -> None:
-    """Note whether the command is a preview."""
-    global previewing  # noqa: PLW0603  (MkDocs tells the command once, before anything else, and never again)
-    previewing = command == "serve"
+    return _RELATIVE.sub(rewritten, html)
 
 
 def check(config: MkDocsConfig) -> None:
@@ -133,7 +152,7 @@ def check(config: MkDocsConfig) -> None:
         Abort: there are errors, and this is not a preview.
 
     """
-    course, problems = check_course(Path(config.config_file_path).parent)
+    course, problems = check_course(*_project_of(config))
     problems = in_order([*problems, *check_shown(doubtful(course.items), _looks(config))])
     report(problems)
     found = errors(problems)
@@ -187,23 +206,34 @@ def _theme_scripts(folders: Sequence[str]) -> list[str]:
     return sorted(path.name for folder in folders for path in Path(folder).glob("assets/javascripts/*.js"))
 
 
-def add_words(env: Environment, /, *, config: MkDocsConfig, **_: object) -> None:
-    """Let the templates of the theme say what learners read in the language of the site."""
-    env.globals["say"] = words_in(language_of(config.theme)).say
+def add_theme(config: MkDocsConfig) -> None:
+    """Put our part of the theme behind the folder of the organization, which may have files of the same names."""
+    folders = config.theme.dirs
+    own = [folder for folder in folders if folder == config.theme.custom_dir]
+    if config.theme.name == "material" and not any(Path(folder).resolve() == THEME for folder in folders):
+        folders.insert(len(own), str(THEME))
+    main = next((file for folder in folders if (file := Path(folder) / _MAIN).is_file()), None)
+    if own and main and main.is_relative_to(own[0]) and _OUR_MAIN not in main.read_text(encoding="utf-8"):
+        log.warning("%s lacks what a course adds to pages. Write {%% extends '%s' %%} there.", main, _OUR_MAIN)
 
 
 def measure_logo(config: MkDocsConfig) -> None:
     """Let the theme know how large the logo is."""
-    logo = theme_file(Path(config.docs_dir), str(config.theme.get("logo") or ""))
+    logo = theme_file([config.docs_dir, *config.theme.dirs], str(config.theme.get("logo") or ""))
     config.theme["logo_size"] = picture_size(logo) if logo else None
 
 
 def add_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and our scripts to the site."""
-    language = language_of(config.theme)
-    more = [asset for entry in BESIDE for asset in assets_beside(entry, language)]
-    for asset in (style_sheet(settings_of(config)), *part_styles().values(), script(language), *more):
+    for asset in every_asset(settings_of(config), language_of(config.theme)):
         files.append(File.generated(config, asset.path, content=asset.text))
+
+
+def expect_pages(files: Files) -> None:
+    """Begin to tell how far the build is, unless the command is to be quiet."""
+    inclusion = InclusionLevel.is_in_serve if previewing else InclusionLevel.is_included
+    pages = files.documentation_pages(inclusion=inclusion)
+    how_far.begin(len(pages) if log.isEnabledFor(logging.INFO) else 0)
 
 
 def add_anchors(html: str, page: Page) -> None:
@@ -218,26 +248,106 @@ def encode_edit_link(page: Page) -> None:
     page.edit_url = page.edit_url and page.edit_url.replace(path, quote(path))
 
 
-def hide_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
-    """Take the quizzes out of a page before a search plugin reads it, to which that is half of what an item costs."""
-    parts = _QUIZ.split(page.content or "")
-    _hidden[:] = parts[1::2]
-    page.content = _HIDDEN_QUIZ.join(parts[::2])
+def add_extension(config: MkDocsConfig) -> None:
+    """Let the site read blocks, with the defaults of all settings, where it names no more than the plugin."""
+    if EXTENSION not in config.markdown_extensions:
+        config.markdown_extensions.append(EXTENSION)
 
 
-def show_quizzes(_context: object, /, *, page: Page, **_: object) -> None:
-    """Put the quizzes back into the page."""
-    for quiz in _hidden:
-        page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
+def _first_of_us(config: MkDocsConfig) -> object:
+    """Return the one that MkDocs calls first: the plugin before the hook file."""
+    return next(caller for caller in map(_caller, config.plugins.events["config"]) if isinstance(caller, CoursePlugin))
 
 
-def end_build(error: Exception) -> None:
-    """End a build that a page stopped with its problems, a line each, in place of a traceback.
+def _caller(method: object) -> object:
+    return getattr(method, "__self__", None)
 
-    Raises:
-        Abort: `error` is a `CourseError`.
 
+class _NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The options are those of the extension, where Zensical reads them too."""
+
+
+class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
+    """What concerns the whole site, as a plugin or by `hooks/course.py`; the blocks are a Markdown extension.
+
+    Where a site names both, the plugin does it, since MkDocs calls plugins before hooks.
     """
-    if isinstance(error, CourseError):
-        report(error.problems)
-        raise Abort(f"The course has {count(error.problems)}.") from None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note whether this is a build or a preview."""
+        global previewing  # noqa: PLW0603  (MkDocs tells the command once, before anything else, and never again)
+        previewing = command == "serve"
+
+    @event_priority(100)
+    def _prepare(self, config: MkDocsConfig, /) -> None:
+        """Let other plugins find the extension and our part of the theme, unless another of us is there already."""
+        if _first_of_us(config) is not self:
+            self._leave(config)
+            return
+        add_extension(config)
+        add_theme(config)
+
+    def _leave(self, config: MkDocsConfig) -> None:
+        """Be called no more in this build; MkDocs goes through one of the lists right now, so what is done stays."""
+        for methods in config.plugins.events.values():
+            methods[:] = [each for each in methods if _caller(each) is not self or each == self._prepare]
+        log.info("hooks/course.py does nothing: the plugin courseblocks does all of it.")
+
+    def _link(self, config: MkDocsConfig, /) -> None:
+        """Link the style sheet and the script from every page, and make room for the logo."""
+        link_assets(config)
+        measure_logo(config)
+
+    on_config = CombinedEvent(_prepare, _link)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check the whole course before the first page."""
+        check(config)
+
+    @event_priority(-200)  # after other plugins: some ask each file where it lies on the disk, and ours lie nowhere
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add the style sheets and the scripts, and see how many pages there are."""
+        add_assets(files, config)
+        expect_pages(files)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Let the templates of the theme say what learners read in the language of the site."""
+        env.globals["say"] = words_in(language_of(config.theme)).say
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Make the ids in blocks known as targets of links, and the page's source known to its edit link."""
+        add_anchors(html, page)
+        encode_edit_link(page)
+        how_far.tell("Read")
+
+    @event_priority(100)
+    def _hide_quizzes(self, _context: object, /, *, page: Page, **_: object) -> None:
+        """Take the quizzes out of a page before a search plugin reads it: to that they are half of what items cost."""
+        parts = _QUIZ.split(page.content or "")
+        _hidden[:] = parts[1::2]
+        page.content = _HIDDEN_QUIZ.join(parts[::2])
+
+    @event_priority(-100)
+    def _show_quizzes(self, _context: object, /, *, page: Page, **_: object) -> None:
+        """Put the quizzes back into the page."""
+        for quiz in _hidden:
+            page.content = (page.content or "").replace(_HIDDEN_QUIZ, quiz, 1)
+
+    # The first and the last of all that take a page before it is put into its template, the search plugin among them.
+    on_page_context = CombinedEvent(_hide_quizzes, _show_quizzes)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Link what a theme did not: only Material has a setting for scripts that come before the blocks."""
+        how_far.tell("Wrote")
+        return complete_head(output, settings_of(config), language_of(config.theme), partial(way, page.url))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that a page stopped with its problems, a line each, in place of a traceback.
+
+        Raises:
+            Abort: `error` is a `CourseError`.
+
+        """
+        if isinstance(error, CourseError):
+            report(error.problems)
+            raise Abort(f"The course has {count(error.problems)}.") from None

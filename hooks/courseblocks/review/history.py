@@ -15,7 +15,7 @@ from courseblocks.core.model import Course
 from courseblocks.core.problems import Problem, Refusal, errors
 from courseblocks.course.read import ENDINGS, read_course
 from courseblocks.course.settings import course_id
-from courseblocks.source.configuration import FILE
+from courseblocks.source.configuration import FILE, SettingsFile, inherited, read_files
 
 _run = partial(run_git, need="Install Git to compare revisions.")
 
@@ -25,11 +25,12 @@ _LINK = b"120000"
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The course at a commit, the id that it had, and what could not be read of it."""
+    """The course at a commit, the id that it had, the text of its settings, and what could not be read of it."""
 
     commit: str
     course: Course
     course_id: str
+    settings: tuple[SettingsFile, ...]
     unread: tuple[Problem, ...]
 
 
@@ -44,9 +45,11 @@ def read_past(root: Path, base: str) -> Past:
     """
     commit = _common(root, _commit(root, base))
     with TemporaryDirectory() as folder:
-        unread = list(_unpack(root, commit, Path(folder)))
-        course, problems = read_course(Path(folder))
-        return Past(commit, course, course_id(Path(folder))[0], (*unread, *errors(problems)))
+        past = Path(folder) / git(root, "rev-parse", "--show-prefix").decode().strip()  # for what lies above `root`
+        unread = list(_unpack(root, commit, past, ["docs", "quizzes", FILE]))
+        unread += _unpack_inherited(root, commit, past, Path(folder))
+        course, problems = read_course(past)
+        return Past(commit, course, course_id(past)[0], read_files(past), (*unread, *errors(problems)))
 
 
 def _commit(root: Path, base: str) -> str:
@@ -68,10 +71,19 @@ def _common(root: Path, commit: str) -> str:
     return found.stdout.decode().strip() if found.returncode == 0 else commit
 
 
-def _unpack(root: Path, commit: str, folder: Path) -> Iterator[Problem]:
-    """Write what a course is read from into `folder`; yield what is not there to be read."""
+def _unpack_inherited(root: Path, commit: str, folder: Path, top: Path) -> Iterator[Problem]:
+    """Write the files that the settings in `folder` inherit from, wherever they lie in the repository at `top`."""
+    files = read_files(folder)
+    path = inherited(files[-1])[0] if files else ""
+    if path and not (folder / path).is_file() and (folder / path).resolve().is_relative_to(top.resolve()):
+        yield from _unpack(root, commit, folder, [path])
+        yield from _unpack_inherited(root, commit, folder, top) if (folder / path).is_file() else ()
+
+
+def _unpack(root: Path, commit: str, folder: Path, wanted: Sequence[str]) -> Iterator[Problem]:
+    """Write what is `wanted` to read a course into `folder`; yield what is not there to be read."""
     paths: list[str] = []
-    listing = git(root, "ls-tree", "-r", "-z", commit, "--", "docs", "quizzes", FILE)
+    listing = git(root, "ls-tree", "-r", "-z", commit, "--", *wanted)
     for entry in filter(None, listing.split(b"\0")):
         kind, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)
@@ -79,7 +91,7 @@ def _unpack(root: Path, commit: str, folder: Path) -> Iterator[Problem]:
             yield Problem(path, 1, "this folder is a submodule, whose text is kept elsewhere", "Compare it there.")
         elif kind.startswith(_LINK) and (root / path).is_dir():
             yield Problem(path, 1, "this folder is a link, whose text is kept elsewhere", "Compare it there.")
-        elif (path.endswith(ENDINGS) or path == FILE) and "\n" not in path:
+        elif (path.endswith(ENDINGS) or path in wanted) and "\n" not in path:
             paths.append(path)
     for path, text in zip(paths, _texts(root, commit, paths), strict=True):
         if text is None:

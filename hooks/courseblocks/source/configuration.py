@@ -1,9 +1,16 @@
-"""What `mkdocs.yml` says, and on which line: the check tells mistakes in it before a host stumbles over them."""
+"""What `mkdocs.yml` says, and on which line: the check tells mistakes in it before a host stumbles over them.
+
+It may be another file by name, and inherit from others by `INHERIT`, as MkDocs has it.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
@@ -16,22 +23,46 @@ EXTENSION = "courseblocks"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value and its line."""
+    """A value, and the line and the file that it stands in."""
 
     value: object
     line: int
+    path: str = FILE
 
 
-def read_configuration(text: str) -> Mapping[str, Setting]:
+class SettingsFile(NamedTuple):
+    """A file of settings: its path from the project folder, and its text."""
+
+    path: str
+    text: str
+
+
+def read_files(root: Path, name: str = FILE) -> tuple[SettingsFile, ...]:
+    """Return the file `name` in the project folder `root`, and those that it inherits from, the nearest first."""
+    found: dict[str, SettingsFile] = {}
+    while name not in found and (root / name).is_file():
+        found[name] = SettingsFile(name, (root / name).read_text(encoding="utf-8", errors="replace"))
+        name = inherited(found[name])[0]
+    return tuple(found.values())
+
+
+def inherited(file: SettingsFile) -> tuple[str, int]:
+    """Return the path from the project folder of the file that `file` inherits from, and the line; '' and 1 if none."""
+    given = read_configuration((file,)).get("INHERIT") if "INHERIT" in file.text else None
+    if not given or not given.value:
+        return "", 1
+    return Path(os.path.normpath(Path(file.path).parent / str(given.value))).as_posix(), given.line
+
+
+def read_configuration(files: Sequence[SettingsFile]) -> Mapping[str, Setting]:
     """Return each setting under its way, such as `theme.logo`; those of our extension as `courseblocks.course`.
 
     The extension itself is there as `courseblocks`. Lists are values; environment variables are looked up as MkDocs
-    does. What is no YAML has no settings; `unreadable` tells why.
+    does, and each of `files` wins over those after it. What is no YAML has no settings; `unreadable` tells why.
     """
-    loader = _Loader(text)
     try:
-        root = loader.get_single_node()
-        return dict(_settings(loader, root, "")) if root else {}
+        nodes = [node for file in reversed(files) if (node := _loader(file).get_single_node())]
+        return dict(_settings(_Loader(""), reduce(_merged, nodes), "")) if nodes else {}
     except yaml.YAMLError:
         return {}
 
@@ -46,19 +77,20 @@ def named(entry: yaml.Node) -> Sequence[tuple[yaml.Node, yaml.Node | None]]:
     return [(entry, None)] if isinstance(entry, yaml.ScalarNode) else pairs(entry)
 
 
-def unreadable(text: str) -> Iterator[Problem]:
-    """Yield where and why the configuration `text` is no YAML: a host says it in the words of the parser."""
+def unreadable(file: SettingsFile) -> Iterator[Problem]:
+    """Yield where and why `file` is no YAML: a host says it in the words of the parser."""
+    path, text = file
     try:
-        _Loader(text).get_single_node()
+        _loader(file).get_single_node()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         open_quote = _open_quote(text.split("\n")[:line])
         if open_quote:
-            yield Problem(FILE, open_quote, "a quote is opened and not closed", "Put the same sign behind the value.")
+            yield Problem(path, open_quote, "a quote is opened and not closed", "Put the same sign behind the value.")
         else:
-            yield Problem(FILE, line, "the settings cannot be read from here on", _mend(error.problem or ""))
+            yield Problem(path, line, "the settings cannot be read from here on", _mend(error.problem or "", path))
     except yaml.YAMLError:
-        yield Problem(FILE, 1, "the settings hold a character that YAML does not allow", "Type the lines anew.")
+        yield Problem(path, 1, "the settings hold a character that YAML does not allow", "Type the lines anew.")
 
 
 def _open_quote(lines: Sequence[str]) -> int:
@@ -67,12 +99,12 @@ def _open_quote(lines: Sequence[str]) -> int:
     return next((n for n, value in enumerate(values, 1) for sign in "\"'" if value.count(sign) % 2), 0)
 
 
-def _mend(reason: str) -> str:
+def _mend(reason: str, path: str) -> str:
     if "mapping values are not allowed" in reason:
         return "If a value has a colon in it, put double quotes around the value; else give the line its old indent."
     if "\\t" in reason:
         return "Use spaces in place of tabs."
-    return f"Give this line, or one above it, the indent that it had; 'git diff {FILE}' shows what was changed."
+    return f"Give this line, or one above it, the indent that it had; 'git diff {path}' shows what was changed."
 
 
 class _Loader(yaml.SafeLoader):
@@ -83,13 +115,30 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
+def _loader(file: SettingsFile) -> _Loader:
+    loader = _Loader(file.text)
+    loader.name = file.path  # which every node then says
+    return loader
+
+
+def _merged(base: yaml.Node, own: yaml.Node) -> yaml.Node:
+    """Return what `own` says, and what only `base` says, in mappings at any depth; a list replaces another."""
+    if not (isinstance(base, yaml.MappingNode) and isinstance(own, yaml.MappingNode)):
+        return own
+    found = {key.value: (key, value) for key, value in base.value}
+    for key, value in own.value:
+        found[key.value] = (key, _merged(found[key.value][1], value) if key.value in found else value)
+    base.value = list(found.values())
+    return base
+
+
 def _settings(loader: _Loader, node: yaml.Node, way: str) -> Iterator[tuple[str, Setting]]:
     for name, value in pairs(node):
         here = f"{way}{name.value}"
         if isinstance(value, yaml.MappingNode):
             yield from _settings(loader, value, f"{here}.")
         else:
-            yield here, Setting(loader.construct_object(value, deep=True), _line(name))
+            yield here, Setting(loader.construct_object(value, deep=True), *_place(name))
         if here == "markdown_extensions":
             yield from _extension(loader, value)
 
@@ -99,10 +148,10 @@ def _extension(loader: _Loader, extensions: yaml.Node) -> Iterator[tuple[str, Se
     entries = extensions.value if isinstance(extensions, yaml.SequenceNode) else [extensions]
     for name, options in (pair for entry in entries for pair in named(entry)):
         if name.value == EXTENSION:
-            yield EXTENSION, Setting(None, _line(name))
+            yield EXTENSION, Setting(None, *_place(name))
             for key, value in pairs(options):
-                yield f"{EXTENSION}.{key.value}", Setting(loader.construct_object(value, deep=True), _line(key))
+                yield f"{EXTENSION}.{key.value}", Setting(loader.construct_object(value, deep=True), *_place(key))
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+def _place(node: yaml.Node) -> tuple[int, str]:
+    return int(node.start_mark.line) + 1, str(node.start_mark.name)
