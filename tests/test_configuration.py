@@ -93,3 +93,13 @@ def test_an_inherited_course_id_is_kept(tmp_path: Path, capsys: pytest.CaptureFi
     (root / "docs/module/lesson.md").write_text(LESSON.replace("placed-item", "other-item"), encoding="utf-8")
     told = type(repository)(root, capsys).diff("main")
     assert told.errors[0].startswith(f"{base}:1: the course id was 'one', and all that learners did is kept under")
+
+
+def test_the_menu_and_the_pictures_are_those_of_the_settings_that_are_read(course: Path) -> None:
+    """Not those of `mkdocs.yml`."""
+    (course / "docs/later.md").write_text("# Later\n", encoding="utf-8")
+    (course / "docs/code.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', encoding="utf-8")
+    settings = "exclude_docs: '*.svg'\ndraft_docs: later.md\nnav: [later.md]\n"
+    (course / "other.yml").write_text(settings, encoding="utf-8")
+    assert [f"{problem.path}:{problem.line}" for problem in check_course(course, "other.yml")[1]] == ["other.yml:3"]
+    assert [problem.path for problem in check_course(course)[1]] == ["docs/code.svg"]

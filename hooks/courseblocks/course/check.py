@@ -40,12 +40,12 @@ def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
     problems += check_covers(course, coverage_page(root, file), broken)
     for bank in course.banks:
         problems += check_links(bank, root, course)
-    problems += check_left_out(course, root)
+    problems += check_left_out(course, root, file)
     problems += _unused(course)
     problems += check_names(course)
     problems += check_removed_files(course)
-    problems += check_capitals(published_files(root))
-    problems += check_pictures(root, course)
+    problems += check_capitals(published_files(root, file))
+    problems += check_pictures(root, course, file)
     problems += () if reads_html(root, file) else _unread_html(course, file)
     whole = [page for page in lessons(course) if f"docs/{page.path}" not in broken]
     problems += [advice for page in whole for advice in advise_on_minutes(page)]

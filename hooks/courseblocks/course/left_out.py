@@ -21,7 +21,7 @@ _SHOW = f"out of 'draft_docs:' or 'exclude_docs:' in {FILE}."
 _TAKE_OUT = f"Take it out, or take the page {_SHOW}"
 
 
-def check_left_out(course: Course, root: Path) -> Iterator[Problem]:
+def check_left_out(course: Course, root: Path, file: str) -> Iterator[Problem]:
     """Yield a warning for each thing on the site of the `course` below `root` that leads to a page that is not there.
 
     A host tells of links and of the menu in passing, and of items not at all.
@@ -29,9 +29,9 @@ def check_left_out(course: Course, root: Path) -> Iterator[Problem]:
     hidden = {page.path for page in course.drafts}
     if not hidden:
         return
-    pages, line = menu(root)
+    pages, line, settings = menu(root, file)
     for path in sorted(hidden & set(pages)):
-        yield _warning(FILE, line, f"the menu names '{path}', a page that the site leaves out")
+        yield _warning(settings, line, f"the menu names '{path}', a page that the site leaves out")
     for page in course.pages:
         yield from _check_page(page, hidden)
     used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}

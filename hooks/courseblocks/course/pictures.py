@@ -9,23 +9,24 @@ from pathlib import Path
 from courseblocks.core.model import Course, Told
 from courseblocks.core.problems import Problem
 from courseblocks.course.exclusions import read_exclusions
+from courseblocks.source.configuration import FILE
 from courseblocks.source.slips.runs_code import code_problem, told_of_svg
 
 _HOME = "docs/index.md"  # says what is meant of whole files
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def check_pictures(root: Path, course: Course) -> Iterator[Problem]:
+def check_pictures(root: Path, course: Course, file: str) -> Iterator[Problem]:
     """Yield a warning for each line of a picture that runs code, unless a page of `course` says that it is meant."""
     seen = {path for page in course.pages for path in page.front.seen}
-    for path, told in code_in_pictures(root).items():
+    for path, told in code_in_pictures(root, file).items():
         for here in told if path not in seen else ():
             yield code_problem(path, here, f"'seen: [{path}]' in the front matter of {_HOME}")
 
 
-def code_in_pictures(root: Path) -> Mapping[str, tuple[Told, ...]]:
+def code_in_pictures(root: Path, file: str = FILE) -> Mapping[str, tuple[Told, ...]]:
     """Return what runs code in the pictures of the course in `root`, by the paths below it of those that do."""
-    left_out = read_exclusions(root)
+    left_out = read_exclusions(root, file)
     paths = [path for path in _pictures(root / "docs") if not left_out.leave_out(path)]
     told = {f"docs/{path}": told_of_svg(_text(root / "docs" / path)) for path in paths}
     return {path: lines for path, lines in told.items() if lines}

@@ -75,9 +75,9 @@ def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
     return bank or Bank(path, name, name, ()), problems
 
 
-def published_files(root: Path) -> list[str]:
-    """Return the paths below `docs/` of all files that the site shows, pages and others."""
-    left_out = read_exclusions(root)
+def published_files(root: Path, file: str = FILE) -> list[str]:
+    """Return the paths below `docs/` of all files that the site shows, by the settings in `file`, pages or not."""
+    left_out = read_exclusions(root, file)
     return [path for path in _files(root / "docs") if not left_out.leave_out(path)]
 
 

@@ -63,10 +63,10 @@ def coverage_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
     return _option(root, file, "coverage")
 
 
-def menu(root: Path, file: str = FILE) -> tuple[list[str], int]:
-    """Return what the menu leads to, pages among it, and the line that it begins on."""
+def menu(root: Path, file: str = FILE) -> tuple[list[str], int, str]:
+    """Return what the menu leads to, pages among it, and the line and the file that it begins in."""
     given = _settings(root, file).get("nav", Setting(None, 1))
-    return list(_leaves(given.value)), given.line
+    return list(_leaves(given.value)), given.line, given.path
 
 
 def _leaves(entry: object) -> Iterator[str]:
