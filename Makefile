@@ -71,6 +71,7 @@ tests/lighthouse/node_modules: tests/lighthouse/package-lock.json | .venv/test
 
 lock: .venv/test ## take the newest versions of everything into the requirements
 	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site -o requirements.txt
+	cp requirements.txt hooks/courseblocks/project/thin/requirements.txt
 	$(BIN)/uv pip compile -q --upgrade $(LOCK) --group site --group test -c requirements.txt -o requirements-test.txt
 
 LOCK := pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate

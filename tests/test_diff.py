@@ -127,6 +127,10 @@ def test_a_changed_key_asks_learners_again(history: History) -> None:
     assert told.parts == [
         "**1 item changed, 1 item is asked again.**",
         "## Items",
+        (
+            "A response is to the words of an item’s answers, so whoever has responded to the item that is asked again "
+            "responds anew, also where only a slip of the pen was mended."
+        ),
         "### Changed: `first-item` in quizzes/bank.md",
         "Single choice, key: “A distractor”.",
         "**Learners are asked again:** “A distractor” is now right; “The key” is now wrong.",
@@ -217,7 +221,7 @@ def test_what_runs_code_is_told_though_its_author_saw_it(tmp_path: Path, capsys:
     )
     assert (told.status, told.errors) == (0, ["No problems."])
     start = told.parts.index("## Code for the learner’s browser")
-    assert told.parts[0].endswith("3 places to look at run code.**")
+    assert told.parts[0].endswith("3 places run code.**")
     assert told.parts[start + 2 : start + 5] == [
         f"- docs/page.md:9: '<script>' {CODE}: “&lt;script&gt;go()&lt;/script&gt;”".replace(
             "<script>", "&lt;script&gt;"
@@ -233,6 +237,34 @@ def test_a_moved_page_has_the_code_that_it_had(tmp_path: Path, capsys: pytest.Ca
     history = begin(tmp_path, {"docs/other.md": page.replace("was: other.md\n", "")}, capsys)
     told = history.change({"docs/other.md": None, "docs/page.md": page})
     assert "## Code for the learner’s browser" not in told.parts
+
+
+def test_settings_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What learners notice, the order of the menu and the pass mark, in words; and what runs beside, by its name."""
+    config = (
+        "nav:\n  - Home: index.md\n  - A module:\n      - module/index.md\n      - module/lesson.md\n"
+        "markdown_extensions:\n  - courseblocks:\n      course: one\n      pass: 80\n      report: ''\n"
+    )
+    history = begin(tmp_path, {"mkdocs.yml": config}, capsys)
+    assert history.diff().rows == []
+    first, second = "      - module/index.md\n", "      - module/lesson.md\n"
+    changed = (
+        config.replace(first + second, second + first).replace("pass: 80", "pass: 60").replace("''", "mailto:{item}")
+    )
+    told = history.change({"mkdocs.yml": f"{changed}  - tables\nextra_javascript: [a.js]\n"})
+    assert (told.status, told.errors) == (0, ["No problems."])
+    assert told.parts == ["**5 settings changed.**", "## Settings"]
+    assert told.rows == [
+        [
+            "Order of the menu",
+            "Home: index.md\nA module\n\u00a0\u00a0module/index.md\n\u00a0\u00a0module/lesson.md",
+            "Home: index.md\nA module\n\u00a0\u00a0module/lesson.md\n\u00a0\u00a0module/index.md",
+        ],
+        ["markdown_extensions", "[]", "- tables"],
+        ["Pass mark", "80", "60"],
+        ["Where learners report mistakes", "(nothing)", "mailto:{item}"],
+        ["extra_javascript", "(nothing)", "- a.js"],
+    ]
 
 
 def test_files_that_are_no_pages_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -259,10 +291,7 @@ def test_files_that_are_no_pages_are_told(tmp_path: Path, capsys: pytest.Capture
         }
     )
     assert (told.status, told.errors) == (0, ["No problems."])
-    assert (
-        told.parts[0]
-        == "**1 other file removed, 2 other files changed, 2 other files new, 3 places to look at run code.**"
-    )
+    assert told.parts[0] == "**1 other file removed, 2 other files changed, 2 other files new, 3 places run code.**"
     assert told.parts[3:] == [
         f"- docs/c.svg:1: '&lt;script&gt;' {CODE}: “&lt;svg xmlns='http://www.w3.org/2000/svg'&gt;&lt;script/&gt;&lt;/svg&gt;”",
         "- docs/d ü.js:1: this whole file may run code in the learner's browser",
@@ -501,6 +530,48 @@ def test_a_renamed_block_without_was_is_an_error(longer: History) -> None:
         ["Checklist “Before opening”: id", "opening", "before-opening"],
         ["Checklist “Before opening”: title", "Before you open", "Before opening"],
     ]
+
+
+def test_a_block_that_moved_to_another_page_keeps_what_learners_did(longer: History) -> None:
+    """It says where it was; without that the error names the page that has it now, and what to write there."""
+    told = longer.change({LESSON_PATH: LESSON, "docs/other page.md": f"# Other\n{CHECKLIST}"})
+    assert told.errors[0] == (
+        "docs/module/lesson.md:13: checklist 'opening' is gone, and with it what learners did under its name. "
+        "If another checklist replaced it, write 'was: opening' below its opening line. "
+        "If it moved to docs/other page.md, write 'was: module/lesson.md#opening' below its opening line there. "
+        "If it was deleted for good, write 'removed: [opening]' in the front matter."
+    )
+    moved = CHECKLIST.replace("id: opening", "id: opening\nwas: module/lesson.md#opening").replace("Read", "See")
+    told = longer.change({"docs/other page.md": f"# Other\n{moved}"})
+    assert (told.status, told.errors) == (0, ["No problems."])
+    start = told.parts.index("## Blocks on another page")
+    assert told.parts[start + 1 : start + 3] == [
+        (
+            "- Checklist “Before you open”: from docs/module/lesson.md to docs/other page.md; what learners did in it "
+            "is kept. Ticks are lost on “Read the notes”: a line of a checklist is known by its wording."
+        ),
+        "## Lessons, pages and banks",
+    ]
+    longer.commit()
+    longer.git("mv", "docs/other page.md", "docs/third.md")
+    page = f"---\nwas: [other page.md]\n---\n{moved}"
+    assert longer.change({"docs/third.md": page}).errors == ["No problems."]
+    assert longer.change({"docs/third.md": page.replace("was: module/lesson.md#opening\n", "")}).errors[0] == (
+        "docs/third.md:5: checklist 'opening' has lost its old name 'opening', and with it what learners did under "
+        "that. Write 'was: module/lesson.md#opening' below its opening line again. "
+        "If it was deleted for good, write 'removed: [opening]' in the front matter."
+    )
+
+
+def test_items_move_with_the_quiz_that_they_are_written_in(longer: History) -> None:
+    """Their names follow its old page."""
+    quiz = "\n" + LESSON.partition("paragraph.\n\n")[2]
+    moved = quiz.replace("id: in-place", "id: here\nwas: module/lesson.md#in-place")
+    lesson = LESSON.partition("::: quiz")[0] + CHECKLIST
+    told = longer.change({LESSON_PATH: lesson, "docs/other.md": f"# Other\n{moved}"})
+    assert (told.status, told.errors) == (0, ["No problems."])
+    assert "### Moved: `placed-item` in docs/other.md" in told.parts
+    assert longer.change({"docs/other.md": f"# Other\n{quiz}"}).status == 1
 
 
 def test_a_block_and_an_item_with_one_id_are_two_things(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -90,3 +90,13 @@ def test_new_names_keep_what_was_done_under_the_old(visited: Visited) -> None:
     visited.edit(("### first\n", "### new-name\n\nwas: first\n"), ("id: in-place", "id: new-place\nwas: in-place"))
     assert Item(visited.tab, "new-place--new-name").chosen() == ["The key"]
     assert text(visited.tab, "#new-place > .course-footer .course-score").strip() == BOTH
+
+
+def test_a_block_on_another_page_keeps_what_was_done(visited: Visited) -> None:
+    """By `was:` with the page that it was on; the items that are written in it too."""
+    head, start_of_quiz, quiz = str(COURSE[PATH]).partition("::: quiz")
+    moved = (start_of_quiz + quiz).replace("id: in-place", "id: here\nwas: module/lesson.md#in-place", 1)
+    visited.site.folder = visited.courses({**COURSE, PATH: head, "docs/other.md": f"# Other\n\n{moved}"})
+    visited.tab.open(f"{visited.site.address}/other/")
+    assert Item(visited.tab, "here--first").chosen() == ["The key"]
+    assert text(visited.tab, "#here > .course-footer .course-score").strip() == BOTH

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from course_folder import BANK, LESSON, SKELETON, configuration, write_course
+from said import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,12 +129,13 @@ def test_a_preview_follows_banks_templates_words_and_styles(
     one.save("quizzes/bank.md", BANK.replace("What is asked?", "What is meant?"))
     one.wait("/", lambda html: "What is meant?" in html)
 
+    check = say("quiz.check-response")
     template = one.root / "hooks/courseblocks/blocks/quiz/quiz.html"
     one.save("hooks/courseblocks/blocks/quiz/quiz.html", template.read_text().replace("<summary>", "<summary>? "))
-    one.wait("/", lambda html: "<summary>? Check" in html)
+    one.wait("/", lambda html: f"<summary>? {check}" in html)
 
     words = one.root / "hooks/courseblocks/words/en.json"
-    one.save("hooks/courseblocks/words/en.json", words.read_text().replace("Check your answer", "Look"))
+    one.save("hooks/courseblocks/words/en.json", words.read_text().replace(check, "Look"))
     before = one.wait("/", lambda html: "<summary>? Look" in html)
 
     one.save("hooks/courseblocks/blocks/blocks.css", "course-quiz { color: red }\n")

@@ -7,7 +7,7 @@ import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
@@ -207,14 +207,17 @@ def test_it_says_what_changed_and_what_to_do(mine: Path, newer: Path, capsys: py
     assert (
         out
         == f"""\
+If this is cut short, git checkout HEAD -- Makefile hooks pyproject.toml tests
+and git clean -fdq -- .prettierrc.json Makefile hooks pyproject.toml tests bring all back. Then delete the folder \
+.upgrade-...
 From 0.0.9 to 0.2.0.
 Added: .prettierrc.json, tests/ (1)
 Replaced: Makefile, hooks/ (1), pyproject.toml
 Removed: hooks/ (2), tests/ (1)
-Look at these if you had changed them: Makefile, pyproject.toml
 The new version does not have what was removed: hooks/courseblocks/gone.py, \
 hooks/courseblocks/project/starter/patched.txt, tests/gone/test_gone.py
 Left, since they may be yours, though the new version does not have them: .github/workflows/ours.yml, hooks/ours.py
+You had changed nothing of that since 0.0.9 came with commit {git(mine, "rev-parse", "--short", "HEAD").strip()}.
 Left as yours: LICENSE, README.md. The new version's is another; compare them if yours came from us.
 
 What changed, from the changelog of 0.2.0:
@@ -231,7 +234,7 @@ What changed, from the changelog of 0.2.0:
 The new version's mkdocs.yml does not have your option 'colour' in markdown_extensions: courseblocks. \
 If 'make check' does not know it, take it out. There are: course, coverage, item_source, pass, report, version.
 docs/, quizzes/ and mkdocs.yml are as they were.
-If you had changed files of ours, 'git diff' shows it; 'git checkout HEAD -- <file>' takes one back.
+'git checkout HEAD -- <file>' takes a file back.
 Next: 'make check', 'make site', look at the site, commit.
 To undo all of this before you commit: git stash push --include-untracked -- .prettierrc.json Makefile hooks \
 pyproject.toml tests
@@ -257,6 +260,51 @@ def test_it_can_be_undone_as_it_says(mine: Path, newer: Path, capsys: pytest.Cap
     command = capsys.readouterr().out.splitlines()[-1].partition(": git ")[2]
     assert contents(mine) != before
     git(mine, *command.split())
+    assert contents(mine) == before
+
+
+def test_it_names_what_was_changed_of_ours(mine: Path, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Since the version came that is here: by its commit, or by its tag where that was fetched."""
+    first = git(mine, "rev-parse", "--short", "HEAD").strip()
+    changed = "hooks/courseblocks/blocks/quiz/quiz.html", "tests/gone/test_gone.py"
+    commit(write(mine, {**dict.fromkeys(changed, "mine\n"), "hooks/ours.py": "OURS = True\n"}))
+    assert upgrade(mine, newer) == 0
+    told = (
+        f"You had changed these since 0.0.9 came with commit {first}: {', '.join(changed)}\n"
+        f"To see what you may want again: git diff {first} HEAD -- {' '.join(changed)}\n"
+    )
+    assert told in capsys.readouterr().out
+    git(mine, "reset", "--hard", "--quiet")
+    git(mine, "clean", "-fdq")
+    git(mine, "tag", "v0.0.9")
+    assert upgrade(mine, newer) == 0
+    assert "You had changed nothing of that since 0.0.9 came with commit " in capsys.readouterr().out
+
+
+def test_it_can_be_undone_when_it_was_cut_short(
+    mine: Path, newer: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """As it says before the first file is moved: then nothing of ours can run."""
+    before = contents(mine)
+    assert upgrade(mine, newer) == 0
+    first, second = capsys.readouterr().out.splitlines()[:2]
+    (mine / "hooks/courseblocks").rename(tmp_path / "moved")
+    write(mine, {".upgrade-1/before": ""})
+    git(mine, *first.partition("git ")[2].split())
+    git(mine, *second.partition("git ")[2].partition(" bring")[0].split())
+    assert ".upgrade-1" not in git(mine, "status", "--porcelain")
+    shutil.rmtree(mine / ".upgrade-1")
+    assert contents(mine) == before
+
+
+def test_a_zip_that_is_too_large_is_refused(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything of it is unpacked."""
+    file = mine.parent / "large.zip"
+    with ZipFile(file, "w", ZIP_DEFLATED) as zipped:
+        zipped.writestr("template/tests/zeros", bytes(50_000_001))
+    before = contents(mine)
+    assert upgrade(mine, file) == 2
+    assert "it unpacks to more than 50 MB, and no version of this project does." in capsys.readouterr().err
     assert contents(mine) == before
 
 

@@ -32,7 +32,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the wheel that pip builds from it."""
     folder = tmp_path_factory.mktemp("wheel")
-    _pip(project, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), ".")
+    pip(project, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), ".")
     return next(folder.glob("*.whl"))
 
 
@@ -40,11 +40,12 @@ def wheel(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that only the wheel is installed into."""
     folder = tmp_path_factory.mktemp("installed")
-    _pip(folder, "install", "--no-deps", "--no-index", "--no-compile", "--target", str(folder), str(wheel))
+    pip(folder, "install", "--no-deps", "--no-index", "--no-compile", "--target", str(folder), str(wheel))
     return folder
 
 
-def _pip(folder: Path, *arguments: str) -> None:
+def pip(folder: Path, *arguments: str) -> None:
+    """Run pip in `folder`."""
     command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
     subprocess.run(command, cwd=folder, check=True)
 

@@ -27,8 +27,9 @@ one block lies side by side. Read them in this order:
     review/                 two courses -> what differs -> Markdown, for a pull request; names that vanished
     project/                from the sample course to one's own, and from one version of this project to a newer one
     project/starter/        the course that one's own begins with
+    project/thin/           what a course has besides where the generator is not in it
 
-The command line is `python -m courseblocks`: check, diff, finish, begin, upgrade.
+The command line is `python -m courseblocks`: check, diff, finish, begin, upgrade, new.
 """
 
 from __future__ import annotations

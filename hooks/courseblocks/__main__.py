@@ -1,10 +1,10 @@
-"""The command line: `python -m courseblocks check`, `diff`, `finish`, `begin` and `upgrade`."""
+"""The command line: `python -m courseblocks check`, `diff`, `finish`, `begin`, `upgrade` and `new`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -15,6 +15,7 @@ from courseblocks.course.check import check_course
 from courseblocks.course.coverage import report, report_places
 from courseblocks.course.settings import changed_course, check_folder, course_id
 from courseblocks.project.begin import begin, has_begun
+from courseblocks.project.new import new_course
 from courseblocks.project.upgrade import upgrade
 from courseblocks.publish.finish import finish
 from courseblocks.publish.host import check_looks
@@ -22,7 +23,8 @@ from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
 from courseblocks.review.lost_names import orphans
 from courseblocks.review.other_files import other_files
-from courseblocks.review.summary import broken, summary
+from courseblocks.review.settings_rows import setting_rows
+from courseblocks.review.summary import Beside, broken, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     It is 1 if the course has problems that stop a build or a pull request, 2 if the command could not be carried out.
     """
+    try:
+        return _run(arguments)
+    except Refusal as refusal:
+        say(refusal, sys.stderr)
+        return 2
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="python -m courseblocks", description="Tools for courses in Markdown.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="tell every problem in the course")
@@ -47,7 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     built.add_argument("site", metavar="SITE", nargs="?", type=Path, help="its folder (default: as mkdocs.yml says)")
     for command in (check, diff, built, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
+    new = commands.add_parser("new", help="write a course of its own without this generator in it")
+    new.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder, such as our-course")
     options = parser.parse_args(arguments)
+    if options.command == "new":
+        return _change(options)
     elsewhere = list(check_folder(options.root))
     if elsewhere:
         _list_problems(elsewhere, sys.stdout)
@@ -56,11 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
         return _check(options)
-    try:
-        return _diff(options.root, options.base) if options.command == "diff" else _change(options)
-    except Refusal as refusal:
-        say(refusal, sys.stderr)
-        return 2
+    return _diff(options.root, options.base) if options.command == "diff" else _change(options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -84,7 +94,8 @@ def _diff(root: Path, base: str) -> int:
         text = broken(problems)
     else:
         problems = list(_lost(past, course, root))
-        text = summary(compare(past.course, course), other_files(root, past.commit), problems, past, base)
+        beside = Beside(other_files(root, past.commit), setting_rows(past.settings, root))
+        text = summary(compare(past.course, course), beside, problems, past, base)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     _list_problems(problems, sys.stderr)
@@ -100,7 +111,7 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
 
 
 def _change(options: argparse.Namespace) -> int:
-    """Finish a site, begin a course or upgrade it."""
+    """Finish a site, or begin, upgrade or write a course."""
     told, problems = _changed(options)
     _list(told)
     if problems:
@@ -108,15 +119,17 @@ def _change(options: argparse.Namespace) -> int:
     return 1 if errors(problems) else 0
 
 
-def _changed(options: argparse.Namespace) -> tuple[Sequence[str], Sequence[Problem]]:
+def _changed(options: argparse.Namespace) -> tuple[Iterable[str], Sequence[Problem]]:
     if options.command == "begin":
         return begin(options.root)
     if options.command == "finish":
         return finish(options.root, options.site), []
+    if options.command == "new":
+        return new_course(options.folder), []
     return upgrade(options.root, options.source), []
 
 
-def _list(lines: Sequence[str]) -> None:
+def _list(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
 

@@ -7,11 +7,11 @@ from courseblocks.blocks.kind import BlockKind, Opening
 from courseblocks.blocks.kinds import BY_NAME
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.model import Block
-from courseblocks.core.names import id_problem, slug
+from courseblocks.core.names import id_problem, page_names, slug
 from courseblocks.core.problems import Problems, errors, nearest
 from courseblocks.items.read import Place
 from courseblocks.source.lines import Line
-from courseblocks.source.properties import Property, covers_of, old_ids, take_properties, text_below
+from courseblocks.source.properties import Property, covers_of, old_places, take_properties, text_below
 from courseblocks.source.slips.tags import check_text
 
 
@@ -32,12 +32,13 @@ def read_block(raw: RawBlock, scopes: tuple[str, ...], path: str, problems: Prob
     title = Fragment(opening.title, opening.line)
     check_text(title, f"the title of the {opening.name}", [Line(opening.line, opening.title)], problems)
     block_id = _block_id(opening, kind, props.get("id"), problems)
-    was = old_ids(props.get("was"), problems)
-    content = kind.read(opening, props, body, Place(scopes, path), problems)
+    was, moved = old_places(props.get("was"), problems)
+    scopes = (*scopes, *(f"page:{name}" for old, _ in moved for name in page_names(old, ())))
+    content = kind.read(opening, props, body, Place(tuple(dict.fromkeys(scopes)), path), problems)
     broken = bool(errors(problems.since(before)))
     shown = None if broken else content
     covers = covers_of(props.get("covers"))
-    return Block(opening.name, opening.title, block_id, opening.line, raw.end, shown, raw.heading, was, covers)
+    return Block(opening.name, opening.title, block_id, opening.line, raw.end, shown, raw.heading, was, covers, moved)
 
 
 def _has_wrapped_properties(opening: Opening, kind: BlockKind, problems: Problems) -> bool:

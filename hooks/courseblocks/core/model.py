@@ -265,6 +265,7 @@ class Block:
     """One `:::` block of a page, from its opening to its closing line, both included.
 
     `content` is None when the block has problems; `heading` is the level that its title has on the page, 2 to 6.
+    `moved` are its old ids on other pages, each with the path of the page.
     """
 
     name: str
@@ -276,6 +277,7 @@ class Block:
     heading: int = 2
     was: tuple[str, ...] = ()
     covers: Covers = Covers()
+    moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -365,7 +367,8 @@ class Page:
 
     def block_names(self, block: Block) -> tuple[str, ...]:
         """Return the names of a block in the whole course, which progress is stored under, the present one first."""
-        return all_names(self.names, (block.id, *block.was))
+        elsewhere = [name for path, old in block.moved for name in all_names(page_names(path, ()), (old,))]
+        return (*all_names(self.names, (block.id, *block.was)), *elsewhere)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ NAME = "courseblocks"
 NEEDED = ("hooks/courseblocks/__main__.py", "mkdocs.yml", "pyproject.toml")
 
 _NUMBER = re.compile(r"\b(\d+)\.(\d+)\.(\d+)\b")
+_MOST_BYTES = 50_000_000  # unpacked; the project is a thirtieth of that
 _UNSAFE_PARTS = {"", ".", "..", ".git"}
 
 Number = tuple[int, int, int]
@@ -131,6 +132,12 @@ def _unzip(file: Path, source: str, folder: Path) -> None:
 def _entries(zipped: ZipFile, source: str) -> Iterator[tuple[ZipInfo, str]]:
     """Yield each file with its path in the one folder at the top of the zip."""
     entries = [entry for entry in zipped.infolist() if not entry.is_dir()]
+    size = sum(entry.file_size for entry in entries)  # no more than that is unpacked of each
+    if size > _MOST_BYTES:
+        raise Refusal(
+            f"'{source}' is not used: it unpacks to more than {_MOST_BYTES // 1_000_000} MB, and no version of this "
+            "project does. Take the template's own."
+        )
     for entry in entries:
         if stat.S_ISLNK(entry.external_attr >> 16):
             raise Refusal(_unsafe(source, entry.filename, "is a symbolic link"))

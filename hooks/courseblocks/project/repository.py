@@ -60,6 +60,21 @@ def named(paths: Iterable[str]) -> str:
     return ", ".join(first) + (f" and {others} more" if others > 0 else "")
 
 
+def changed_since(root: Path, version: str) -> tuple[str, frozenset[str]]:
+    """Return the commit that `version` came with, and the paths below `root` that were committed otherwise since then.
+
+    The commit is that of its tag, or else the last one that changed the number in `pyproject.toml`; '' if none did.
+    """
+    tag = _run(root, "rev-parse", "--short", "--verify", "--quiet", f"refs/tags/v{version}^{{commit}}")
+    last = ("log", "-1", "--format=%h", "-G", "^version *=", "--", "pyproject.toml")
+    commit = (_git(root, *last) if tag.returncode else tag.stdout).decode().strip()
+    if not commit:
+        return "", frozenset()
+    return commit, frozenset(
+        _paths(_git(root, "diff", "--name-only", "--relative", "--no-renames", "-z", commit, "HEAD"))
+    )
+
+
 def git_folder(root: Path) -> Path:
     """Return where the repository keeps its own files: beside those of the course, and never published."""
     return Path(os.fsdecode(_git(root, "rev-parse", "--absolute-git-dir")).rstrip("\n"))

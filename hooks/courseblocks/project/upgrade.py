@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.core.problems import Refusal
 from courseblocks.project.releases import Number, news, number, take_version, written
-from courseblocks.project.repository import named, refuse_uncommitted, tracked
+from courseblocks.project.repository import changed_since, named, refuse_uncommitted, tracked
 from courseblocks.project.settings_diff import compare_settings
 from courseblocks.source.configuration import FILE
 
@@ -37,8 +37,8 @@ class Plan:
         return self.added | self.replaced | self.removed
 
 
-def upgrade(root: Path, source: str) -> list[str]:
-    """Bring what is ours in the folder `root` to the version `source`, and return what to tell.
+def upgrade(root: Path, source: str) -> Iterator[str]:
+    """Bring what is ours in the folder `root` to the version `source`, and yield what to tell, the way back first.
 
     Raises:
         Refusal: `source` is no newer version, Git could not undo the upgrade, or a file cannot be written. Then
@@ -54,8 +54,9 @@ def upgrade(root: Path, source: str) -> list[str]:
         plan = _plan(root, version)
         refuse_uncommitted(root, _tops(plan), plan.touched)
         told = _told(root, version, present, newer, plan)
+        yield from _way_back(root, plan)
         _swap(root, version, scratch / "before", plan)
-    return told
+    yield from told
 
 
 def _refuse_no_progress(source: str, present: Number, newer: Number) -> None:
@@ -85,6 +86,14 @@ def _plan(root: Path, version: Path) -> Plan:
 
 def _tops(plan: Plan) -> list[str]:
     return sorted({path.split("/")[0] for path in plan.touched})
+
+
+def _way_back(root: Path, plan: Plan) -> Iterator[str]:
+    """Say how Git brings everything back if nothing of ours can run any more, since all of it was on the move."""
+    there = {path.split("/")[0] for path in tracked(root) & plan.touched}
+    if there:
+        yield f"If this is cut short, git checkout HEAD -- {' '.join(sorted(there))}"
+        yield f"and git clean -fdq -- {' '.join(_tops(plan))} bring all back. Then delete the folder .upgrade-..."
 
 
 def _within(folders: Iterable[str]) -> tuple[str, ...]:
@@ -136,6 +145,7 @@ def _told(root: Path, version: Path, present: Number, newer: Number, plan: Plan)
     return [
         f"From {written(present)} to {written(newer)}.",
         *_files(plan),
+        *_edited(root, present, plan),
         *_readme(root, version),
         "",
         f"What changed, from the changelog of {written(newer)}:",
@@ -144,7 +154,7 @@ def _told(root: Path, version: Path, present: Number, newer: Number, plan: Plan)
         "",
         *compare_settings(_text(root / FILE), _text(version / FILE)),
         "docs/, quizzes/ and mkdocs.yml are as they were.",
-        "If you had changed files of ours, 'git diff' shows it; 'git checkout HEAD -- <file>' takes one back.",
+        "'git checkout HEAD -- <file>' takes a file back.",
         "Next: 'make check', 'make site', look at the site, commit.",
         f"To undo all of this before you commit: git stash push --include-untracked -- {' '.join(_tops(plan))}",
     ]
@@ -154,13 +164,21 @@ def _files(plan: Plan) -> Iterable[str]:
     for what, paths in (("Added", plan.added), ("Replaced", plan.replaced), ("Removed", plan.removed)):
         if paths:
             yield f"{what}: {_counted(paths)}"
-    single = sorted(path for path in plan.replaced if not path.startswith(("hooks/", "tests/")))
-    if single:
-        yield f"Look at these if you had changed them: {', '.join(single)}"
     if plan.removed:
         yield f"The new version does not have what was removed: {', '.join(sorted(plan.removed))}"
     if plan.left:
         yield f"Left, since they may be yours, though the new version does not have them: {named(plan.left)}"
+
+
+def _edited(root: Path, present: Number, plan: Plan) -> Iterable[str]:
+    """Name what the organization had changed of ours, or added in our folders."""
+    commit, changed = changed_since(root, written(present))
+    lost = sorted(changed & (plan.replaced | plan.removed))
+    if lost:
+        yield f"You had changed these since {written(present)} came with commit {commit}: {', '.join(lost)}"
+        yield f"To see what you may want again: git diff {commit} HEAD -- {' '.join(lost)}"
+    elif commit:
+        yield f"You had changed nothing of that since {written(present)} came with commit {commit}."
 
 
 def _counted(paths: Iterable[str]) -> str:

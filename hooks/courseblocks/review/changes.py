@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from courseblocks.core.model import Bank, Course, Item, Page, Told
+from courseblocks.core.model import Bank, Block, Course, Item, Page, Told
 from courseblocks.course.coverage import tested_lessons
 from courseblocks.course.lessons import lessons
-from courseblocks.review.differences import Row, bank_rows, item_rows, lost_ticks, page_rows
+from courseblocks.review.differences import Row, bank_rows, item_rows, lost_lines, lost_ticks, page_rows
 from courseblocks.review.pairing import Pairs, pair_courses, without
 
 How = Literal["new", "moved", "renamed", "changed", "removed"]
@@ -62,11 +62,22 @@ class CodeChange:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockMove:
+    """A block that stands on another page now: from which path to which, and the lines whose ticks are lost."""
+
+    block: Block
+    was: str
+    path: str
+    lost: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All that differs; `untested` are the lessons whose objective no item tests any more."""
 
     files: tuple[FileChange, ...]
     items: tuple[ItemChange, ...]
+    moves: tuple[BlockMove, ...]
     untested: tuple[Page, ...]
     code: tuple[CodeChange, ...]
 
@@ -76,7 +87,8 @@ def compare(old: Course, new: Course) -> Changes:
     both = pair_courses(old, new)
     files = (*_page_changes(old, new, both), *_bank_changes(old, new, both))
     items, untested = _item_changes(old, new, both), _untested(old, new, both)
-    return Changes(files, tuple(items), tuple(untested), tuple(_code_changes(old, new, both)))
+    moves, code = _block_moves(old, new, both), _code_changes(old, new, both)
+    return Changes(files, tuple(items), tuple(moves), tuple(untested), tuple(code))
 
 
 def title_of(page: Page) -> str:
@@ -120,6 +132,21 @@ def _bank_changes(old: Course, new: Course, both: Pairs) -> Iterator[FileChange]
 
 def _bank_change(how: tuple[How, ...], bank: Bank, was: str = "", rows: tuple[Row, ...] = ()) -> FileChange:
     return FileChange(how, "bank", bank.title, bank.path, was, rows)
+
+
+def _block_moves(old: Course, new: Course, both: Pairs) -> Iterator[BlockMove]:
+    before = {name: (page, block) for page, block in _blocks(old) for name in page.block_names(block)}
+    paths = both.paths
+    for page, block in _blocks(new):
+        found = next((before[name] for name in page.block_names(block) if name in before), None)
+        if found and paths.get(f"docs/{found[0].path}") != f"docs/{page.path}":
+            lost = tuple(lost_lines(found[1], block))
+            yield BlockMove(block, f"docs/{found[0].path}", f"docs/{page.path}", lost)
+
+
+def _blocks(course: Course) -> list[tuple[Page, Block]]:
+    """Return the blocks that learners' work is stored under, each with its page."""
+    return [(page, block) for page in course.pages for block in page.blocks if block.id]
 
 
 def _item_changes(old: Course, new: Course, both: Pairs) -> Iterator[ItemChange]:

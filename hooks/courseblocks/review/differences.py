@@ -60,12 +60,13 @@ def bank_rows(old: Bank, new: Bank, both: Pairs) -> tuple[Row, ...]:
 
 def lost_ticks(old: Page, new: Page) -> list[str]:
     """Return the lines of blocks whose ticks are lost, since a line is known by its wording."""
-    lost: list[str] = []
-    for before, after in pair_blocks(old, new):
-        if before.content and after.content:
-            keys = {line.key for line in after.content.lines}
-            lost += [line.markdown for line in before.content.lines if line.key not in keys]
-    return lost
+    return [line for before, after in pair_blocks(old, new) for line in lost_lines(before, after)]
+
+
+def lost_lines(old: Block, new: Block) -> list[str]:
+    """Return the lines of a block whose ticks are lost."""
+    keys = {line.key for line in new.content.lines} if new.content else set()
+    return [line.markdown for line in old.content.lines if line.key not in keys] if old.content and new.content else []
 
 
 def _prose_rows(old: Page, new: Page, ids: dict[str, str]) -> Iterator[Row]:

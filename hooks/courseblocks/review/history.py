@@ -15,7 +15,7 @@ from courseblocks.core.model import Course
 from courseblocks.core.problems import Problem, Refusal, errors
 from courseblocks.course.read import ENDINGS, read_course
 from courseblocks.course.settings import course_id
-from courseblocks.source.configuration import FILE, inherited, read_files
+from courseblocks.source.configuration import FILE, SettingsFile, inherited, read_files
 
 _run = partial(run_git, need="Install Git to compare revisions.")
 
@@ -25,11 +25,12 @@ _LINK = b"120000"
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The course at a commit, the id that it had, and what could not be read of it."""
+    """The course at a commit, the id that it had, its settings, and what could not be read of it."""
 
     commit: str
     course: Course
     course_id: str
+    settings: tuple[SettingsFile, ...]
     unread: tuple[Problem, ...]
 
 
@@ -48,7 +49,7 @@ def read_past(root: Path, base: str) -> Past:
         unread = list(_unpack(root, commit, past, ["docs", "quizzes", FILE]))
         unread += _unpack_inherited(root, commit, past, Path(folder))
         course, problems = read_course(past)
-        return Past(commit, course, course_id(past)[0], (*unread, *errors(problems)))
+        return Past(commit, course, course_id(past)[0], read_files(past), (*unread, *errors(problems)))
 
 
 def _commit(root: Path, base: str) -> str:

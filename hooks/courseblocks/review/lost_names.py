@@ -70,19 +70,23 @@ def _lost_names(before: Sequence[KeptFile], now: _Now) -> Iterator[Problem]:
         for one in file.kept if here else ():
             still = _still(one, now)
             line = still.line if still and here and still.files == here.files else line
-            if here and _lost_ids(one, now) and not _told_with_its_block(one, file, now):
+            if here and _lost(one, now) and not _told_with_its_block(one, file, now):
                 new = [other for other in here.kept if other.kind == one.kind and known.isdisjoint(other.names)]
                 yield _lost_name(one, now, here, still or _most_alike(one, new), line)
 
 
 def _lost_name(one: Kept, now: _Now, here: KeptFile, successor: Kept | None, line: int) -> Problem:
-    lost, still = _lost_ids(one, now), _still(one, now)
-    place = "below its heading" if one.kind == "item" else "below its opening line"
-    was = f"'was: {' '.join((*(successor.ids[1:] if successor else ()), *lost))}' {place}"
+    names, still = _lost(one, now), _still(one, now)
+    lost = list(dict.fromkeys(name for _, name in names))
+    files = (still or here).files
+    own = one.kind == "item"
+    olds = dict.fromkeys(name if own or path in files else _elsewhere(path, name) for path, name in names)
+    place = "below its heading" if own else "below its opening line"
+    was = f"'was: {' '.join((*(_olds(successor) if successor else ()), *olds))}' {place}"
     deleted = f"If it was deleted for good, write {_say_removed(here, lost)}."
     if still:
-        names = " and ".join(f"'{name}'" for name in lost)
-        what = f"{one.kind} '{still.ids[0]}' has lost its old name {names}, and with it what learners did under that"
+        told = " and ".join(f"'{name}'" for name in lost)
+        what = f"{one.kind} '{still.ids[0]}' has lost its old name {told}, and with it what learners did under that"
         return Problem(still.files[0], still.line, what, f"Write {was} again. {deleted}")
     name = f"'{successor.ids[0]}'" if successor else f"another {one.kind}"
     mend = f"If {name} replaced it, write {was}. {_say_moved(one, now, here)}{deleted}"
@@ -94,11 +98,19 @@ def _still(one: Kept, now: _Now) -> Kept | None:
     return next((now.things[name] for name in one.names if name in now.things), None)
 
 
-def _lost_ids(one: Kept, now: _Now) -> list[str]:
-    """Return the ids of a thing that lead nowhere now; those of a file that is gone are told with the file."""
+def _lost(one: Kept, now: _Now) -> list[tuple[str, str]]:
+    """Return the old names of a thing that lead nowhere now, by file and id.
+
+    Those of a file that is gone are told with the file, those that an item has from elsewhere with its block.
+    """
     names = [(path, name) for space, path, name in one.names if (space, path, name) not in now.things]
-    lost = [name for path, name in names if path in now.files and (path, name) not in now.removed]
-    return list(dict.fromkeys(lost))
+    if one.kind == "item":
+        names = [(path, name) for path, name in names if path in one.files]
+    return [
+        (path, name)
+        for path, name in names
+        if path in now.files and not any((file, name) in now.removed for file in (path, *one.files))
+    ]
 
 
 def _told_with_its_block(one: Kept, file: KeptFile, now: _Now) -> bool:
@@ -108,10 +120,31 @@ def _told_with_its_block(one: Kept, file: KeptFile, now: _Now) -> bool:
 
 
 def _say_moved(one: Kept, now: _Now, here: KeptFile) -> str:
-    """Say how an item that stands in another bank now keeps its responses."""
-    banks = [other for other in now.files.values() if here.kind == other.kind == "bank" and other is not here]
-    other = next((bank for bank in banks if any(one.ids[0] in moved.ids for moved in bank.kept)), None)
-    return f"If it moved to {other.files[0]}, write {_say_was(other, here.files[:1])} there. " if other else ""
+    """Say how an item that stands in another bank now, or a block on another page, keeps what learners did."""
+    others = [other for other in now.files.values() if here.kind == other.kind and other is not here]
+    found = [
+        (other, thing)
+        for other in others
+        for thing in other.kept
+        if (one.kind, one.ids[0]) == (thing.kind, thing.ids[0])
+    ]
+    if not found or (here.kind == "page" and one.kind == "item"):
+        return ""
+    other, thing = found[0]
+    words = " ".join((*_olds(thing), _elsewhere(here.files[0], one.ids[0])))
+    was = _say_was(other, here.files[:1]) if here.kind == "bank" else f"'was: {words}' below its opening line"
+    return f"If it moved to {other.files[0]}, write {was} there. "
+
+
+def _olds(thing: Kept) -> list[str]:
+    """Return what a thing says that it was, as it is written."""
+    elsewhere = thing.moved if thing.kind != "item" else ()
+    return [*thing.ids[1:], *(_elsewhere(path, old) for path, old in elsewhere)]
+
+
+def _elsewhere(path: str, name: str) -> str:
+    """Return what a block that moved away from the page at `path` says that it was."""
+    return f"{path.removeprefix('docs/').replace(' ', '%20')}#{name}"
 
 
 def _say_was(file: KeptFile | None, lost: Sequence[str]) -> str:

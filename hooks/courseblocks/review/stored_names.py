@@ -15,7 +15,8 @@ Name = tuple[str, str, str]  # whether it is an item or a block, the path of its
 class Kept:
     """An item or a block: the paths that its file has and had, and its own ids, the present ones first.
 
-    `text` is what it is recognised by, `block` the id of the block that an item is written in.
+    `text` is what it is recognised by, `block` the id of the block that an item is written in, `moved` the files and
+    the ids in them that it has had elsewhere.
     """
 
     kind: str
@@ -24,12 +25,14 @@ class Kept:
     line: int
     text: str
     block: str = ""
+    moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> tuple[Name, ...]:
         """All its names; an item and a block of a page may have the same id."""
         space = "item" if self.kind == "item" else "block"
-        return tuple((space, file, one) for file in self.files for one in self.ids)
+        here = [(file, one) for file in self.files for one in self.ids]
+        return tuple((space, file, one) for file, one in (*here, *self.moved))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,16 @@ def _bank(bank: Bank) -> KeptFile:
 def _in_page(page: Page) -> Iterator[Kept]:
     for block in page.blocks:
         if block.id:
-            yield Kept(block.name, page.files, (block.id, *block.was), block.line, _text(block))
-        yield from (_item(item, page.files, block.id) for item in block.items)
+            moved = tuple((f"docs/{path}", old) for path, old in block.moved)
+            yield Kept(block.name, page.files, (block.id, *block.was), block.line, _text(block), moved=moved)
+        yield from (_item(item, page.files, block) for item in block.items)
 
 
-def _item(item: Item, files: tuple[str, ...], block: str = "") -> Kept:
+def _item(item: Item, files: tuple[str, ...], block: Block | None = None) -> Kept:
     text = f"{item.stem.markdown} {item.answers.words}"
-    return Kept("item", files, item.ids, item.line, text, block)
+    paths = dict.fromkeys(f"docs/{path}" for path, _ in block.moved) if block else ()
+    moved = tuple((path, one) for path in paths for one in item.ids)
+    return Kept("item", files, item.ids, item.line, text, block.id if block else "", moved)
 
 
 def _text(block: Block) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from textwrap import shorten
 
@@ -15,6 +16,7 @@ from courseblocks.core.model import Item
 from courseblocks.core.problems import Problem
 from courseblocks.render.templates import environment
 from courseblocks.review.changes import Changes, CodeChange, ItemChange
+from courseblocks.review.differences import Row
 from courseblocks.review.history import Past
 from courseblocks.review.other_files import OtherFile
 from courseblocks.review.word_diff import contrast
@@ -24,11 +26,31 @@ _ENTRY = re.compile(r"^(?=#|- )", re.MULTILINE)
 _MOST_BYTES = 900_000  # GitHub takes a summary of 1 MiB at most
 
 
-def summary(changes: Changes, others: Sequence[OtherFile], problems: Sequence[Problem], past: Past, base: str) -> str:
-    """Return what `changes` and `others` say since `base`, and the problems that the changes bring."""
-    code = [*changes.code, *(CodeChange(file.path, told) for file in others for told in file.code)]
-    given = {"changes": changes, "others": others, "code": code, "problems": problems, "past": past, "base": base}
-    return _render("review/summary.md", overview=_overview(changes, others, code), **given)
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What changes beside lessons, pages, banks and items: files that are no pages, and settings."""
+
+    files: Sequence[OtherFile]
+    settings: Sequence[Row]
+
+    @property
+    def code(self) -> tuple[CodeChange, ...]:
+        """What of the files runs code."""
+        return tuple(CodeChange(file.path, told) for file in self.files for told in file.code)
+
+
+def summary(changes: Changes, beside: Beside, problems: Sequence[Problem], past: Past, base: str) -> str:
+    """Return what `changes` and what is `beside` them say since `base`, and the problems that they bring."""
+    again = sum(change.asked_again for change in changes.items)
+    given = {
+        "asked_again": again,
+        "changes": changes,
+        "beside": beside,
+        "problems": problems,
+        "past": past,
+        "base": base,
+    }
+    return _render("review/summary.md", overview=_overview(changes, beside), **given)
 
 
 def broken(problems: Sequence[Problem]) -> str:
@@ -36,18 +58,19 @@ def broken(problems: Sequence[Problem]) -> str:
     return _render("review/broken.md", problems=problems)
 
 
-def _overview(changes: Changes, others: Sequence[OtherFile], code: Sequence[CodeChange]) -> str:
+def _overview(changes: Changes, beside: Beside) -> str:
     """Say how much changed, in words."""
     kinds: list[tuple[str, Sequence[str]]] = [(change.kind, change.how) for change in changes.files]
     kinds += [("item", change.how) for change in changes.items]
-    kinds += [("other file", (file.how,)) for file in others]
+    kinds += [("block", ("moved",)) for _ in changes.moves]
+    kinds += [("other file", (file.how,)) for file in beside.files]
+    kinds += [("setting", ("changed",)) for _ in beside.settings]
     counts = Counter((kind, " and ".join(how)) for kind, how in kinds)
     parts = [f"{number} {kind}{'' if number == 1 else 's'} {how}" for (kind, how), number in counts.items()]
     again = sum(change.asked_again for change in changes.items)
     parts += [f"{again} item{' is' if again == 1 else 's are'} asked again"] if again else []
-    parts += (
-        [f"{len(code)} {'place to look at runs' if len(code) == 1 else 'places to look at run'} code"] if code else []
-    )
+    code = len(changes.code) + len(beside.code)
+    parts += [f"{code} place{' runs' if code == 1 else 's run'} code"] if code else []
     return f"{', '.join(parts)}." if parts else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from courseblocks.core.model import Covers
 from courseblocks.core.names import id_problem, is_id
@@ -157,12 +158,30 @@ def percentage(text: str) -> int | None:
 
 def old_ids(prop: Property | None, problems: Problems) -> tuple[str, ...]:
     """Return the ids that `was:` names."""
-    ids = word_list(prop.value) if prop else ()
-    for old in ids:
-        problem = id_problem(old)
-        if prop and problem:
-            problems.error(prop.line, *problem)
-    return tuple(filter(is_id, ids))
+    return _ids(word_list(prop.value), prop.line, problems) if prop else ()
+
+
+def old_places(prop: Property | None, problems: Problems) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the ids that `was:` of a block names on its page, and those on others, each with the path of its page."""
+    if prop is None:
+        return (), ()
+    words = word_list(prop.value)
+    elsewhere = [word.rpartition("#") for word in words if "#" in word]
+    for path, _, _ in elsewhere:
+        if not path.endswith(".md"):
+            mend = "Write its path below docs/, such as module/lesson.md#opening."
+            problems.error(prop.line, f"'was:' names a block of '{path}', which is no page", mend)
+    own = _ids([word for word in words if "#" not in word], prop.line, problems)
+    others = [(unquote(path), name) for path, _, name in elsewhere if _ids([name], prop.line, problems)]
+    return own, tuple(others)
+
+
+def _ids(words: Sequence[str], line: int, problems: Problems) -> tuple[str, ...]:
+    for word in words:
+        problem = id_problem(word)
+        if problem:
+            problems.error(line, *problem)
+    return tuple(filter(is_id, words))
 
 
 def _looks_known(part: Segment, known: Keys) -> bool:

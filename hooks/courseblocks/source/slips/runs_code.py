@@ -50,10 +50,10 @@ _POSITION = re.compile(r"(?<![\w-])position\s*:(?!\s*(?:relative|static)\b)", re
 # The same in text without white space.
 _POSITION_THERE = r"(?<![\w-])position:(?!relative|static)"
 _ELSEWHERE = re.compile(r"[a-z][a-z\d+.-]*:|[/\\]{2}", re.IGNORECASE)
-_ENDING = {"title": re.compile(r"<[a-zA-Z/!?]"), "description": re.compile(r"\"|<[a-zA-Z/!?]")}
+_ENDING = re.compile(r"<[a-zA-Z/!?]")
 
 _TAKE_OUT = "Take it out."
-_QUOTES = "Write “ and ” for double quotation marks, and no <."
+_NO_TAG = "Write it without <."
 
 
 def told_of_text(lines: Sequence[Line]) -> tuple[Told, ...]:
@@ -67,11 +67,9 @@ def told_of_text(lines: Sequence[Line]) -> tuple[Told, ...]:
 
 
 def told_of_front(keys: Keys) -> tuple[Told, ...]:
-    """Return what of front matter ends the tag that a theme prints it in as it is."""
-    texts = {name: str(keys.values.get(name) or "") for name in _ENDING}
-    return tuple(
-        Told(keys.lines[name], f"'{name}:' {_ENDS}", text) for name, text in texts.items() if _ENDING[name].search(text)
-    )
+    """Return the title in front matter if it ends the tag that a theme prints it in as it is."""
+    title = str(keys.values.get("title") or "")
+    return (Told(keys.lines["title"], f"'title:' {_ENDS}", title),) if _ENDING.search(title) else ()
 
 
 def told_of_svg(text: str) -> tuple[Told, ...]:
@@ -92,13 +90,14 @@ def warn_of_code(told: Sequence[Told], seen: Sequence[str], problems: Problems) 
 
 def code_problem(path: str, here: Told, answer: str) -> Problem:
     """Return the warning of what is told in the file at `path`; `answer` is what to write where, if it is meant."""
-    mend = _QUOTES if here.what.endswith(_ENDS) else _TAKE_OUT
+    mend = _NO_TAG if here.what.endswith(_ENDS) else _TAKE_OUT
     return Problem(path, here.line, here.what, f"{mend} If it is meant, write {answer}.", Grade.WARNING, Advice.CODE)
 
 
 @cache
 def _markdown() -> Markdown:
-    md = Markdown(extensions=[*EXTENSIONS, "attr_list", "footnotes"], extension_configs=dict(EXTENSIONS))
+    more = ("attr_list", "footnotes", "pymdownx.tabbed")  # a site may have them, and then text is no code
+    md = Markdown(extensions=[*EXTENSIONS, *more], extension_configs=dict(EXTENSIONS))
     read_backslashes(md)
     return md
 
