@@ -8,8 +8,8 @@ from browsers import Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from conftest import Build
 from course_folder import LESSON
-from courseblocks.words.words import ENGLISH, words_in
 from learner import LESSON_PAGE, Files, kept
+from said import say
 from sites import Problems
 
 pytestmark = in_browsers
@@ -31,11 +31,6 @@ SAID = "course-pause > [role=status]"
 FIELD = ".course-pause-line input"
 SEEN = "return document.querySelector(args[0]).checkVisibility()"
 FILLED = "return Number(getComputedStyle(document.querySelector('.course-ring')).getPropertyValue('--course-past'))"
-
-
-def says(name: str) -> str:
-    """Return a message of the catalogue."""
-    return str(words_in(ENGLISH).say(name))
 
 
 def press(tab: Tab, action: str) -> None:
@@ -72,8 +67,8 @@ def test_a_pause_goes_line_by_line(visit: Visit, lesson: str) -> None:
     press(tab, "next")
     press(tab, "next")
     assert text(tab, LINE) == "Carry on."
-    assert text(tab, SAID) == says("pause.over")
-    assert tab.js("return document.activeElement.textContent") == says("pause.over")
+    assert text(tab, SAID) == say("pause.over")
+    assert tab.js("return document.activeElement.textContent") == say("pause.over")
     assert tab.js(SEEN, ".course-moments")
 
 
@@ -84,7 +79,7 @@ def test_a_pause_that_is_held_stays(visit: Visit, lesson: str) -> None:
     press(tab, "minute")
     press(tab, "next")
     press(tab, "hold")
-    assert tab.texts("[data-do=hold]") == [says("pause.go-on")]
+    assert tab.texts("[data-do=hold]") == [say("pause.go-on")]
     filled = tab.js(FILLED)
     assert 0.2 < filled < 0.5
     assert tab.js(f"await new Promise(done => setTimeout(done, 600)); {FILLED}") == filled
@@ -111,7 +106,7 @@ def test_a_pause_that_is_left_says_that_it_waits(visit: Visit, lesson: str) -> N
     """Nothing is asked."""
     tab = opened(visit, lesson)
     press(tab, "later")
-    assert text(tab, SAID) == says("pause.fine")
+    assert text(tab, SAID) == say("pause.fine")
     assert not tab.js(SEEN, FIELD)
     assert kept(tab) == {}
 
@@ -153,7 +148,7 @@ def test_what_is_written_at_the_end_stays(visit: Visit, lesson: str) -> None:
     press(tab, "minute")
     press(tab, "finish")
     write(tab, "look up first")
-    assert text(tab, SAID) == says("pause.kept")
+    assert text(tab, SAID) == say("pause.kept")
     tab.reload()
     until(lambda: tab.texts("course-pause [data-do]"))
     assert tab.js("return document.querySelector(args[0]).value", FIELD) == "look up first"
@@ -174,7 +169,7 @@ def test_kept_is_said_only_where_it_is(visit: Visit, courses: Courses, serve: Se
     press(tab, "minute")
     press(tab, "finish")
     write(tab, "look up first")
-    assert tab.texts(SAID) == [says("pause.over")]
+    assert tab.texts(SAID) == [say("pause.over")]
 
 
 def test_a_pause_has_its_seconds_where_no_script_runs(build_site: Build) -> None:
@@ -183,4 +178,4 @@ def test_a_pause_has_its_seconds_where_no_script_runs(build_site: Build) -> None
     assert [line.get_text(" ", strip=True) for line in page.select(".course-moments li")][1] == (
         "Who needs you? from second 15"
     )
-    assert says("pause.without-scripts") in page.get_text()
+    assert say("pause.without-scripts") in page.get_text()

@@ -37,7 +37,23 @@ class Covers:
     line: int = 1
 
 
-class Answers(ABC):
+class Holder:
+    """What has texts of its own: the answers of an item or all of its body, what a block holds."""
+
+    __slots__ = ()
+
+    @property
+    def texts(self) -> list[Text]:
+        """Those of one line each, without those of items in it."""
+        return []
+
+    @property
+    def longer_texts(self) -> list[Text]:
+        """Those that may have several paragraphs."""
+        return []
+
+
+class Answers(Holder, ABC):
     """The answers of an item: what is given, what is right, and how both are told. Each type of item has a class of it.
 
     `heading` is what they are called in the summary of a change, `key_name` what is right among them.
@@ -67,16 +83,6 @@ class Answers(ABC):
     def key(self) -> list[str]:
         """The same of what is right alone."""
 
-    @property
-    def texts(self) -> list[Text]:
-        """Those of one line each."""
-        return []
-
-    @property
-    def longer_texts(self) -> list[Text]:
-        """Those that may have several paragraphs."""
-        return []
-
     def asked(self, stem: Fragment) -> Fragment:
         """Return what learners read of the stem."""
         return stem
@@ -91,7 +97,7 @@ class Answers(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Holder):
     """What an item asks: all of it that learners see."""
 
     stem: Fragment
@@ -219,7 +225,7 @@ class Reference:
         return f"{self.bank}#{self.item}" if self.item else self.bank
 
 
-class Content(ABC):
+class Content(Holder, ABC):
     """What a block holds. Each kind of block has a class of it."""
 
     __slots__ = ()
@@ -248,16 +254,6 @@ class Content(ABC):
     def lines(self) -> tuple[Fragment, ...]:
         """Those that learners' work is stored under, known by their wording."""
         return ()
-
-    @property
-    def texts(self) -> list[Text]:
-        """The texts of one line each, without those of items."""
-        return []
-
-    @property
-    def longer_texts(self) -> list[Text]:
-        """Those that may have several paragraphs."""
-        return []
 
 
 @dataclass(frozen=True, slots=True)

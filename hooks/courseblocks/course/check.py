@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from courseblocks.blocks.kinds import kind_of
-from courseblocks.core.model import Bank, Course, Page
+from courseblocks.core.model import Bank, Course, Holder, Page
 from courseblocks.core.names import is_id
 from courseblocks.core.problems import Grade, Problem, Problems, errors, in_order
 from courseblocks.course.covers import check_covers
@@ -21,7 +21,6 @@ from courseblocks.course.read import published_files, read_course
 from courseblocks.course.settings import check_folder, check_settings, coverage_page, reads_html
 from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import blank_code_spans, scan
-from courseblocks.source.slips.tags import Holder
 
 _MARKDOWN_IN = re.compile(r"<[a-zA-Z][^<>]*\smarkdown[\s=>]")
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from courseblocks.blocks.kind import BlockKind
 from courseblocks.blocks.quiz.check import check_quiz
-from courseblocks.blocks.quiz.draw.read import DRAW_KEYS
+from courseblocks.blocks.quiz.draw.read import DRAW_KEYS, NAMES
 from courseblocks.blocks.quiz.model import MODES
 from courseblocks.blocks.quiz.read import read_quiz
 from courseblocks.blocks.quiz.view import SCRIPTS, quiz_values
-from courseblocks.source.properties import COVERS, ID, ONE_ID, WAS, YES_OR_NO, Key, Keys
-
-_NAME = rf"{ONE_ID}(?:#{ONE_ID})?"
+from courseblocks.source.properties import COVERS, ID, WAS, YES_OR_NO, Key, Keys
 
 QUIZ = BlockKind(
     "quiz",
     Keys(
         *(ID, WAS, COVERS),
-        Key("from", form=rf"{_NAME}(?:[ ,]+{_NAME})*"),
+        Key("from", form=NAMES),
         Key("mode", MODES),
         *DRAW_KEYS,
         Key("confidence", YES_OR_NO),

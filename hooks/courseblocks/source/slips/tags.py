@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import Any, Protocol
+from typing import Any
 
 from markdown import Markdown
 
-from courseblocks.core.fragment import Fragment, Text
+from courseblocks.core.fragment import Fragment
 from courseblocks.core.markup import inline_html, read_backslashes
+from courseblocks.core.model import Holder
 from courseblocks.core.problems import Problems
 from courseblocks.source.lines import Line, blank_code_spans
 
@@ -78,18 +79,6 @@ class _Tag:
     closes: bool
     attributes: str
     number: int
-
-
-class Holder(Protocol):
-    """What has texts of its own: the body of an item, a checklist."""
-
-    @property
-    def texts(self) -> list[Text]:
-        """Those of one line each."""
-
-    @property
-    def longer_texts(self) -> list[Text]:
-        """Those that may have several paragraphs."""
 
 
 def check_tags(holder: Holder, whose: str, lines: Sequence[Line], problems: Problems) -> None:

@@ -12,10 +12,11 @@ from courseblocks.source.properties import ONE_ID, Key, Property, word_list
 
 _ONE_COUNT = rf"\d+(?: {ONE_ID})?"
 _COUNTS = rf"{_ONE_COUNT}(?:, ?{_ONE_COUNT})*"
-_NAMES = rf"{ONE_ID}(?:#{ONE_ID})?(?:[ ,]+{ONE_ID}(?:#{ONE_ID})?)*"
+_NAME = rf"{ONE_ID}(?:#{ONE_ID})?"
+NAMES = rf"{_NAME}(?:[ ,]+{_NAME})*"  # of banks, or of items of them
 DRAW_KEYS = (
     Key("pick", form=_COUNTS),
-    *(Key(name, form=_NAMES) for name in ("always", "only", "except")),
+    *(Key(name, form=NAMES) for name in ("always", "only", "except")),
     Key("least", form=_COUNTS),
 )
 
