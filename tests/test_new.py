@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
-import sysconfig
 from pathlib import Path
 
 from project_copy import PROJECT, git
-from wheels import pip
+from wheels import pip, run_installed
 
 THIN = PROJECT / "hooks/courseblocks/project/thin"
 FACTORY = ("hooks", "tests", ".ci", "Makefile", "pyproject.toml")
-
-
-def run(installed: Path, root: Path, *arguments: str, status: int = 0) -> str:
-    """Run Python in `root` with what is `installed` and other libraries; return what it says."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), sysconfig.get_path("purelib")])}
-    command = [sys.executable, "-S", "-m", *arguments]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == status, done.stdout + done.stderr
-    return done.stdout + done.stderr
 
 
 def install(course: Path, folder: Path) -> Path:
@@ -35,7 +22,7 @@ def install(course: Path, folder: Path) -> Path:
 
 def test_a_course_is_made_built_changed_and_upgraded(installed: Path, tmp_path: Path) -> None:
     """With the wheel in it and nothing else of ours; an upgrade is a file and a line."""
-    told = run(installed, tmp_path, "courseblocks", "new", "our-hotel")
+    told = run_installed(installed, tmp_path, "-m", "courseblocks", "new", "our-hotel")
     course = tmp_path / "our-hotel"
     assert "Wrote a course to begin with into our-hotel" in told
     assert [name for name in FACTORY if (course / name).exists()] == []
@@ -44,8 +31,8 @@ def test_a_course_is_made_built_changed_and_upgraded(installed: Path, tmp_path: 
     git(course, "add", "--all")
     git(course, "commit", "--quiet", "--message", "Begin")
     own = install(course, tmp_path / "own")
-    assert "No problems." in run(own, course, "courseblocks", "check")
-    run(own, course, "mkdocs", "build", "--strict")
+    assert "No problems." in run_installed(own, course, "-m", "courseblocks", "check")
+    run_installed(own, course, "-m", "mkdocs", "build", "--strict")
     page = (course / "site/first-words/the-first-half-minute/index.html").read_text(encoding="utf-8")
     assert "<course-quiz" in page
     script = page.partition('src="../../assets/course.')[2].partition('"')[0]
@@ -54,11 +41,11 @@ def test_a_course_is_made_built_changed_and_upgraded(installed: Path, tmp_path: 
     lesson.write_text(
         lesson.read_text(encoding="utf-8").replace("title: ", "title: Now: ", 1).replace(": Now: ", ": Now ")
     )
-    assert "Now" in run(installed, course, "courseblocks", "diff", "HEAD")
+    assert "Now" in run_installed(installed, course, "-m", "courseblocks", "diff", "HEAD")
     upgrade(course, "0.9.0")
     newer = install(course, tmp_path / "newer")
     assert (newer / "courseblocks-0.9.0.dist-info").is_dir()
-    run(newer, course, "mkdocs", "build", "--strict")
+    run_installed(newer, course, "-m", "mkdocs", "build", "--strict")
 
 
 def upgrade(course: Path, version: str) -> None:
@@ -84,7 +71,7 @@ def upgrade(course: Path, version: str) -> None:
 def test_the_same_package_gives_the_same_wheel(installed: Path, tmp_path: Path) -> None:
     """So that its hash can be compared with one that somebody else has made."""
     for name in ("one", "other"):
-        run(installed, tmp_path, "courseblocks", "new", name)
+        run_installed(installed, tmp_path, "-m", "courseblocks", "new", name)
     one, other = (next((tmp_path / name / "wheels").glob("*.whl")).read_bytes() for name in ("one", "other"))
     assert one == other
 
@@ -93,7 +80,7 @@ def test_a_folder_that_is_not_empty_is_refused(installed: Path, tmp_path: Path) 
     """Nothing is written over."""
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/text.md").write_text("Mine.", encoding="utf-8")
-    told = run(installed, tmp_path, "courseblocks", "new", "mine", status=2)
+    told = run_installed(installed, tmp_path, "-m", "courseblocks", "new", "mine", status=2)
     assert told == "mine is there already, and not empty. Name a new folder.\n"
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["text.md"]
 

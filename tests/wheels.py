@@ -50,7 +50,7 @@ def pip(folder: Path, *arguments: str) -> None:
     subprocess.run(command, cwd=folder, check=True)
 
 
-def run_installed(installed: Path, root: Path, *arguments: str) -> str:
+def run_installed(installed: Path, root: Path, *arguments: str, status: int = 0) -> str:
     """Run Python in `root` with what is `installed` and the other libraries, and return what it says.
 
     The package of this folder is not among them.
@@ -58,5 +58,5 @@ def run_installed(installed: Path, root: Path, *arguments: str) -> str:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), sysconfig.get_path("purelib")])}
     command = [sys.executable, "-S", *arguments]  # -S: else this folder is on the path, as it is for who works on it
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == status, done.stdout + done.stderr
     return done.stdout + done.stderr

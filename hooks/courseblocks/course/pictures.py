@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from courseblocks.core.model import Course, Told
 from courseblocks.core.problems import Problem
-from courseblocks.course.exclusions import read_exclusions
+from courseblocks.course.read import published_files
 from courseblocks.source.configuration import FILE
 from courseblocks.source.slips.runs_code import code_problem, told_of_svg
 
@@ -26,15 +25,9 @@ def check_pictures(root: Path, course: Course, file: str) -> Iterator[Problem]:
 
 def code_in_pictures(root: Path, file: str = FILE) -> Mapping[str, tuple[Told, ...]]:
     """Return what runs code in the pictures of the course in `root`, by the paths below it of those that do."""
-    left_out = read_exclusions(root, file)
-    paths = [path for path in _pictures(root / "docs") if not left_out.leave_out(path)]
+    paths = [path for path in published_files(root, file) if path.lower().endswith(".svg")]
     told = {f"docs/{path}": told_of_svg(_text(root / "docs" / path)) for path in paths}
     return {path: lines for path, lines in told.items() if lines}
-
-
-def _pictures(docs: Path) -> list[str]:
-    found = (Path(place, name) for place, _, names in os.walk(docs, followlinks=True) for name in names)
-    return sorted(path.relative_to(docs).as_posix() for path in found if path.suffix.lower() == ".svg")
 
 
 def _text(path: Path) -> str:
