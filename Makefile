@@ -6,6 +6,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 NPM := $(BIN)/node tests/npm/node_modules
 export NO_MKDOCS_2_WARNING := 1
+accessible bench: export PYTHONPATH := tests/support
 
 .PHONY: site offline serve check diff spelling accessible begin upgrade test long lint bench browsers java lighthouse lock clean
 
@@ -31,18 +32,18 @@ upgrade: .venv/site ## take over a newer version: make upgrade FROM=v1.2.0, or a
 	@$(BIN)/python -m courseblocks upgrade -- "$(FROM)"
 
 spelling: .venv/test ## warn of words that may be misspelt in lessons and banks; docs/.spelling.txt names those that are not
-	@$(BIN)/python tests/spelling.py
+	@$(BIN)/python tests/tools/spelling.py
 
 accessible: .venv/test site ## run axe on the pages that changed since BASE, or on PAGES="relationships/press-pause.md ..."
 	tests/install-browsers chromium
-	@$(BIN)/python tests/accessible.py --base "$(BASE)" $(PAGES)
+	@$(BIN)/python tests/tools/accessible.py --base "$(BASE)" $(PAGES)
 
 test: .venv/test browsers java lint ## run every test, two at a time: most of them wait for browsers
-	$(BIN)/node --test "tests/js/*.test.js"
+	$(BIN)/node --test "tests/**/*.test.js"
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
 long: .venv/test browsers ## live RUNS=10000 lives with the log and with what learners see, and repeat in every engine what `test` tries in one
-	RUNS=$(or $(RUNS),10000) $(BIN)/node --test tests/js/never-lost.test.js tests/js/seen.test.js
+	RUNS=$(or $(RUNS),10000) $(BIN)/node --test tests/runtime/never-lost.test.js tests/runtime/seen.test.js
 	LONG=1 $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m sliced
 
 lint: .venv/test
@@ -50,11 +51,11 @@ lint: .venv/test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy
 	$(NPM)/typescript/bin/tsc -p tests/npm
-	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn "hooks/courseblocks/**/*.{js,css}" tests/js
+	$(NPM)/prettier/bin/prettier.cjs --check --log-level warn "hooks/courseblocks/**/*.{js,css}" "tests/**/*.js"
 
 bench: .venv/test ## measure against the budgets: QUICK=1 for small courses, PAGES="20 100 2000", PEERS=1 for mkdocs-quiz too
 	tests/install-browsers chromium
-	$(BIN)/python tests/bench.py --pages $(or $(PAGES),$(if $(QUICK),20 100,20 100 500)) $(if $(PEERS),--peers)
+	$(BIN)/python tests/tools/bench.py --pages $(or $(PAGES),$(if $(QUICK),20 100,20 100 500)) $(if $(PEERS),--peers)
 
 browsers:
 	tests/install-browsers
