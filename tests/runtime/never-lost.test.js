@@ -1,8 +1,8 @@
 /**
  * Nothing that was kept is lost, and nothing that was erased comes back, whatever happens to the tabs and the storage.
  *
- *     RUNS=10000 node --test tests/js/never-lost.test.js      more lives
- *     SEED=42 node --test tests/js/never-lost.test.js         one again, from the report of a failure
+ *     RUNS=10000 node --test tests/runtime/never-lost.test.js      more lives
+ *     SEED=42 node --test tests/runtime/never-lost.test.js         one again, from the report of a failure
  */
 
 import {test} from 'node:test';

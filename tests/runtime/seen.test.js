@@ -1,8 +1,8 @@
 /**
  * What a page confirmed is on every page that is opened later, whatever happens to the tabs, the storage and the course.
  *
- *     RUNS=10000 node --test tests/js/seen.test.js      more lives
- *     SEED=42 node --test tests/js/seen.test.js         one again, from the report of a failure
+ *     RUNS=10000 node --test tests/runtime/seen.test.js      more lives
+ *     SEED=42 node --test tests/runtime/seen.test.js         one again, from the report of a failure
  */
 
 import assert from 'node:assert/strict';
