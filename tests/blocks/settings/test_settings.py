@@ -14,7 +14,7 @@ from learner import LESSON_PAGE, Item, is_new, kept, score, ticked
 from said import entries, say, start
 from storages import EMPTY, FILL, NOTICE
 
-pytestmark = in_browsers
+pytestmark = [*in_browsers, pytest.mark.sliced]
 
 HOSTILE = "<img src=x onerror=\"document.title='broken'\">"
 
