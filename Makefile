@@ -10,11 +10,13 @@ accessible bench: export PYTHONPATH := tests/support
 
 .PHONY: site offline serve check diff spelling accessible begin upgrade test long lint bench browsers java lighthouse lock clean
 
-site: .venv/site ## build the course into site/, strictly
+site: .venv/site ## build the course into site/, strictly, and look at what was built
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m courseblocks look
 
 offline: .venv/site ## build a copy that opens by double-click, into site-offline/; it has no search
 	COURSE_SEARCH=false $(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline
+	$(BIN)/python -m courseblocks look site-offline
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each change
 	$(BIN)/mkdocs serve

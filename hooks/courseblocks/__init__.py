@@ -22,6 +22,7 @@ one block lies side by side. Read them in this order:
     blocks/quiz/exam/       quizzes that are handed in
     course/                 banks, pages and settings, and what must hold between files
     publish/                the extension of Python-Markdown, the hosts, and styles and scripts as the browser gets them
+    publish/finished/       a look at the finished site: what its pages load, and where they lead
     bundles/                which scripts are loaded together
     theme/                  what the pages of the site have around all that
     review/                 two courses -> what differs -> Markdown, for a pull request; names that vanished
@@ -29,7 +30,7 @@ one block lies side by side. Read them in this order:
     project/starter/        the course that one's own begins with
     project/thin/           what a course has besides where the generator is not in it
 
-The command line is `python -m courseblocks`: check, diff, finish, begin, upgrade, new.
+The command line is `python -m courseblocks`: check, diff, finish, look, begin, upgrade, new.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The command line: `python -m courseblocks check`, `diff`, `finish`, `begin`, `upgrade` and `new`."""
+"""The command line: `python -m courseblocks check`, `diff`, `finish`, `look`, `begin`, `upgrade` and `new`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from courseblocks.project.begin import begin, has_begun
 from courseblocks.project.new import new_course
 from courseblocks.project.upgrade import upgrade
 from courseblocks.publish.finish import finish
+from courseblocks.publish.finished.look import look
 from courseblocks.publish.host import check_looks
 from courseblocks.review.changes import compare
 from courseblocks.review.history import Past, read_past
@@ -54,8 +55,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     built = commands.add_parser(
         "finish", help="add scripts and styles to a site whose host runs no plugins, as Zensical"
     )
-    built.add_argument("site", metavar="SITE", nargs="?", type=Path, help="its folder (default: as mkdocs.yml says)")
-    for command in (check, diff, built, start, newer):
+    seen = commands.add_parser(
+        "look", help="tell what a built site loads from other hosts, and what leads nowhere in it"
+    )
+    for command in (built, seen):
+        command.add_argument("site", metavar="SITE", nargs="?", type=Path, help="its folder (as mkdocs.yml says)")
+    for command in (check, diff, built, seen, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     new = commands.add_parser("new", help="write a course of its own without this generator in it")
     new.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder, such as our-course")
@@ -111,7 +116,7 @@ def _lost(past: Past, course: Course, root: Path) -> Iterator[Problem]:
 
 
 def _change(options: argparse.Namespace) -> int:
-    """Finish a site, or begin, upgrade or write a course."""
+    """Finish a site or look at it, or begin, upgrade or write a course."""
     told, problems = _changed(options)
     _list(told)
     if problems:
@@ -124,6 +129,8 @@ def _changed(options: argparse.Namespace) -> tuple[Iterable[str], Sequence[Probl
         return begin(options.root)
     if options.command == "finish":
         return finish(options.root, options.site), []
+    if options.command == "look":
+        return look(options.root, options.site)
     if options.command == "new":
         return new_course(options.folder), []
     return upgrade(options.root, options.source), []

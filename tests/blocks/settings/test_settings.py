@@ -6,6 +6,7 @@ import json
 from functools import partial
 
 import jsonschema
+import pytest
 
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
