@@ -15,7 +15,7 @@ site: .venv/site ## build the course into site/, strictly, and look at what was 
 	$(BIN)/python -m courseblocks look
 
 offline: .venv/site ## build a copy that opens by double-click, into site-offline/; it has no search
-	COURSE_SEARCH=false $(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline
+	COURSE_SEARCH=false COURSE_POLICY=false $(BIN)/mkdocs build --strict --no-directory-urls --site-dir site-offline
 	$(BIN)/python -m courseblocks look site-offline
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/, built anew on each change

@@ -18,6 +18,7 @@ class Settings:
     accent: str = ""
     pass_mark: int = 0
     noindex: bool = False
+    policy: bool = False
     report: str = ""
     item_source: str = ""
     coverage: str = ""

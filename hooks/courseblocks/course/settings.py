@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from courseblocks.core.names import is_id, slug
 from courseblocks.core.problems import Grade, Problem, did_you_mean
@@ -39,18 +40,22 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
     "accent": ("", "the colour of what is pointed at, and of what is not right, such as '#a4471f'"),
     "pass": (0, "the pass mark of exams that say no other, in percent"),
     "noindex": (False, "whether search engines are asked to leave the site out"),
+    "policy": (False, "whether pages tell browsers to load and run nothing that is not of the site"),
     "report": ("", "where a learner reports a mistake in an item: an address with {item} in it"),
     "item_source": ("", "where the source of an item is read: an address with {path} and {line} in it"),
     "coverage": ("", "the page, below docs/, with the coverage table, whose rows `covers:` names"),
 }
 
+SWITCHES = tuple(name for name, (default, _) in OPTIONS.items() if isinstance(default, bool))
+
 
 def settings_from(options: Mapping[str, object]) -> Settings:
     """Return the settings for options as a host read them: a version may look like a number to YAML."""
-    texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", "noindex")}
+    switches: dict[str, Any] = {name: options.get(name) is True for name in SWITCHES}
+    texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", *SWITCHES)}
     colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
     pass_mark = percentage(str(options.get("pass"))) or 0
-    return Settings(**(texts | colors), pass_mark=pass_mark, noindex=options.get("noindex") is True)
+    return Settings(**(switches | texts | colors), pass_mark=pass_mark)
 
 
 def course_id(root: Path) -> tuple[str, int, str]:
@@ -185,8 +190,8 @@ def _wrong(name: str, value: object) -> tuple[str, str] | None:
         return f"'{name}' is not a setting of courseblocks", did_you_mean(name, OPTIONS)
     if name in COLORS:
         return _wrong_color(name, value)
-    if name == "noindex" and not isinstance(value, bool):
-        return f"'noindex: {value}' is neither true nor false", "Write one of them."
+    if name in SWITCHES and not isinstance(value, bool):
+        return f"'{name}: {value}' is neither true nor false", "Write one of them."
     if name == "pass" and value and not percentage(str(value)):
         return f"'pass: {value}' is not a percentage", "Write a whole number from 1 to 100, such as pass: 80."
     needed = {"report": "{item}", "item_source": "{path}"}.get(name)

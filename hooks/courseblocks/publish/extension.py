@@ -26,7 +26,7 @@ from courseblocks.course.check import check_blocks
 from courseblocks.course.lessons import is_lesson, is_opener, opener_of
 from courseblocks.course.pages import abbreviations, body, parse_body
 from courseblocks.course.read import forget_page, read_bank, read_course, read_lessons, read_page
-from courseblocks.course.settings import OPTIONS, settings_from
+from courseblocks.course.settings import OPTIONS, SWITCHES, settings_from
 from courseblocks.course.sources import CREDITS
 from courseblocks.publish import host
 from courseblocks.publish.bundles import assets_beside
@@ -36,6 +36,7 @@ from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.publish.written import check_written
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import PicturesTreeprocessor
+from courseblocks.render.tables import align_by_class
 from courseblocks.source.lines import expand, split_lines
 
 
@@ -46,11 +47,12 @@ class CourseExtension(Extension):
         """Take the options of `mkdocs.yml`; the check tells those that are unknown or wrong, which are left out."""
         self.config = {name: list(default_and_use) for name, default_and_use in OPTIONS.items()}
         known = {name: value for name, value in options.items() if name in OPTIONS}
-        super().__init__(**known | {"noindex": known.get("noindex") is True})
+        super().__init__(**known | {name: known.get(name) is True for name in SWITCHES})
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the preprocessor."""
         read_backslashes(md)
+        align_by_class(md)
         md.block_level_elements += ["link", "course-lesson", *(f"course-{kind.name}" for kind in BLOCKS)]
         settings = settings_from(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)

@@ -39,6 +39,7 @@ from courseblocks.course.settings import THEME, settings_from, theme_file
 from courseblocks.publish.bundles import build_id, every_asset, part_styles, read_anew, script, style_sheet
 from courseblocks.publish.head import complete_head, way
 from courseblocks.publish.how_far import HowFar
+from courseblocks.publish.policy import with_policy
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.render.fragments import Fragments
 from courseblocks.render.pictures import picture_size
@@ -336,10 +337,22 @@ class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     # The first and the last of all that take a page before it is put into its template, the search plugin among them.
     on_page_context = CombinedEvent(_hide_quizzes, _show_quizzes)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _complete(self, output: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Link what a theme did not: only Material has a setting for scripts that come before the blocks."""
         how_far.tell("Wrote")
         return complete_head(output, settings_of(config), language_of(config.theme), partial(way, page.url))
+
+    @event_priority(-200)  # after other plugins: a script or a style that one adds or changes is allowed as it is then
+    def _close(self, output: str, /, *, config: MkDocsConfig, **_: object) -> str:
+        """Let browsers know what they may load and run on a page."""
+        return with_policy(output) if settings_of(config).policy else output
+
+    on_post_page = CombinedEvent(_complete, _close)
+
+    @event_priority(-200)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Likewise on pages that have no source, such as the one for wrong addresses."""
+        return self._close(output, config=config) if template_name.endswith(".html") else output
 
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that a page stopped with its problems, a line each, in place of a traceback.

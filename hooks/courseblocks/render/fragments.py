@@ -24,6 +24,7 @@ from courseblocks.core.fragment import Fragment
 from courseblocks.core.markup import inline_html, read_backslashes
 from courseblocks.render import fast_markdown
 from courseblocks.render.pictures import keep_unlinked
+from courseblocks.render.tables import align_by_class
 from courseblocks.words.words import ENGLISH
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
@@ -132,6 +133,7 @@ class Fragments:
     def _markdown(self) -> Markdown:
         md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
         read_backslashes(md)
+        align_by_class(md)
         md.convert(self._definitions)  # it knows them from then on, since it is never reset
         for name, processor in self._links.items():
             md.treeprocessors.register(processor, name, 0)
