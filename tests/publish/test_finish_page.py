@@ -61,8 +61,11 @@ def test_learners_respond_on_a_site_of_zensical(
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
-def test_learners_respond_under_another_theme(visit: Visit, serve: Serve, courses: Courses, theme: str) -> None:
-    """It knows nothing of scripts that come before the blocks."""
+def test_learners_respond_under_another_theme(
+    visit: Visit, serve: Serve, courses: Courses, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    """It knows nothing of scripts that come before the blocks; these have styles that a policy would refuse."""
+    monkeypatch.setenv("COURSE_POLICY", "false")
     site = serve(courses(MORE, theme={"name": theme, "highlightjs": False}))
     responds(visit, site.address, "/module/more/")
 

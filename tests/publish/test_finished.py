@@ -156,6 +156,21 @@ def test_what_leads_nowhere_is_told(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert lines[0].startswith("docs/module/page.md:9: ")
 
 
+def test_what_a_policy_refuses_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A style or a script in an attribute, where the site has a policy; elsewhere it does what it says."""
+    html = "<p style='color: red'>A</p> <p onclick='alert()'>A</p>"
+    write_page(tmp_path, html)
+    assert looked(tmp_path, capsys) == (0, [])
+    write_page(tmp_path, f"<meta http-equiv='Content-Security-Policy' content=\"default-src 'self'\">{html}")
+    status, told = looked(tmp_path, capsys)
+    assert status == 1
+    assert [re.sub(" has an attribute '(.*?)',.*", r" \1", line) for line in told] == [
+        "docs/module/page.md:9: the page style",
+        "docs/module/page.md:9: the page onclick",
+        "2 problems.",
+    ]
+
+
 def test_the_page_of_wrong_addresses_is_shown_at_any(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """So what it loads has to be named from the root of the host."""
     write_page(tmp_path, "", **{"404.html": "<img src='/course/module/picture.svg'><img src='/module/picture.svg'>"})

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from courseblocks.core.problems import Refusal
-from courseblocks.core.settings import Settings
 from courseblocks.course.settings import OPTIONS, settings_from
 from courseblocks.publish.bundles import Asset, every_asset
 from courseblocks.publish.head import complete_head, way
-from courseblocks.publish.policy import with_policy
 from courseblocks.source.configuration import EXTENSION, read_configuration, read_files
 from courseblocks.words.words import ENGLISH
 
@@ -37,16 +35,13 @@ def finish(root: Path, folder: Path | None = None) -> list[str]:
     if not old:
         raise Refusal(f"There is no site in {site}. Build it first.")
     top = urlsplit(str(given.get("site_url") or "/")).path
-    new = {path: _finished(html, settings, language, partial(_way_from, path, top=top)) for path, html in old.items()}
+    new = {
+        path: complete_head(html, settings, language, partial(_way_from, path, top=top)) for path, html in old.items()
+    }
     _refuse_strangers(new, assets)
     written = sum(_write(site / asset.path, asset.text) for asset in assets)
     linked = sum(_write(site / path, html) for path, html in new.items())
     return [f"{site}: wrote {written} of {len(assets)} files, and linked them on {linked} of {len(new)} pages."]
-
-
-def _finished(html: str, settings: Settings, language: str, way_to: Callable[[str], str]) -> str:
-    html = complete_head(html, settings, language, way_to)
-    return with_policy(html) if settings.policy else html
 
 
 def _pages(site: Path) -> Iterator[tuple[str, str]]:

@@ -209,9 +209,11 @@ def _theme_scripts(folders: Sequence[str]) -> list[str]:
 
 def add_theme(config: MkDocsConfig) -> None:
     """Put our part of the theme behind the folder of the organization, which may have files of the same names."""
+    if config.theme.name != "material":
+        return
     folders = config.theme.dirs
     own = [folder for folder in folders if folder == config.theme.custom_dir]
-    if config.theme.name == "material" and not any(Path(folder).resolve() == THEME for folder in folders):
+    if not any(Path(folder).resolve() == THEME for folder in folders):
         folders.insert(len(own), str(THEME))
     main = next((file for folder in folders if (file := Path(folder) / _MAIN).is_file()), None)
     if own and main and main.is_relative_to(own[0]) and _OUR_MAIN not in main.read_text(encoding="utf-8"):

@@ -2,6 +2,7 @@
 
 It stands in the page itself, since a course may lie on hosts that send no headers of one's own:
 https://www.w3.org/TR/CSP3/#meta-element. Scripts and styles that stand in a page are allowed by their hashes.
+Of themes, Material was tried; Zensical's script puts styles into its pages, all or none of which a policy could allow.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ _OWN = (
 _HEAD = re.compile(r"<head\b[^<>]*>(?:\s*<meta charset=[^<>]*>)?", re.IGNORECASE)
 _INSIDE = re.compile(r"<(script|style)\b([^<>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _FROM_A_FILE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
-_OURS = re.compile(r'\n<meta http-equiv="Content-Security-Policy" content="default-src [^"]*">')  # of the last time
 _DATA = re.compile(r"""\stype\s*=\s*["']?(?!module|text/javascript|application/javascript)\w""", re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def with_policy(html: str) -> str:
         if not (_FROM_A_FILE.search(attributes) or (tag.lower() == "script" and _DATA.search(attributes))):
             found[tag.lower()][_hash(text)] = None
     rules = [*_OWN, *((f"{tag}-src", " ".join(["'self'", *hashes])) for tag, hashes in found.items())]
-    return _HEAD.sub(lambda head: head[0] + _meta(rules), _OURS.sub("", html), count=1)
+    return _HEAD.sub(lambda head: head[0] + _meta(rules), html, count=1)
 
 
 def _hash(text: str) -> str:

@@ -38,6 +38,8 @@ class Asked(HTMLParser):
         self.links: list[str] = []
         self.ids = {"", "top"}  # the top of a page needs none
         self.base = ""
+        self.has_policy = False
+        self.refused: list[str] = []  # what a policy takes from the page: styles and scripts in attributes
         self._inside = ""
         self.feed(html)
         self.close()
@@ -49,6 +51,8 @@ class Asked(HTMLParser):
         self.loads += [given[name] for name in _LOADED if name in given]
         self.loads += [address for name in _SETS for address in _candidates(given.get(name, ""))]
         self.loads += in_styles(given.get("style", ""))
+        self.has_policy |= given.get("http-equiv", "").lower() == "content-security-policy"
+        self.refused += [name for name in given if name == "style" or name.startswith("on")]
         self._note_href(tag, given)
         self._note_materials(given)
         script = tag == "script" and given.get("type", "").lower() in _SCRIPTS

@@ -13,15 +13,19 @@ from courseblocks.source.configuration import FILE, read_configuration, read_fil
 
 _MANY = 5  # pages: what stands on more of them was put there by no lesson
 
-_WHAT = {
+_REFUSED = "refused"  # by the policy of the page
+
+_WHAT: Mapping[Place | str, str] = {
     Place.ELSEWHERE: "loads '{address}' from another host, which learns of each visitor",
     Place.NO_FILE: "leads to '{address}', where the site has no file",
     Place.NO_PART: "leads to '{address}', a page that has no such part",
+    _REFUSED: "has an attribute '{address}', which the policy of the site takes no notice of",
 }
-_MEND = {
+_MEND: Mapping[Place | str, str] = {
     Place.ELSEWHERE: "Put the file below docs/ and name it there, or leave it out.",
     Place.NO_FILE: "Write where the file is, or put one there; capitals count.",
     Place.NO_PART: "Write the id of a heading or a block of that page, or leave out what is behind the #.",
+    _REFUSED: "Give the element a class, and write the style for it in a file that extra_css names.",
 }
 _EVERYWHERE = (
     " It is on {count} pages, so look in the settings (repo_url, theme.font, extra.analytics, extra_css, "
@@ -68,9 +72,12 @@ class _Sources:
         return FILE, _line(self.root / FILE, address)
 
 
-def _found(site: FinishedSite) -> Mapping[tuple[Place, str], list[str]]:
+def _found(site: FinishedSite) -> Mapping[tuple[Place | str, str], list[str]]:
     """Return what is wrong, each with the files that have it."""
-    found: dict[tuple[Place, str], list[str]] = {}
+    found: dict[tuple[Place | str, str], list[str]] = {}
+    for path, page in site.pages.items():
+        for attribute in dict.fromkeys(page.refused if page.has_policy else ()):
+            found.setdefault((_REFUSED, attribute), []).append(path)
     for path, address, is_loaded in _addresses(site):
         place = site.place(path, address)
         if place is not Place.HERE and (is_loaded or place is not Place.ELSEWHERE):
@@ -88,7 +95,7 @@ def _addresses(site: FinishedSite) -> Iterator[tuple[str, str, bool]]:
             yield from ((path, address, True) for address in dict.fromkeys(in_styles(site.text(path))))
 
 
-def _problem(sources: _Sources, place: Place, address: str, pages: list[str]) -> Problem:
+def _problem(sources: _Sources, place: Place | str, address: str, pages: list[str]) -> Problem:
     what, mend = _WHAT[place].format(address=address), _MEND[place]
     if len(pages) > _MANY:
         everywhere = _EVERYWHERE.format(count=len(pages))
