@@ -232,7 +232,7 @@ What changed, from the changelog of 0.2.0:
 
 {top}
 The new version's mkdocs.yml does not have your option 'colour' in markdown_extensions: courseblocks. \
-If 'make check' does not know it, take it out. There are: course, coverage, item_source, pass, report, version.
+If 'make check' does not know it, take it out. There are: course, coverage, item_source, pass, policy, report, version.
 docs/, quizzes/ and mkdocs.yml are as they were.
 'git checkout HEAD -- <file>' takes a file back.
 Next: 'make check', 'make site', look at the site, commit.
