@@ -541,6 +541,12 @@ def test_a_block_that_moved_to_another_page_keeps_what_learners_did(longer: Hist
         "If it moved to docs/other page.md, write 'was: module/lesson.md#opening' below its opening line there. "
         "If it was deleted for good, write 'removed: [opening]' in the front matter."
     )
+    renamed = CHECKLIST.replace("id: opening", "id: at-eight")
+    told = longer.change({LESSON_PATH: LESSON, "docs/other page.md": f"# Other\n{renamed}"})
+    assert (
+        "If it moved to docs/other page.md as 'at-eight', write 'was: module/lesson.md#opening' below its opening line "
+        "there. "
+    ) in told.errors[0]
     moved = CHECKLIST.replace("id: opening", "id: opening\nwas: module/lesson.md#opening").replace("Read", "See")
     told = longer.change({"docs/other page.md": f"# Other\n{moved}"})
     assert (told.status, told.errors) == (0, ["No problems."])
@@ -848,6 +854,7 @@ def test_a_machine_without_git_is_told(
 def test_in_github_actions_errors_are_annotations_too(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     """On the other stream, so that the summary can be written to a file."""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("RUNNER_TEMP", raising=False)
     told = history.change({BANK_PATH: BANK.replace("first-item", "new-name")})
     assert "::error" not in told.text
     assert told.errors[1].startswith("::error file=quizzes/bank.md,line=7::item 'first-item' is gone, and with it")

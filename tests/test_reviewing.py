@@ -24,7 +24,11 @@ WITHOUT_WORDS = "A first paragraph.\n\n<button class='md-button'></button>\n"
 def run(script: str, folder: Path, *arguments: str) -> tuple[int, str]:
     """Run one of the scripts in `folder` as a workflow does; return its exit status and what it printed."""
     command = [sys.executable, str(PROJECT / "tests" / script), *arguments]
-    environment = {"GITHUB_ACTIONS": "true", "PATH": "/usr/local/bin:/usr/bin:/bin"}
+    environment = {
+        "GITHUB_ACTIONS": "true",
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "PYTHONPATH": str(PROJECT / "hooks"),
+    }
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
