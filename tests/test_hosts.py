@@ -133,3 +133,15 @@ def test_zensical_does_not_publish_a_draw_that_cannot_be_met(tmp_path: Path) -> 
     result = zensical(write_course(tmp_path, {"docs/page.md": page}))
     assert result.returncode != 0
     assert "docs/page.md:6: the quiz draws 2 items, but its pool has 1." in result.stdout + result.stderr
+
+
+def test_zensical_builds_a_course_from_another_folder(
+    build_site: Build, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Its banks stand beside its settings, wherever the command is typed."""
+    above = tmp_path_factory.mktemp("above")
+    root = write_course(above / "course", {})
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration()), encoding="utf-8")
+    result = run_zensical(above, "--config-file", "course/mkdocs.yml")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert blocks(Built(root / "site"), "index.html") == blocks(build_site({}), "index.html")

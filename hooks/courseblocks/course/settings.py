@@ -130,6 +130,8 @@ def plugin(root: Path, name: str, file: str = FILE) -> Mapping[str, object] | No
 def check_settings(root: Path, file: str = FILE) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without their `file` has none."""
     files = read_files(root, file)
+    if not files:
+        yield from _others(root, file)
     marks = [problem for each in files for problem in conflicts(*each)]
     if marks:
         yield from marks
@@ -143,6 +145,17 @@ def check_settings(root: Path, file: str = FILE) -> Iterator[Problem]:
         yield from _check_course(settings)
         yield from _check_options(settings)
     yield from _check_site(settings, root, file)
+
+
+def _others(root: Path, file: str) -> Iterator[Problem]:
+    """Yield what hosts read in place of `file`, and the course does not."""
+    if (root / "mkdocs.yaml").is_file():
+        what = f"the settings of the course are looked for in {file}, and not read here"
+        yield Problem("mkdocs.yaml", 1, what, f"Rename this file to {file}.", Grade.WARNING)
+    elif (root / "zensical.toml").is_file():
+        what = f"no check reads the settings of the course here, but for those in {file}"
+        mend = "Look at those of courseblocks yourself, or write the settings there, where the host finds them too."
+        yield Problem("zensical.toml", 1, what, mend, Grade.ADVICE)
 
 
 def _lost_file(file: SettingsFile, root: Path) -> Iterator[Problem]:

@@ -111,9 +111,10 @@ def site_of(md: Markdown) -> Site:
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
         finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
         page, language = context.page, language_of(context.config["theme"])
-        docs = Path(os.path.relpath(context.config["docs_dir"])).as_posix()
+        root = Path(context.config["root_dir"])
+        docs = Path(os.path.relpath(root / context.config["docs_dir"], root)).as_posix()
         return Site(
-            Path(), page.path, FILE, docs, extensions, configs, address=page.url, finish=finish, language=language
+            root, page.path, FILE, docs, extensions, configs, address=page.url, finish=finish, language=language
         )
     return Site(Path())
 
