@@ -516,6 +516,15 @@ def test_a_block_that_goes_is_one_error_with_its_items(longer: History) -> None:
     assert told.rows == [["Text", "::: quiz In place", "(nothing)"]]
 
 
+def test_what_cannot_be_seen_is_named_in_a_change(history: History) -> None:
+    """Else a reader would find the same text before and after."""
+    [row] = history.change({BANK_PATH: BANK.replace("A distractor", "A dis\u00adtractor")}).rows
+    assert row[1].endswith("[x] The key")
+    assert row[2].endswith("[x] The key (there is a soft hyphen behind 'dis')")
+    rows = history.change({BANK_PATH: BANK.replace("title: A bank", "title: A bänk")}).rows
+    assert not any("there is" in text for row in rows for text in row)
+
+
 def test_a_renamed_block_without_was_is_an_error(longer: History) -> None:
     """With it, what is ticked stays."""
     renamed = CHECKLIST.replace("id: opening", "id: before-opening").replace("Before you open", "Before opening")

@@ -110,7 +110,7 @@ def test_the_settings_are_those_that_the_site_was_built_with(
     usual = name in ("zensical.toml", "mkdocs.yaml")
     where = ["--root", str(tmp_path / "sub")] if usual else ["-f", str(tmp_path / "sub" / name)]
     assert main(["finish", *where]) == 0
-    assert "linked them on 1 of 1 pages" in capsys.readouterr().out
+    assert f", by {name}: wrote " in capsys.readouterr().out
     site = Built(tmp_path / "sub/public")
     assert {link.rpartition("/")[0] for link in linked(site, "404.html")} == {"/below/assets"}
     assert site.soup("404.html").select("meta[name=robots][content=noindex]")

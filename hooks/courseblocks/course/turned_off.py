@@ -51,33 +51,30 @@ _SHAPES = (
         _ADD.format("pymdownx.keys"),
     ),
 )
-_SIGNS = ("===", "8<-", "$$", "++", ":", "mermaid")
+# Most texts have none of them.
+_MAYBE = re.compile(r'===[+!]* "|8<-|\$\$|\+\+[\w-]|(?<![\w:\\]):[a-z][\w+-]*:|(?:```|~~~) *(?:\{ *\.)?mermaid')
 
 
 def advise_on_extensions(course: Course, extensions: Iterable[str]) -> Iterator[Problem]:
     """Yield advice on each line of `course` that only an extension reads that is not among `extensions`."""
     names = " ".join(extensions)
-    off = [shape for shape in _SHAPES if shape.extension not in names]
+    off = [shape for shape in (_FENCE, *_SHAPES) if shape.extension not in names]
     for page in course.pages:
-        yield from _told(page.file, page.first, page.lines, off, draws=_FENCE.extension in names)
+        yield from _told(page.file, page.first, "\n".join(page.lines), off)
     for bank in course.banks:
         for item in bank.items:
             for text in (*item.body.texts, *item.body.longer_texts):
-                lines = text.fragment.markdown.split("\n")
-                yield from _told(bank.path, text.fragment.line, lines, off, draws=_FENCE.extension in names)
+                yield from _told(bank.path, text.fragment.line, text.fragment.markdown, off)
 
 
-def _told(path: str, first: int, texts: Iterable[str], off: Iterable[_Shape], *, draws: bool) -> Iterator[Problem]:
-    texts = list(texts)
-    if not any(sign in text for text in texts for sign in _SIGNS):
+def _told(path: str, first: int, text: str, off: Iterable[_Shape]) -> Iterator[Problem]:
+    if not _MAYBE.search(text):
         return
-    lines = [Line(first - 1, ""), *scan(texts, first, Problems(path))]
-    for above, line in pairwise(lines):
-        if line.code:
-            shapes: Iterable[_Shape] = () if draws or above.code else (_FENCE,)
-        else:
-            shapes = off
-        for shape in shapes:
+    lines = scan(text.split("\n"), first, Problems(path))
+    for above, line in pairwise([Line(first - 1, ""), *lines]):
+        for shape in off:
+            if line.code and (above.code or shape is not _FENCE):
+                continue
             typed = shape.typed.match(line.text if line.code else blank_code_spans(line.text))
             if typed:
                 what = (

@@ -47,7 +47,8 @@ def finish(root: Path, folder: Path | None = None, file: Path | None = None) -> 
     _refuse_strangers(new, assets, file)
     written = sum(_write(site / asset.path, asset.text) for asset in assets)
     linked = sum(_write(site / path, html) for path, html in new.items())
-    return [f"{site}: wrote {written} of {len(assets)} files, and linked them on {linked} of {len(new)} pages."]
+    told = f"wrote {written} of {len(assets)} files, and linked them on {linked} of {len(new)} pages."
+    return [f"{site}, by {file.name}: {told}"]
 
 
 def _pages(site: Path) -> Iterator[tuple[str, str]]:
