@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from courseblocks.core.annotations import annotate
 from courseblocks.core.console import say
 from courseblocks.core.model import Course, Item
-from courseblocks.core.problems import Problem, Refusal, annotate, count, errors, in_order, without_advice
+from courseblocks.core.problems import Problem, Refusal, count, errors, in_order, without_advice
 from courseblocks.course.check import check_course
 from courseblocks.course.coverage import report, report_places
-from courseblocks.course.settings import changed_course, check_folder, course_id
+from courseblocks.course.folders import check_folder, docs_folder
+from courseblocks.course.settings import changed_course, course_id
 from courseblocks.project.begin import begin, has_begun
 from courseblocks.project.new import new_course
 from courseblocks.project.upgrade import upgrade
@@ -59,20 +61,26 @@ def _run(arguments: Sequence[str] | None) -> int:
         "look", help="tell what a built site loads from other hosts, and what leads nowhere in it"
     )
     for command in (built, seen):
-        command.add_argument("site", metavar="SITE", nargs="?", type=Path, help="its folder (as mkdocs.yml says)")
+        command.add_argument(
+            "site", metavar="SITE", nargs="?", type=Path, help="its folder (default: that of its settings)"
+        )
+        command.add_argument(
+            "-f", "--config-file", metavar="FILE", type=Path, help="its settings (default: as the host looks for them)"
+        )
     for command in (check, diff, built, seen, start, newer):
         command.add_argument("--root", type=Path, default=Path(), help="the project folder (default: this one)")
     new = commands.add_parser("new", help="write a course of its own without this generator in it")
     new.add_argument("folder", metavar="FOLDER", type=Path, help="a new folder, such as our-course")
     options = parser.parse_args(arguments)
-    if options.command == "new":
+    if options.command in ("new", "finish"):  # which read no course
         return _change(options)
     elsewhere = list(check_folder(options.root))
     if elsewhere:
         _list_problems(elsewhere, sys.stdout)
         return 1
-    if not (options.root / "docs").is_dir():
-        parser.error(f"there is no docs/ in {options.root.resolve()}. Run it in the project folder.")
+    docs = docs_folder(options.root)
+    if not (options.root / docs).is_dir():
+        parser.error(f"there is no {docs}/ in {options.root.resolve()}. Run it in the project folder.")
     if options.command == "check":
         return _check(options)
     return _diff(options.root, options.base) if options.command == "diff" else _change(options)
@@ -128,9 +136,9 @@ def _changed(options: argparse.Namespace) -> tuple[Iterable[str], Sequence[Probl
     if options.command == "begin":
         return begin(options.root)
     if options.command == "finish":
-        return finish(options.root, options.site), []
+        return finish(options.root, options.site, options.config_file), []
     if options.command == "look":
-        return look(options.root, options.site)
+        return look(options.root, options.site, options.config_file)
     if options.command == "new":
         return new_course(options.folder), []
     return upgrade(options.root, options.source), []

@@ -165,14 +165,13 @@ def test_a_folder_without_a_course_is_told(tmp_path: Path, capsys: pytest.Captur
     assert "there is no docs/" in capsys.readouterr().err
 
 
-def test_another_folder_of_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_of_pages_elsewhere_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Rather than that there is none, or that links lead nowhere."""
-    (tmp_path / "mkdocs.yml").write_text("site_name: A course\ndocs_dir: kurs\n", encoding="utf-8")
-    (tmp_path / "kurs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: A course\ndocs_dir: ../kurs\n", encoding="utf-8")
     assert main(["check", "--root", str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
-        "mkdocs.yml:2: 'docs_dir: kurs' is not docs, where the pages of a course are. "
-        "Give the folder the name docs, and take this line out.\n1 problem.\n"
+        "mkdocs.yml:2: 'docs_dir: ../kurs' is not below the folder that holds quizzes/ and this file. "
+        "Move the pages there, and write the path that they have then.\n1 problem.\n"
     )
 
 
@@ -181,6 +180,7 @@ def test_annotations_are_printed_in_github_actions(
 ) -> None:
     """So that they stand in the diff of a pull request."""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("RUNNER_TEMP", raising=False)
     files: dict[str, str | bytes] = {
         "quizzes/bank.md": BANK.split("\n> Why the key")[0] + "\n",
         "quizzes/spare.md": BANK,
@@ -189,6 +189,39 @@ def test_annotations_are_printed_in_github_actions(
     out = capsys.readouterr().out
     assert "::notice file=quizzes/bank.md,line=7::item 'first-item' has no feedback." in out
     assert "::warning file=quizzes/spare.md,line=1::no quiz uses this bank." in out
+
+
+def annotated(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the annotations of a check in GitHub Actions."""
+    main(["check", "--root", str(root)])
+    return [line for line in capsys.readouterr().out.splitlines() if line.startswith("::")]
+
+
+def test_a_step_says_nothing_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The host shows ten of a kind of each step; a new problem is told by the later one, too."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("RUNNER_TEMP", str(tmp_path / "runner"))
+    (tmp_path / "runner").mkdir()
+    root = write_course(tmp_path / "course", {"quizzes/spare.md": BANK})
+    assert len(annotated(root, capsys)) == 1
+    assert annotated(root, capsys) == []
+    write_course(root, {"quizzes/spare.md": BANK, "quizzes/other.md": BANK})
+    assert [line.partition(",")[0] for line in annotated(root, capsys)] == ["::warning file=quizzes/other.md"]
+
+
+@pytest.mark.parametrize(("number", "told"), [(10, []), (12, ["::warning::3 more of this kind"])])
+def test_what_a_host_would_not_show_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int, told: list[str]
+) -> None:
+    """By the last annotation that it shows; each of the others is in the log."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("RUNNER_TEMP", raising=False)
+    root = write_course(tmp_path, {f"quizzes/spare-{at}.md": BANK for at in range(number)})
+    lines = annotated(root, capsys)
+    assert len(lines) == 10
+    assert [line.partition(" stand in")[0] for line in lines if "file=" not in line] == told
 
 
 @pytest.mark.parametrize("command", [("check", "--items", "--report"), ("check", "--items"), ("diff", "HEAD")])

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
+import tomllib
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from course_folder import PROJECT
 from project_copy import git
@@ -27,6 +32,7 @@ def test_a_course_is_made_built_changed_and_upgraded(installed: Path, tmp_path: 
     course = tmp_path / "our-hotel"
     assert "Wrote a course to begin with into our-hotel" in told
     assert [name for name in FACTORY if (course / name).exists()] == []
+    assert [path.name for path in course.glob("wheels/*.whl")] == [f"courseblocks-{version()}-py3-none-any.whl"]
     assert "course: our-hotel" in (course / "mkdocs.yml").read_text(encoding="utf-8")
     git(course, "init", "--quiet")
     git(course, "add", "--all")
@@ -47,6 +53,15 @@ def test_a_course_is_made_built_changed_and_upgraded(installed: Path, tmp_path: 
     newer = install(course, tmp_path / "newer")
     assert (newer / "courseblocks-0.9.0.dist-info").is_dir()
     run_installed(newer, course, "-m", "mkdocs", "build", "--strict")
+
+
+def version() -> str:
+    """Return the number that the project has, and that its changelog tells of first."""
+    number = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    told = (PROJECT / "docs/changelog.md").read_text(encoding="utf-8")
+    newest = re.findall(r"(?m)^## (\d+\.\d+\.\d+), \d{1,2} [A-Z][a-z]+ \d{4}$", told)[0]
+    assert number == newest
+    return str(number)
 
 
 def upgrade(course: Path, version: str) -> None:
@@ -90,3 +105,40 @@ def test_a_new_course_takes_the_libraries_of_the_project() -> None:
     """Pinned with the same hashes."""
     ours = (PROJECT / "requirements.txt").read_text(encoding="utf-8")
     assert (THIN / "requirements.txt").read_text(encoding="utf-8") == ours
+
+
+def test_a_new_course_has_the_page_on_data_of_the_project() -> None:
+    """What learners are told of their data is true of every course."""
+    ours = (PROJECT / "docs/your-data.md").read_text(encoding="utf-8")
+    assert (THIN / "docs/your-data.md").read_text(encoding="utf-8") == ours
+
+
+def test_a_new_course_has_the_settings_of_the_project() -> None:
+    """But for what is of the sample, and of a course that holds the generator."""
+    ours, theirs = ((folder / "mkdocs.yml").read_text(encoding="utf-8") for folder in (PROJECT, THIN))
+    lines = [line for line in theirs.splitlines() if line not in ours.splitlines()]
+    assert lines == [
+        "# The settings of the course. What you change stands first.",
+        "site_name: Our course",
+        "site_description: What this course is about, in one sentence.",
+        "  - First words:",
+        "      - first-words/index.md",
+        "      - first-words/the-first-half-minute.md",
+        "      course: our-course # learners' work is kept under this id: choose your own, and keep it for good",
+        "  - search",
+        "  - courseblocks",
+    ]
+    own, its = settings(theirs), settings(ours)
+    for of_the_generator in ("custom_dir", "logo", "favicon", "icon"):
+        its["theme"].pop(of_the_generator)
+    its["watch"].remove("hooks")
+    options = [each["markdown_extensions"].pop(0)["courseblocks"] for each in (own, its)]
+    assert options[0].keys() == options[1].keys() - {"coverage"}
+    assert own.keys() == its.keys() - {"copyright", "hooks"}
+    for name in ("theme", "markdown_extensions", "watch", "validation", "site_url", "edit_uri_template"):
+        assert own[name] == its[name], name
+
+
+def settings(text: str) -> dict[str, Any]:
+    """Return settings with the names of their variables in place of what the environment says."""
+    return dict(yaml.load(text, yaml.BaseLoader))  # noqa: S506  (it reads texts alone)

@@ -252,6 +252,23 @@ def yaml_keys_only_in_the_newer(out: str) -> str:
     return "\n".join(lines)
 
 
+def pin(name: str, version: str) -> str:
+    """Return a library in a list, with a hash."""
+    return f"{name}=={version} \\\n    --hash=sha256:{version.replace('.', '')}\n"
+
+
+def test_a_newer_library_stays(mine: Path, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A weakness that was mended by hand, or by a robot, does not come back; all other lines are the version's."""
+    marked = pin("six", "3.0").replace(" ", " ; python_version < '3.12' ", 1)
+    write(mine, {"requirements.txt": pin("one", "1.10") + pin("two", "2.0") + pin("six", "4") + pin("old", "1")})
+    commit(mine)
+    write(newer, {"requirements.txt": pin("one", "1.9") + pin("two", "2.0.1") + marked + pin("new", "1.1a2")})
+    assert upgrade(mine, newer) == 0
+    lines = (mine / "requirements.txt").read_text(encoding="utf-8")
+    assert lines == pin("one", "1.10") + pin("two", "2.0.1") + marked + pin("new", "1.1a2")
+    assert "\nKept, since yours are newer: one 1.10. If they cannot be " in capsys.readouterr().out
+
+
 def test_it_can_be_undone_as_it_says(mine: Path, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Even while a lesson is being written, which stays."""
     write(mine, {"docs/index.md": "# Half a les"})

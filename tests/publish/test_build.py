@@ -450,6 +450,7 @@ def test_annotations_stand_in_the_diff(
 ) -> None:
     """In GitHub Actions the same problems are printed as workflow commands, escaped as those ask."""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("RUNNER_TEMP", raising=False)
     bank = BANK.replace("- [ ] A distractor", "- [ ] 100%, or so\n- [ ] 100%, or so")
     with pytest.raises(Abort):
         build_site({"quizzes/bank.md": bank})

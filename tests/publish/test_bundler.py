@@ -1,4 +1,4 @@
-"""What is joined does what it does in a bundle of esbuild: the tests of scripts pass with both."""
+"""What is joined and minified does what it does in a bundle of esbuild: the tests of scripts pass with both."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import yaml
 from conftest import Built
 from course_folder import write_course
 from courseblocks.__main__ import main
+from courseblocks.publish.bundles import script
 
 MADE = "<html><head></head><body><course-quiz></course-quiz></body></html>"
 
@@ -79,3 +80,58 @@ def test_a_site_of_another_version_is_left_as_it_is(tmp_path: Path, capsys: pyte
         "another language than mkdocs.yml says. Build the whole site anew, without what its host has kept.\n"
     )
     assert site.html("index.html") == old
+
+
+def settings_of(name: str, language: str = "de") -> str:
+    """Return the settings of a course in the form of a file of that name, in a folder of their own."""
+    if name.endswith(".toml"):
+        return (
+            f'[project]\nsite_name = "Ours"\nsite_url = "https://host.example/below/"\nsite_dir = "public"\n'
+            f'[project.theme]\nlanguage = "{language}"\n'
+            '[project.markdown_extensions.courseblocks]\ncourse = "ours"\nnoindex = true\n'
+        )
+    return yaml.safe_dump(
+        {
+            "site_name": "Ours",
+            "site_url": "https://host.example/below/",
+            "site_dir": "public",
+            "theme": {"language": language},
+            "markdown_extensions": [{"courseblocks": {"course": "ours", "noindex": True}}],
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["zensical.toml", "other.toml", "other.yml", "mkdocs.yaml"])
+def test_the_settings_are_those_that_the_site_was_built_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Named as to the host, or found as the host finds them; the site and its files are where these say."""
+    write_course(tmp_path, {f"sub/{name}": settings_of(name), "sub/public/404.html": MADE, "mkdocs.yml": "x: y\n"})
+    usual = name in ("zensical.toml", "mkdocs.yaml")
+    where = ["--root", str(tmp_path / "sub")] if usual else ["-f", str(tmp_path / "sub" / name)]
+    assert main(["finish", *where]) == 0
+    assert f", by {name}: wrote " in capsys.readouterr().out
+    site = Built(tmp_path / "sub/public")
+    assert {link.rpartition("/")[0] for link in linked(site, "404.html")} == {"/below/assets"}
+    assert site.soup("404.html").select("meta[name=robots][content=noindex]")
+    assert (site.folder / script("de").path).is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("zensical.toml", "[project\n", "zensical.toml cannot be read: "),
+        ("mkdocs.yml", "a: 'b\n", "mkdocs.yml:1: a quote is opened and not closed."),
+        ("none.yml", None, "none.yml. Name the settings that the site was built with."),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str | None, told: str
+) -> None:
+    """A site that is finished under others would ask for files that are not there."""
+    site_of(tmp_path, {"index.html": MADE})
+    if text:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["finish", "--config-file", str(tmp_path / name)]) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "site/assets").exists()

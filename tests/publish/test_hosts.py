@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+import yaml
 
 from conftest import Built
 from course_folder import BANK, configuration, write_course
 from courseblocks.words.words import words_in
-from zensical_host import zensical
+from zensical_host import blocks, run_zensical, zensical
 
 if TYPE_CHECKING:
     from conftest import Build
@@ -52,13 +53,6 @@ PAGES = ("", "module/lesson/", "module/page/", "module/exam/", "C# & co/exam/")
 def in_german() -> dict[str, object]:
     """Return what a theme is told for pages in another language than the project's."""
     return {**cast("dict[str, object]", configuration()["theme"]), "language": "de"}
-
-
-def blocks(site: Built, path: str) -> list[str]:
-    """Return the HTML of the items, checklists and header of a page; what marks a quiz for the search is the host's."""
-    found = [str(tag) for tag in site.soup(path).select("course-item, course-checklist, .course-lesson")]
-    assert found
-    return found
 
 
 def test_zensical_renders_the_same_blocks(build_site: Build, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -114,3 +108,15 @@ def test_zensical_does_not_publish_a_draw_that_cannot_be_met(tmp_path: Path) -> 
     result = zensical(write_course(tmp_path, {"docs/page.md": page}))
     assert result.returncode != 0
     assert "docs/page.md:6: the quiz draws 2 items, but its pool has 1." in result.stdout + result.stderr
+
+
+def test_zensical_builds_a_course_from_another_folder(
+    build_site: Build, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Its banks stand beside its settings, wherever the command is typed."""
+    above = tmp_path_factory.mktemp("above")
+    root = write_course(above / "course", {})
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration()), encoding="utf-8")
+    result = run_zensical(above, "--config-file", "course/mkdocs.yml")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert blocks(Built(root / "site"), "index.html") == blocks(build_site({}), "index.html")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bundlers import NODE, run
 from courseblocks.publish import bundles
-from courseblocks.publish.bundles import joined, read_anew
+from courseblocks.publish.bundles import joined, minified, read_anew
 from courseblocks.words.words import ENGLISH
 
 Join = Callable[[Mapping[str, str]], str]
@@ -92,7 +93,6 @@ export let four = three;
         "export const {three} = one;",
         "export const [three] = one;",
         "export function* three() {}",
-        "export var three = 3;",
     ],
 )
 def test_another_form_is_refused(join: Join, form: str) -> None:
@@ -108,6 +108,20 @@ def test_a_name_that_two_modules_use_at_the_top_is_refused(join: Join, kind: str
     """They are in one scope, where the later function would silently take the place of the earlier."""
     with pytest.raises(ValueError, match=r"^a\.js:3: 'two' is used at the top of b\.js, too\. Give it another name\.$"):
         join({"a.js": f"import {{one}} from './b.js';\n\n{kind};\n", "b.js": B})
+
+
+@pytest.mark.parametrize("form", ["var {one} = a;", "  if (a) { var [one] = a; }", "for (var one of a) a();"])
+def test_what_the_minifier_would_put_elsewhere_is_refused(join: Join, form: str) -> None:
+    """It joins every `var` of a function at its beginning, and takes names out of what has no value there."""
+    with pytest.raises(ValueError, match=r"^a\.js:3: a 'var' is not joined\. Write const or let\.$"):
+        join({"a.js": f"// var a\nconst a = 'var a';\n{form}\n"})
+
+
+def test_names_are_taken_out_of_what_has_its_value(tmp_path: Path) -> None:
+    """After the script is minified, too."""
+    body = "const a = {one: 1, f: () => 2};\nlet b = a;\nconst {one} = b, {f} = a;\nconsole.log(one + f());\n"
+    (tmp_path / "a.js").write_text(minified(f"(() => {{\n'use strict';\n{body}}})();\n"), encoding="utf-8")
+    assert run(NODE, tmp_path / "a.js") == "3\n"
 
 
 @pytest.mark.parametrize("form", ["const {three} = one;", "let [three] = one;"])

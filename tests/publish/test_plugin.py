@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
@@ -13,16 +14,19 @@ from course_folder import BANK, PROJECT, configuration, write_course
 from courseblocks.publish.host import CoursePlugin
 from wheels import run_installed
 
+MADE_BY = {"mkdocs-ProperDocs ": "properdocs", "mkdocs-": "mkdocs"}  # as the head of a page says it
+
+Site = tuple[dict[str, bytes], str]
 TWICE = "hooks/course.py does nothing: the plugin courseblocks does all of it."
 
 
-def build(installed: Path, root: Path, settings: dict[str, object]) -> tuple[dict[str, bytes], str]:
+def build(installed: Path, root: Path, settings: dict[str, object], host: str = "mkdocs") -> Site:
     """Build the small course in `root` strictly, under `settings` in their order; return the site and what was said."""
     write_course(root, {})
     (root / "hooks").mkdir()
     (root / "hooks/course.py").symlink_to(PROJECT / "hooks/course.py")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
-    said = run_installed(installed, root, "-m", "mkdocs", "build", "--strict")
+    said = run_installed(installed, root, "-m", host, "build", "--strict", "-f", "mkdocs.yml")
     return contents(root / "site"), said
 
 
@@ -76,6 +80,29 @@ def test_the_second_of_both_does_nothing_and_says_so(
     site, said = build(installed, tmp_path, settings_of(*named))
     assert site == by_the_hook
     assert said.count(TWICE) == 1
+
+
+@pytest.mark.parametrize("named", ["hooks", "plugins"])
+def test_properdocs_makes_the_site_that_mkdocs_makes(
+    installed: Path, by_the_hook: dict[str, bytes], tmp_path: Path, named: str
+) -> None:
+    """By the plugin and by the hook file, but for its own name in the head of pages."""
+    theirs, ours = (f"{name}{version(host)}, ".encode() for name, host in MADE_BY.items())
+    site, _ = build(installed, tmp_path, settings_of(named), "properdocs")
+    assert {path: text.replace(theirs, ours) for path, text in site.items()} == by_the_hook
+
+
+def test_with_the_extension_alone_properdocs_builds_what_is_finished(installed: Path, tmp_path: Path) -> None:
+    """After each build, which says so; then pages have what they have by the hook file."""
+    settings = yaml.safe_dump(settings_of(), sort_keys=False)
+    write_course(tmp_path, {"mkdocs.yml": settings})
+    said = run_installed(installed, tmp_path, "-m", "properdocs", "build", "-f", "mkdocs.yml")
+    assert said.count("or run 'python -m courseblocks finish' after each build.") == 1
+    assert "linked them on 5 of 5 pages." in run_installed(installed, tmp_path, "-m", "courseblocks", "finish")
+    page = contents(tmp_path / "site")["index.html"].decode()
+    assert "<course-quiz" in page
+    script = page.partition('src="assets/course.')[2].partition('"')[0]
+    assert (tmp_path / f"site/assets/course.{script}").is_file()
 
 
 def test_a_site_that_names_the_plugin_only_has_the_extension(installed: Path, tmp_path: Path) -> None:

@@ -516,6 +516,15 @@ def test_a_block_that_goes_is_one_error_with_its_items(longer: History) -> None:
     assert told.rows == [["Text", "::: quiz In place", "(nothing)"]]
 
 
+def test_what_cannot_be_seen_is_named_in_a_change(history: History) -> None:
+    """Else a reader would find the same text before and after."""
+    [row] = history.change({BANK_PATH: BANK.replace("A distractor", "A dis\u00adtractor")}).rows
+    assert row[1].endswith("[x] The key")
+    assert row[2].endswith("[x] The key (there is a soft hyphen behind 'dis')")
+    rows = history.change({BANK_PATH: BANK.replace("title: A bank", "title: A bänk")}).rows
+    assert not any("there is" in text for row in rows for text in row)
+
+
 def test_a_renamed_block_without_was_is_an_error(longer: History) -> None:
     """With it, what is ticked stays."""
     renamed = CHECKLIST.replace("id: opening", "id: before-opening").replace("Before you open", "Before opening")
@@ -541,6 +550,12 @@ def test_a_block_that_moved_to_another_page_keeps_what_learners_did(longer: Hist
         "If it moved to docs/other page.md, write 'was: module/lesson.md#opening' below its opening line there. "
         "If it was deleted for good, write 'removed: [opening]' in the front matter."
     )
+    renamed = CHECKLIST.replace("id: opening", "id: at-eight")
+    told = longer.change({LESSON_PATH: LESSON, "docs/other page.md": f"# Other\n{renamed}"})
+    assert (
+        "If it moved to docs/other page.md as 'at-eight', write 'was: module/lesson.md#opening' below its opening line "
+        "there. "
+    ) in told.errors[0]
     moved = CHECKLIST.replace("id: opening", "id: opening\nwas: module/lesson.md#opening").replace("Read", "See")
     told = longer.change({"docs/other page.md": f"# Other\n{moved}"})
     assert (told.status, told.errors) == (0, ["No problems."])
@@ -848,6 +863,7 @@ def test_a_machine_without_git_is_told(
 def test_in_github_actions_errors_are_annotations_too(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     """On the other stream, so that the summary can be written to a file."""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("RUNNER_TEMP", raising=False)
     told = history.change({BANK_PATH: BANK.replace("first-item", "new-name")})
     assert "::error" not in told.text
     assert told.errors[1].startswith("::error file=quizzes/bank.md,line=7::item 'first-item' is gone, and with it")

@@ -73,7 +73,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert isinstance(config["theme"], dict)
     config["theme"]["custom_dir"] = str(package / "theme")
     (write_course(root, FILES) / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    built = run(root, "mkdocs", "build", "--strict", "--quiet")
+    built = run(root, "mkdocs", "build", "--strict")
     assert built.returncode == 0, built.stderr
     return root / "site"
 

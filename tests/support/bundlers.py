@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from course_folder import PROJECT
-from courseblocks.publish.bundles import BESIDE, FIRST, PACKAGE, joined, modules
+from courseblocks.publish.bundles import BESIDE, FIRST, PACKAGE, joined, minified, modules
 from courseblocks.words.words import ENGLISH
 
 NODE = Path(sys.executable).parent / "node"
@@ -27,7 +27,7 @@ def by_esbuild(folder: Path, entries: list[str]) -> dict[str, Path]:
 
 
 def by_us(folder: Path, entries: list[str]) -> dict[str, Path]:
-    """Join what the entries of a course need, and return the file of each module, which gives all that it names."""
+    """Join and minify what the entries of a course need; return the file of each module, which gives all it names."""
     found: dict[str, Path] = {}
     for entry in ENTRIES:
         script = joined(entry, ENGLISH, beside="" if entry == FIRST else FIRST)
@@ -35,7 +35,9 @@ def by_us(folder: Path, entries: list[str]) -> dict[str, Path]:
         names = re.findall(r"^(?:const|let|class|(?:async )?function) (\w+)", body, re.MULTILINE)
         path = folder / entry.replace("/", "-").replace(".js", ".mjs")
         needed = "" if entry == FIRST else f"import {json.dumps('./' + found[FIRST].name)};\n"
-        path.write_text(f"{needed}{body}export {{{', '.join(names)}}};\n", encoding="utf-8")
+        given = f"{{{', '.join(names)}}}"
+        closure = minified(f"(() => {{\n'use strict';\n{body}globalThis.given = {given};\n}})();\n")
+        path.write_text(f"{needed}{closure}\nexport const {given} = globalThis.given;\n", encoding="utf-8")
         found |= {name: path for name in modules(entry) if name not in found}
     return {name: found[name] for name in entries if name != "words/words.js"}  # it says messages, and knows no names
 

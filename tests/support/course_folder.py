@@ -71,7 +71,7 @@ SKELETON = {
 def build_project(folder: Path) -> Path:
     """Build the course itself into `folder`, as an organization builds it, and return the folder."""
     mkdocs = str(Path(sys.executable).parent / "mkdocs")
-    subprocess.run([mkdocs, "build", "--strict", "--quiet", "--site-dir", str(folder)], cwd=PROJECT, check=True)
+    subprocess.run([mkdocs, "build", "--strict", "--site-dir", str(folder)], cwd=PROJECT, check=True)
     return folder
 
 

@@ -1,4 +1,4 @@
-"""Zensical, which builds a site and knows nothing of hooks."""
+"""Zensical, which builds a site and knows nothing of hooks; and what its pages have in common with ours."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import cast
 
 import yaml
 
+from conftest import Built
 from course_folder import PROJECT, configuration
 
 
@@ -26,3 +27,10 @@ def run_zensical(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).parent / "zensical"), "build", *options]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
+
+
+def blocks(site: Built, path: str) -> list[str]:
+    """Return the HTML of the items, checklists and header of a page; what marks a quiz for the search is the host's."""
+    found = [str(tag) for tag in site.soup(path).select("course-item, course-checklist, .course-lesson")]
+    assert found
+    return found

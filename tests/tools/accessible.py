@@ -14,8 +14,10 @@ from playwright.sync_api import sync_playwright
 from axe import Finding, run_axe
 from browsers import Engine, Mode
 from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.core.annotations import annotate
 from courseblocks.core.model import Page
-from courseblocks.core.problems import Problem, Refusal, annotate
+from courseblocks.core.problems import Problem, Refusal
+from courseblocks.course.folders import docs_folder
 from courseblocks.course.read import read_course
 from courseblocks.review.history import read_past
 from playwright_browsers import Chromium
@@ -32,14 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--base", default="main", help="the pages that changed since this revision are looked at")
     parser.add_argument("pages", nargs="*", help="or these, such as relationships/press-pause.md")
     options = parser.parse_args(arguments)
+    docs = docs_folder(Path())
     try:
-        pages = [name.removeprefix("docs/") for name in options.pages] or changed_pages(Path(), options.base)
+        pages = [name.removeprefix(f"{docs}/") for name in options.pages] or changed_pages(Path(), options.base)
     except Refusal as error:
         print(error, file=sys.stderr)
         return 2
     missing = [page for page in pages if not built(page, SITE)]
     if missing:
-        print(f"There is no page of {', '.join(missing)} in site/. Name files below docs/, such as index.md.")
+        print(f"There is no page of {', '.join(missing)} in site/. Name files below {docs}/, such as index.md.")
         return 2
     return _look(pages)
 
@@ -54,7 +57,7 @@ def changed_pages(root: Path, base: str) -> list[str]:
     files = _changed_files(root, read_past(root, base).commit)
     course, _ = read_course(root)
     banks = {PurePosixPath(file).stem for file in files if file.startswith("quizzes/")}
-    changed = [page for page in course.pages if f"docs/{page.path}" in files or banks & _banks_of(page)]
+    changed = [page for page in course.pages if page.file in files or banks & _banks_of(page)]
     return [page.path for page in changed if built(page.path, root / SITE)]
 
 
@@ -71,7 +74,9 @@ def _changed_files(root: Path, commit: str) -> set[str]:
         ("ls-files", "--others", "--exclude-standard", "-z"),
     )
     done = [
-        subprocess.run(["git", *command, "--", "docs", "quizzes"], cwd=root, capture_output=True, text=True, check=True)
+        subprocess.run(
+            ["git", *command, "--", docs_folder(root), "quizzes"], cwd=root, capture_output=True, text=True, check=True
+        )
         for command in commands
     ]
     return {name for listed in done for name in listed.stdout.split("\0")}
@@ -115,7 +120,7 @@ def _visit(engine: Engine, mode: Mode, address: str) -> list[Finding]:
 def _problem(page: str, finding: Finding, schemes: Sequence[str]) -> Problem:
     """Say where and what, and how to mend it: axe's advice, and the page that explains the rule."""
     what = f"{finding.title} ({finding.rule}): {finding.element}, {' and '.join(schemes)}"
-    return Problem(f"docs/{page}", 1, what, f"{' '.join(finding.advice.split())}. See {finding.link}")
+    return Problem(f"{docs_folder(Path())}/{page}", 1, what, f"{' '.join(finding.advice.split())}. See {finding.link}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from bench_courses import Course, lesson_path, write
 # As in use, where the first build leaves the bytecode of our modules for the next.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
-BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
+BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
 
 # What `mkdocs serve` does on a save, in a process that has built the site once; prints the CPU seconds of it.
 REBUILD = """

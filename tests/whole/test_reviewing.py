@@ -18,14 +18,14 @@ from spelling import misspelt
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUPPORT = PROJECT / "tests/support"  # as in the Makefile
+PATHS = f"{PROJECT}/tests/support:{PROJECT}/hooks"  # as in the Makefile, and as the package is installed
 WITHOUT_WORDS = "A first paragraph.\n\n<button class='md-button'></button>\n"
 
 
 def run(script: str, folder: Path, *arguments: str) -> tuple[int, str]:
     """Run one of the scripts in `folder` as a workflow does; return its exit status and what it printed."""
     command = [sys.executable, str(PROJECT / "tests/tools" / script), *arguments]
-    environment = {"GITHUB_ACTIONS": "true", "PATH": "/usr/local/bin:/usr/bin:/bin", "PYTHONPATH": str(SUPPORT)}
+    environment = {"GITHUB_ACTIONS": "true", "PATH": "/usr/local/bin:/usr/bin:/bin", "PYTHONPATH": PATHS}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 BIN = Path(sys.executable).parent
 FORGE = PROJECT / ".github"
 WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
+THIN = PROJECT / "hooks/courseblocks/project/thin"
+OF_THE_TEMPLATE = {"COURSE_IS_TEMPLATE", "COURSE_REPORT"}  # it has a form for reports
 FORMS = sorted(path for path in (FORGE / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 GUIDES = [
     FORGE / "CONTRIBUTING.md",
@@ -34,9 +38,16 @@ GUIDES = [
 TARGETS = set(re.findall(r"(?m)^([a-z]+):", (PROJECT / "Makefile").read_text(encoding="utf-8")))
 OTHER_LINES = {
     "bash .ci/run",  # what a submission has to pass
+    "bash .ci/tag",  # which a test below runs
     "sudo tests/install-browsers",  # root may install what a runner lacks
     'cat .github/pages-are-off.md >> "$GITHUB_STEP_SUMMARY"',  # there is nothing built yet to run
 }
+
+# What jobs may write, by workflow and job.
+WRITTEN = {("publish", "deploy"): {"pages", "id-token"}, ("tag", "tag"): {"contents"}}
+DEFAULT_BRANCH = (
+    "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"  # and no tag of its name
+)
 
 each_workflow = pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in WORKFLOWS])
 
@@ -51,9 +62,9 @@ def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in read(path)["jobs"].values() for step in job["steps"]]
 
 
-def test_there_is_a_workflow_for_each_of_three_things() -> None:
-    """Publishing, pull requests, and the generator's own tests; the tests below look at them."""
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml", "test.yml"]
+def test_there_is_a_workflow_for_each_of_four_things() -> None:
+    """Publishing, pull requests, tags of versions, and the generator's own tests; the tests below look at them."""
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "publish.yml", "tag.yml", "test.yml"]
     assert [path.name for path in FORMS] == ["mistake.yml", "new-item.yml"]
 
 
@@ -124,13 +135,13 @@ def test_an_action_has_the_same_commit_everywhere() -> None:
 
 @each_workflow
 def test_a_workflow_may_do_nothing_that_it_does_not_say(path: Path) -> None:
-    """Nothing at the top, each job what it needs, and writing only where a site is published."""
+    """Nothing at the top, each job what it needs, and writing only where a site is published or a version tagged."""
     workflow = read(path)
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
         granted = job["permissions"]
         written = {scope for scope, grade in granted.items() if grade != "read"}
-        assert written == ({"pages", "id-token"} if (path.stem, name) == ("publish", "deploy") else set())
+        assert written == WRITTEN.get((path.stem, name), set())
         assert 0 < int(job["timeout-minutes"]) <= 60
 
 
@@ -148,9 +159,60 @@ def test_a_running_deployment_is_never_stopped_halfway() -> None:
     """Only the newest of those that wait is kept, and other branches do not push it aside."""
     workflow = read(FORGE / "workflows/publish.yml")
     assert workflow["concurrency"] == {"group": "publish-${{ github.ref }}", "cancel-in-progress": "false"}
-    default = "github.ref_name == github.event.repository.default_branch"
-    assert workflow["jobs"]["build"]["if"] == default
+    assert workflow["jobs"]["build"]["if"] == DEFAULT_BRANCH
     assert set(workflow["on"]) == {"push", "workflow_dispatch"}
+
+
+GH = """\
+#!/bin/sh
+echo "$*" >> "$CALLS"
+[ "$2" != --silent ] || [ "$3" = --method ] || exit "$THERE"
+"""
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_version_gets_its_tag_once(tmp_path: Path, *, there: bool) -> None:
+    """On the commit that the workflow runs for; the host's own command is asked whether the tag is there."""
+    (tmp_path / "gh").write_text(GH, encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    environment = {"GITHUB_REPOSITORY": "we/ours", "GITHUB_SHA": "abc", "CALLS": str(tmp_path / "calls")}
+    environment |= {"THERE": "0" if there else "1", "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", str(PROJECT / ".ci/tag")], env=environment, capture_output=True, text=True, check=True
+    )
+    version = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    asked, *made = (tmp_path / "calls").read_text(encoding="utf-8").splitlines()
+    assert asked == f"api --silent repos/we/ours/git/ref/tags/v{version}"
+    post = f"api --silent --method POST repos/we/ours/git/refs --raw-field ref=refs/tags/v{version} --raw-field sha=abc"
+    assert made == ([] if there else [post])
+    assert done.stdout.startswith(f"v{version} is ")
+
+
+def test_tags_are_for_the_template_alone() -> None:
+    """A course that was made from it has versions of its own."""
+    job = read(FORGE / "workflows/tag.yml")["jobs"]["tag"]
+    assert job["if"] == f"github.event.repository.is_template && {DEFAULT_BRANCH}"
+
+
+def test_a_course_without_the_generator_has_the_same_workflows() -> None:
+    """But for how it takes the tools, which it has no Makefile for; what both say is held to be one."""
+    for name in ("check.yml", "publish.yml"):
+        ours, theirs = read(FORGE / "workflows" / name), read(THIN / "workflows" / name)
+        for job, said in theirs["jobs"].items():
+            own, its = said.pop("steps"), ours["jobs"][job].pop("steps")
+            known = {step["name"]: alike(step) for step in its}
+            assert [alike(step) for step in own if step["name"] != "Take the tools"] == [
+                known[step["name"]] for step in own if step["name"] != "Take the tools"
+            ]
+        for workflow in (ours, theirs):
+            workflow.get("env", {}).pop("COURSE_IS_TEMPLATE", None)
+        assert theirs == ours
+
+
+def alike(step: dict[str, Any]) -> dict[str, Any]:
+    """Return what a step is in any course: its commands differ, and only the template asks whether it is one."""
+    environment = {name: value for name, value in step.get("env", {}).items() if name not in OF_THE_TEMPLATE}
+    return {**step, "run": "run" in step, "env": environment}
 
 
 def names_that_are_read() -> set[str]:

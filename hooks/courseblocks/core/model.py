@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from typing import ClassVar, Literal, get_args
 
 from courseblocks.core.fragment import Fragment, Text
-from courseblocks.core.names import all_names, page_names
+from courseblocks.core.names import DOCS, all_names, page_names
 
 Level = Literal["recall", "understand", "apply", "analyse"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -336,7 +336,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One Markdown file of `docs/`.
+    """One Markdown file of the folder `docs`, at `path` below it.
 
     `lines` are those of its body, from line `first` of the file, without comments but with marks for plugins;
     `code` are the lines that run code.
@@ -349,6 +349,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     code: tuple[Told, ...] = ()
+    docs: str = DOCS
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -356,10 +357,15 @@ class Page:
         return page_names(self.path, self.front.was)
 
     @property
+    def file(self) -> str:
+        """The path of its file below the project folder."""
+        return f"{self.docs}/{self.path}"
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The path of its file below the project folder, and the ones it had before, in one form of Unicode."""
         names = [name for name in self.names if unicodedata.is_normalized("NFC", name)]
-        return tuple(f"docs/{name}.md" for name in names)
+        return tuple(f"{self.docs}/{name}.md" for name in names)
 
     def block_names(self, block: Block) -> tuple[str, ...]:
         """Return the names of a block in the whole course, which progress is stored under, the present one first."""
@@ -369,11 +375,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """All that `docs/` and `quizzes/` say; `drafts` are the pages that the site leaves out."""
+    """All that `docs/` and `quizzes/` say; `drafts` are the pages that the site leaves out.
+
+    `docs` is the folder of the pages below the project folder, which settings may give another name.
+    """
 
     pages: tuple[Page, ...]
     banks: tuple[Bank, ...]
     drafts: tuple[Page, ...] = ()
+    docs: str = DOCS
 
     @property
     def items(self) -> list[Item]:

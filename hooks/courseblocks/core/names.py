@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from courseblocks.core.unseen import without_unseen
 
+DOCS = "docs"  # where pages lie, unless the settings name another folder
+
 _PARTS = re.compile(r"[\s\ufeff%]")  # white space of Python's and of JavaScript's, and what encodes it
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 

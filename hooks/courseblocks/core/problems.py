@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from typing import TextIO
 
-from courseblocks.core.console import say
+from courseblocks.core.names import DOCS
 from courseblocks.core.unseen import with_unseen_named
 
 
@@ -73,13 +71,6 @@ class Problem:
         prefix = "" if self.grade is Grade.ERROR else f"{self.grade.value}: "
         return f"{self.path}:{self.line}: {prefix}{self.what}. {self.mend}"
 
-    @property
-    def annotation(self) -> str:
-        """The problem as a workflow command, which GitHub shows beside the line in the diff."""
-        place = f"file={_escape_property(self.path)},line={self.line}"
-        command = "notice" if self.grade is Grade.ADVICE else self.grade.value
-        return f"::{command} {place}::{_escape(f'{self.what}. {self.mend}')}"
-
 
 class CourseError(Exception):
     """A course that cannot be published; its text lists every problem, a line each."""
@@ -97,9 +88,10 @@ class Refusal(Exception):  # noqa: N818  (nothing went wrong: the command has ch
 class Problems:
     """Collects the problems of one file while it is read."""
 
-    def __init__(self, path: str) -> None:
-        """Start with none; `path` is the file's path below the project folder."""
+    def __init__(self, path: str, docs: str = DOCS) -> None:
+        """Start with none; `path` is the file's path below the project folder, `docs` the folder of pages there."""
         self.path = path
+        self.docs = docs
         self.found: list[Problem] = []
 
     def mark(self) -> int:
@@ -138,13 +130,6 @@ def without_advice(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.grade is not Grade.ADVICE]
 
 
-def annotate(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
-    """Print `problems` so that they stand in the diff of a pull request; outside of GitHub Actions print nothing."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in problems:
-            say(problem.annotation, stream)
-
-
 def count(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, in words, and how much advice."""
     number = len(without_advice(problems))
@@ -166,11 +151,3 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f"Did you mean '{near}'?"
     return f"There are: {', '.join(known)}." if known else "There are none yet."
-
-
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")

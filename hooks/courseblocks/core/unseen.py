@@ -26,6 +26,11 @@ def without_unseen(text: str) -> str:
     return _UNSEEN.sub(lambda match: " " if match[0].isspace() else "", text)
 
 
+def as_seen(text: str) -> str:
+    """Return what two texts have in common that nobody can tell apart."""
+    return unicodedata.normalize("NFC", without_unseen(text))
+
+
 def _named(text: str) -> Iterator[str]:
     for match in _UNSEEN.finditer(text):
         behind, before = _BEHIND.search(text[: match.start()]), _BEFORE.match(text, match.end())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from courseblocks.core.model import Bank, Item, Link
-from courseblocks.core.names import is_id, slug
+from courseblocks.core.names import DOCS, is_id, slug
 from courseblocks.core.problems import BANK_ADVICE, Problem, Problems
 from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.items.read import Place, read_items
@@ -43,12 +43,13 @@ _LINK = re.compile(r"""\]\(\s*+(?:<([^<>]*+)>|([^) ]++(?: ++[^) "'(][^) ]*+)*+))
 _LESSON = re.compile(r"^\[[^\]]++" + _LINK.pattern + "$")
 
 
-def parse_bank(path: str, text: str) -> tuple[Bank, tuple[Problem, ...]]:
+def parse_bank(path: str, text: str, docs: str = DOCS) -> tuple[Bank, tuple[Problem, ...]]:
     """Return the bank that `text` says, without the items that have problems, and the problems.
 
-    `path` is the file's path below the project folder. The result depends on nothing else, so the course keeps it.
+    `path` is the file's path below the project folder, `docs` the folder of the pages there. The result depends on
+    nothing else, so the course keeps it.
     """
-    problems = Problems(path)
+    problems = Problems(path, docs)
     texts = split_lines(text)
     keys = read_front_matter(texts, problems)
     title = _title(keys, problems)

@@ -11,17 +11,21 @@ from courseblocks.core.model import Bank, Course, Holder, Page
 from courseblocks.core.names import is_id
 from courseblocks.core.problems import Grade, Problem, Problems, errors, in_order
 from courseblocks.course.covers import check_covers
+from courseblocks.course.folders import check_folder
 from courseblocks.course.left_out import check_left_out
 from courseblocks.course.lessons import check_lessons, lessons
 from courseblocks.course.links import check_links
+from courseblocks.course.meta_files import check_meta_files
 from courseblocks.course.minutes import advise_on_minutes
 from courseblocks.course.names import check_capitals, check_names, check_removed_files
 from courseblocks.course.pictures import check_pictures
 from courseblocks.course.read import published_files, read_course
-from courseblocks.course.settings import check_folder, check_settings, coverage_page, reads_html
+from courseblocks.course.settings import check_settings, coverage_page, extensions
+from courseblocks.course.turned_off import advise_on_extensions
 from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import blank_code_spans, scan
 
+_READS_HTML = re.compile(r"\b(?:md_in_html|extra)\b")
 _MARKDOWN_IN = re.compile(r"<[a-zA-Z][^<>]*\smarkdown[\s=>]")
 
 
@@ -43,10 +47,14 @@ def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
     problems += _unused(course)
     problems += check_names(course)
     problems += check_removed_files(course)
-    problems += check_capitals(published_files(root, file))
+    problems += check_capitals(published_files(root, file), course.docs)
+    problems += check_meta_files(root, file)
     problems += check_pictures(root, course, file)
-    problems += () if reads_html(root, file) else _unread_html(course, file)
-    whole = [page for page in lessons(course) if f"docs/{page.path}" not in broken]
+    named = extensions(root, file)
+    if named is not None:
+        problems += advise_on_extensions(course, named)
+        problems += () if any(map(_READS_HTML.search, named)) else _unread_html(course, file)
+    whole = [page for page in lessons(course) if page.file not in broken]
     problems += [advice for page in whole for advice in advise_on_minutes(page)]
     problems += check_settings(root, file)
     return course, in_order(problems)
@@ -56,14 +64,14 @@ def check_blocks(page: Page, banks: Mapping[str, Bank]) -> Iterator[Problem]:
     """Yield what is wrong between the blocks of `page` and the `banks` of the course."""
     for block in page.blocks:
         if block.content:
-            yield from kind_of(block).check(block, f"docs/{page.path}", banks)
+            yield from kind_of(block).check(block, page.file, banks)
 
 
 def _unread_html(course: Course, settings: str) -> Iterator[Problem]:
     """Yield an error for Markdown in HTML, which a site without the extension for it would show as it is."""
     blocks = [(page, block) for page in course.pages for block in page.blocks]
     items: list[tuple[str, str, Holder]] = [(f"item '{item.id}'", item.path, item.body) for item in course.items]
-    contents = [(f"the {block.name}", f"docs/{page.path}", block.content) for page, block in blocks if block.content]
+    contents = [(f"the {block.name}", page.file, block.content) for page, block in blocks if block.content]
     for whose, path, holder in (*items, *contents):
         for text in holder.longer_texts:
             lines = scan(text.fragment.markdown.split("\n"), text.fragment.line, Problems(path))

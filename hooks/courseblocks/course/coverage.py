@@ -19,7 +19,7 @@ _LEVELS = (*LEVELS, None)
 def tested_lessons(course: Course) -> set[str]:
     """Return the paths below `docs/` of the lessons that an item tests, one in the lesson itself or one of a bank."""
     in_place = {page.path for page in course.pages for block in page.blocks if block.items}
-    linked = {docs_path(bank, item.lesson) for bank in course.banks for item in bank.items if item.lesson}
+    linked = {docs_path(bank, item.lesson, course.docs) for bank in course.banks for item in bank.items if item.lesson}
     return {page.path for page in lessons(course)} & (in_place | linked)
 
 
@@ -32,9 +32,9 @@ def report(course: Course) -> list[str]:
     unused = _unused(course)
     return [
         f"Objectives without an item: {len(untested)} of {len(with_objective)}",
-        *(f"  docs/{page.path}: {page.front.objective}" for page in untested),
+        *(f"  {page.file}: {page.front.objective}" for page in untested),
         f"Lessons without an objective: {len(without)}",
-        *(f"  docs/{page.path}" for page in without),
+        *(f"  {page.file}" for page in without),
         "Items by type and level",
         *(line for path, items in _by_place(course) for line in _table(path, items)),
         f"Items that no quiz asks: {len(unused)} of {len(course.items)}",

@@ -33,19 +33,19 @@ def check_covers(course: Course, table: tuple[str, int, str], broken: set[str]) 
     Nothing is told where no table is set, or where its file is one of those that are `broken`.
     """
     path, line, settings = table
-    if not path or f"docs/{path}" in broken:
+    if not path or f"{course.docs}/{path}" in broken:
         return
     page = _page(course, path)
     if page is None:
-        yield Problem(settings, line, f"'coverage: {path}' is no page of docs/", _mend_page(path, course))
+        yield Problem(settings, line, f"'coverage: {path}' is no page of {course.docs}/", _mend_page(path, course))
         return
     lines = table_of(page)
     if not lines:
         mend = "Write one there, with the names of its rows in the first column."
         yield Problem(settings, line, f"'coverage: {path}' is a page without a table", mend)
         return
-    yield from _check_twins(lines, f"docs/{path}")
-    yield from _check_named(course, lines, f"docs/{path}")
+    yield from _check_twins(lines, page.file)
+    yield from _check_named(course, lines, page.file)
 
 
 def table_of(page: Page) -> list[TableLine]:
@@ -75,7 +75,9 @@ def _page(course: Course, path: str) -> Page | None:
 
 def _mend_page(path: str, course: Course) -> str:
     near = nearest(path, [page.path for page in course.pages])
-    return f"Did you mean '{near}'?" if near else "Write the path that it has below docs/, or take the line out."
+    return (
+        f"Did you mean '{near}'?" if near else f"Write the path that it has below {course.docs}/, or take the line out."
+    )
 
 
 def _check_twins(lines: list[TableLine], path: str) -> Iterator[Problem]:
@@ -110,6 +112,6 @@ def _bare(name: str) -> str:
 def _named(course: Course) -> Iterator[tuple[str, Covers]]:
     """Yield what each page, block and item covers, with the path of its file."""
     for page in course.pages:
-        yield f"docs/{page.path}", Covers(page.front.covers, page.front.line("covers"))
-        yield from ((f"docs/{page.path}", block.covers) for block in page.blocks)
+        yield page.file, Covers(page.front.covers, page.front.line("covers"))
+        yield from ((page.file, block.covers) for block in page.blocks)
     yield from ((item.path, item.covers) for item in course.items)

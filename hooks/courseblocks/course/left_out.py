@@ -37,7 +37,7 @@ def check_left_out(course: Course, root: Path, file: str) -> Iterator[Problem]:
     used = {reference.bank for page in course.pages for block in page.blocks for reference in block.references}
     for bank in course.banks:
         if bank.name in used:
-            yield from _check_bank(bank, hidden)
+            yield from _check_bank(bank, hidden, course.docs)
     yield from _check_items(course, hidden)
 
 
@@ -49,12 +49,12 @@ def _check_page(page: Page, hidden: AbstractSet[str]) -> Iterator[Problem]:
     folder = posixpath.dirname(page.path)
     for link in links_in(scan(page.lines, page.first, Problems(page.path))):
         if posixpath.normpath(posixpath.join(folder, unquote(urlsplit(link.target).path))) in hidden:
-            yield _warning(f"docs/{page.path}", link.line, _leads_there(link.target))
+            yield _warning(page.file, link.line, _leads_there(link.target))
 
 
-def _check_bank(bank: Bank, hidden: AbstractSet[str]) -> Iterator[Problem]:
+def _check_bank(bank: Bank, hidden: AbstractSet[str], docs: str) -> Iterator[Problem]:
     for link in bank.links:
-        if link not in bank.lessons and docs_path(bank, link.target) in hidden:
+        if link not in bank.lessons and docs_path(bank, link.target, docs) in hidden:
             yield _warning(bank.path, link.line, _leads_there(link.target))
 
 
@@ -67,11 +67,9 @@ def _check_items(course: Course, hidden: AbstractSet[str]) -> Iterator[Problem]:
     banks = {bank.path: bank for bank in course.banks}
     asked_on: dict[tuple[str, str], str] = {}
     for page, item in asked_in(course):
-        if item.lesson and docs_path(banks[item.path], item.lesson) in hidden:
-            asked_on.setdefault((item.path, item.lesson), page.path)
+        if item.lesson and docs_path(banks[item.path], item.lesson, course.docs) in hidden:
+            asked_on.setdefault((item.path, item.lesson), page.file)
     for (path, lesson), page_path in asked_on.items():
         line = next(link.line for link in banks[path].lessons if link.target == lesson)
-        what = (
-            f"items below this heading are asked on docs/{page_path}, but the site leaves out the lesson that they test"
-        )
+        what = f"items below this heading are asked on {page_path}, but the site leaves out the lesson that they test"
         yield _warning(path, line, what, f"Leave them out there with 'except:', or take the lesson {_SHOW}")

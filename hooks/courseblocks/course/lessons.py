@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from courseblocks.core.model import Course, FrontMatter, Page
+from courseblocks.core.model import Course, Page
 from courseblocks.core.problems import Grade, Problem, did_you_mean
 from courseblocks.course.sources import CREDITS, sources
 
@@ -39,37 +39,38 @@ def check_lessons(course: Course, broken: set[str]) -> Iterator[Problem]:
     credited = sources(next((page for page in course.pages if page.path == CREDITS), None))
     for page in course.pages:
         opener = opener_of(page.path)
-        if f"docs/{opener}" not in broken:
+        if f"{page.docs}/{opener}" not in broken:
             yield from _check_front(page, in_module=opener in openers)
-        if f"docs/{CREDITS}" not in broken:
+        if f"{page.docs}/{CREDITS}" not in broken:
             yield from _check_sources(page, set(credited), {one.names[0] for one in credited.values()})
 
 
 def _check_sources(page: Page, known: set[str], best: Iterable[str]) -> Iterator[Problem]:
     for source in page.front.sources:
         if source not in known:
-            mend = f"{did_you_mean(source, best)} A source is a level-2 heading of docs/{CREDITS}."
+            mend = f"{did_you_mean(source, best)} A source is a level-2 heading of {page.docs}/{CREDITS}."
             what = f"the credits page has no source '{source}'"
-            yield Problem(f"docs/{page.path}", page.front.line("sources"), what, mend)
+            yield Problem(page.file, page.front.line("sources"), what, mend)
 
 
 def _check_front(page: Page, *, in_module: bool) -> Iterator[Problem]:
-    path, front = f"docs/{page.path}", page.front
+    path, front = page.file, page.front
     if posixpath.basename(page.path) == OPENER:
         return
     if front.module is not None:
         what = "'module:' stands on a page that is not the index.md of its folder"
         yield Problem(path, front.line("module"), what, "Move it to the index.md of the folder.")
     if in_module:
-        yield from _check_lesson(path, front)
+        yield from _check_lesson(page)
     elif {"minutes", "objective", "sources"} <= dict(front.lines).keys():
         what = "the page has the front matter of a lesson, but its folder is no module"
         mend = "Add 'module: Module 1' to the front matter of the index.md there, or take 'minutes:' out here."
         yield Problem(path, front.line("minutes"), what, mend, Grade.WARNING)
 
 
-def _check_lesson(path: str, front: FrontMatter) -> Iterator[Problem]:
+def _check_lesson(page: Page) -> Iterator[Problem]:
     """Yield a problem for each key that a page of a module lacks, if it is meant as a lesson."""
+    path, front = page.file, page.front
     keys = dict(front.lines)
     if "minutes" not in keys:
         if "objective" in keys or "sources" in keys:
@@ -80,5 +81,5 @@ def _check_lesson(path: str, front: FrontMatter) -> Iterator[Problem]:
         mend = "Add 'objective: Select listening moves that ...', with a verb first."
         yield Problem(path, front.line("minutes"), "the lesson has no objective", mend)
     if "sources" not in keys:
-        mend = f"Add 'sources: [...]', naming headings of docs/{CREDITS}, or 'sources: []' if it draws on none."
+        mend = f"Add 'sources: [...]', naming headings of {page.docs}/{CREDITS}, or 'sources: []' if it draws on none."
         yield Problem(path, front.line("minutes"), "the lesson has no sources", mend)

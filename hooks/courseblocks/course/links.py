@@ -29,14 +29,24 @@ def _check_link(bank: Bank, link: Link, root: Path, course: Course) -> Problem |
     if " " in link.target:
         what = f"the link '{link.target}' has a space in it, so Git hosts take it for text"
         return Problem(bank.path, link.line, what, f"Write '{link.target.replace(' ', '%20')}'.")
-    target = docs_path(bank, link.target)
+    docs = course.docs
+    target = docs_path(bank, link.target, docs)
     if target is None:
-        what = f"the link '{link.target}' leaves docs/"
-        return Problem(bank.path, link.line, what, "Link a page or picture of docs/, such as ../docs/module/lesson.md.")
-    if (root / "docs" / target).is_file():
+        what = f"the link '{link.target}' leaves {docs}/"
+        return Problem(
+            bank.path,
+            link.line,
+            what,
+            f"Link a page or picture of {docs}/, such as ../{_written(docs)}/module/lesson.md.",
+        )
+    if (root / docs / target).is_file():
         return _check_anchor(bank, link, target, course)
-    known = [_written(posixpath.relpath(path, root / "docs")) for path in (root / "docs").rglob("*") if path.is_file()]
-    near = did_you_mean(_written(target), known).removesuffix("?").replace("Did you mean '", "Did you mean '../docs/")
+    known = [_written(posixpath.relpath(path, root / docs)) for path in (root / docs).rglob("*") if path.is_file()]
+    near = (
+        did_you_mean(_written(target), known)
+        .removesuffix("?")
+        .replace("Did you mean '", f"Did you mean '../{_written(docs)}/")
+    )
     mend = f"{near}?" if near.startswith("Did") else "Check the spelling, or whether the page was moved."
     return Problem(bank.path, link.line, f"the link '{link.target}' leads to no file", mend)
 
@@ -65,8 +75,8 @@ def _anchors(page: Page) -> set[str]:
     return headings | {block.id for block in page.blocks} | items | written
 
 
-def docs_path(bank: Bank, target: str) -> str | None:
-    """Return the path below `docs/` that a link in a bank leads to, or None if it leads elsewhere."""
+def docs_path(bank: Bank, target: str, docs: str) -> str | None:
+    """Return the path below the folder `docs` that a link in a bank leads to, or None if it leads elsewhere."""
     path = unquote(urlsplit(target).path)
     project_path = posixpath.normpath(posixpath.join(posixpath.dirname(bank.path), path))
-    return project_path.removeprefix("docs/") if project_path.startswith("docs/") else None
+    return project_path.removeprefix(f"{docs}/") if project_path.startswith(f"{docs}/") else None

@@ -29,7 +29,7 @@ def advise_on_minutes(page: Page) -> Iterator[Problem]:
     """Yield advice if the lesson `page` takes longer than it says or than a break, unless its author has seen it."""
     said, needed = page.front.minutes or 0, _needed(page)
     right = said >= needed and said <= LONGEST
-    path, seen = f"docs/{page.path}", Advice.MINUTES.value in page.front.seen
+    path, seen = page.file, Advice.MINUTES.value in page.front.seen
     if seen and right:
         what, mend = f"'seen: {Advice.MINUTES.value}' answers nothing here", "Take it out."
         yield Problem(path, page.front.line("seen"), what, mend, Grade.ADVICE)

@@ -11,7 +11,7 @@ from courseblocks.core.problems import Grade, Problem
 def check_names(course: Course) -> Iterator[Problem]:
     """Yield a problem for each name that two things claim, one of them by `was:`: learners' work would go to both."""
     blocks = [
-        (names, f"docs/{page.path}", block.line)
+        (names, page.file, block.line)
         for page in course.pages
         for block in page.blocks
         if block.id and (names := page.block_names(block))
@@ -25,15 +25,17 @@ def check_names(course: Course) -> Iterator[Problem]:
                 yield Problem(path, line, f"'{name}' is the name of two things", mend)
 
 
-def check_capitals(paths: Sequence[str]) -> Iterator[Problem]:
-    """Yield a warning for each of the `paths` below `docs/` that differs from another one in capitals only."""
+def check_capitals(paths: Sequence[str], docs: str) -> Iterator[Problem]:
+    """Yield a warning for each of the `paths` below the folder `docs` that differs from another in capitals only."""
     seen: dict[str, str] = {}
     for path in paths:
         first = seen.setdefault(path.lower(), path)
         if first != path:
-            what = f"but for capitals this is the path of 'docs/{first}', and many computers take the two for one file"
+            what = (
+                f"but for capitals this is the path of '{docs}/{first}', and many computers take the two for one file"
+            )
             mend = "Give one of them another name, which for a page needs 'was:' with its old path."
-            yield Problem(f"docs/{path}", 1, what, mend, Grade.WARNING)
+            yield Problem(f"{docs}/{path}", 1, what, mend, Grade.WARNING)
 
 
 def check_removed_files(course: Course) -> Iterator[Problem]:
@@ -44,4 +46,4 @@ def check_removed_files(course: Course) -> Iterator[Problem]:
         for path in page.front.removed:
             if path in present:
                 what = f"'{path}' is in 'removed:', but a file still has that name"
-                yield Problem(f"docs/{page.path}", page.front.line("removed"), what, "Take it out of 'removed:'.")
+                yield Problem(page.file, page.front.line("removed"), what, "Take it out of 'removed:'.")

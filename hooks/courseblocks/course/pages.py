@@ -17,7 +17,7 @@ from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.read import read_block
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.model import FRONT_KEYS, Block, FrontMatter, Page, Section
-from courseblocks.core.names import page_names, slug
+from courseblocks.core.names import DOCS, slug
 from courseblocks.core.problems import PAGE_ADVICE, Problem, Problems
 from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.source.front_matter import (
@@ -49,21 +49,22 @@ _EXPLICIT = re.compile(r"#([\w-]+)")
 _LINK_OR_MARK = re.compile(r"!?\[([^\]]*+)\]\([^)]*+\)|[*_`]")
 
 
-def parse_page(path: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+def parse_page(path: str, text: str, docs: str = DOCS) -> tuple[Page, tuple[Problem, ...]]:
     """Return the page that `text` says, and its problems.
 
-    `path` is the page's path below `docs/`. The result depends on nothing else, so the course keeps it.
+    `path` is the page's path below the folder `docs`. The result depends on nothing else, so the course keeps it.
     """
-    problems = Problems(f"docs/{path}")
+    problems = Problems(f"{docs}/{path}", docs)
     texts = split_lines(text)
     keys = read_front_matter(texts, problems)
     front = _front(keys, problems)
-    page = _read_body(path, front, expand(texts[keys.first - 1 :]), keys.first, problems)
+    page = Page(path, front, (), keys.first, docs=docs)
+    page = _read_body(page, expand(texts[keys.first - 1 :]), problems)
     _check_ending(page, problems)
     check_removed(keys, front.removed, _ids(page), "a block or an item", problems)
     page = replace(page, code=(*told_of_front(keys), *page.code))
     warn_of_code(page.code, front.seen, problems)
-    return page, conflicts(f"docs/{path}", text) or tuple(problems.found)
+    return page, conflicts(page.file, text) or tuple(problems.found)
 
 
 def outside_blocks(page: Page) -> str:
@@ -72,13 +73,13 @@ def outside_blocks(page: Page) -> str:
     return "\n".join(text for number, text in enumerate(page.lines, page.first) if number not in inside)
 
 
-def parse_body(path: str, text: str, page: Page) -> tuple[Page, tuple[Problem, ...]]:
+def parse_body(text: str, page: Page) -> tuple[Page, tuple[Problem, ...]]:
     """Return `page` with the body `text`, for hosts whose plugins change the text before it is rendered.
 
     Lines are numbered as if the change were above the body, which is the nearest one can come.
     """
-    problems = Problems(f"docs/{path}")
-    return _read_body(path, page.front, expand(split_lines(text)), page.first, problems), tuple(problems.found)
+    problems = Problems(page.file, page.docs)
+    return _read_body(page, expand(split_lines(text)), problems), tuple(problems.found)
 
 
 def abbreviations(page: Page) -> str:
@@ -135,20 +136,21 @@ def _minutes(keys: Keys, problems: Problems) -> int | None:
     return None
 
 
-def _read_body(path: str, front: FrontMatter, texts: Sequence[str], first: int, problems: Problems) -> Page:
-    lines = scan(texts, first, problems)
+def _read_body(page: Page, texts: Sequence[str], problems: Problems) -> Page:
+    lines = scan(texts, page.first, problems)
     check_hidden(lines, PAGE_KEYS, problems)
     ours = without_foreign(lines, problems)
     raws = split_blocks(ours, problems)
-    scopes = tuple(f"page:{name}" for name in page_names(path, front.was))
-    blocks = tuple(read_block(raw, scopes, f"docs/{path}", problems) for raw in raws)
+    scopes = tuple(f"page:{name}" for name in page.names)
+    blocks = tuple(read_block(raw, scopes, page.file, problems) for raw in raws)
     outside = _outside(ours, blocks)
     sections = _sections(outside)
     _check_ids(blocks, sections, problems)
     check_loads(lines, problems)
     warn_of_gaps(outside, problems)
     warn_of_lists(outside, problems)
-    return Page(path, front, tuple(map(_shown, texts, lines)), first, blocks, sections, told_of_text(lines))
+    shown = tuple(map(_shown, texts, lines))
+    return replace(page, lines=shown, blocks=blocks, sections=sections, code=told_of_text(lines))
 
 
 def _shown(text: str, line: Line) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from courseblocks.core.model import Bank, Course, Page
+from courseblocks.core.names import DOCS
 from courseblocks.core.problems import Problem
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.exclusions import read_exclusions
+from courseblocks.course.folders import docs_folder
 from courseblocks.course.lessons import is_lesson
 from courseblocks.course.pages import parse_page
 from courseblocks.source.configuration import FILE
@@ -24,61 +27,61 @@ ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # of the files that h
 _parsed: dict[Path, tuple[int, Any]] = {}
 
 
-def read_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
-    """Return what `docs/` and `quizzes/` below `root` say, and all their problems, but for those of drafts.
+def read_course(root: Path, file: str = FILE, docs: str = "") -> tuple[Course, list[Problem]]:
+    """Return what the pages and `quizzes/` below `root` say, and all their problems, but for those of drafts.
 
-    Which pages are drafts, the settings in `file` say.
+    Where the pages are, if not in `docs`, and which of them are drafts, the settings in `file` say.
     """
-    left_out = read_exclusions(root, file)
-    paths = _markdown_files(root / "docs")
-    pages = [read_page(root, path) for path in paths if not left_out.leave_out(path)]
-    drafts = [read_page(root, path)[0] for path in paths if left_out.is_draft(path)]
+    left_out, docs = read_exclusions(root, file), docs or docs_folder(root, file)
+    paths = _markdown_files(root / docs)
+    pages = [read_page(root, path, docs) for path in paths if not left_out.leave_out(path)]
+    drafts = [read_page(root, path, docs)[0] for path in paths if left_out.is_draft(path)]
     names = [path for path in _markdown_files(root / "quizzes") if _is_seen(path) and path != "README.md"]
-    banks = [_read_bank(root, f"quizzes/{name}") for name in names if _is_bank(name)]
+    banks = [_read_bank(root, f"quizzes/{name}", docs) for name in names if _is_bank(name)]
     found = [problem for _, its_problems in (*pages, *banks) for problem in its_problems]
-    course = Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks), tuple(filter(None, drafts)))
+    course = Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks), tuple(filter(None, drafts)), docs)
     return course, found + _misplaced(names)
 
 
-def read_page(root: Path, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
-    """Return the page at `path` below `docs/`, None if it cannot be read, and its problems."""
-    return _read(root, f"docs/{path}", path, parse_page)
+def read_page(root: Path, path: str, docs: str = DOCS) -> tuple[Page | None, tuple[Problem, ...]]:
+    """Return the page at `path` below the folder `docs`, None if it cannot be read, and its problems."""
+    return _read(root, f"{docs}/{path}", path, partial(parse_page, docs=docs))
 
 
-def forget_page(root: Path, path: str) -> None:
-    """Give back the memory of the page at `path` below `docs/`; should it be asked for again, it is read again."""
-    _parsed.pop(root / "docs" / path, None)
+def forget_page(root: Path, path: str, docs: str = DOCS) -> None:
+    """Give back the memory of a page; should it be asked for again, it is read again."""
+    _parsed.pop(root / docs / path, None)
 
 
 def read_lessons(root: Path, index: str, file: str = FILE) -> list[Page]:
-    """Return the lessons of the module whose opener is the page at `index` below `docs/`, by their file names.
+    """Return the lessons of the module whose opener is the page at `index`, by their file names.
 
     Those that the settings in `file` leave out are none.
     """
     folder = PurePosixPath(index).parent
-    left_out = read_exclusions(root, file)
-    paths = [str(folder / name) for name in _markdown_files(root / "docs" / folder) if "/" not in name]
-    pages = [read_page(root, path)[0] for path in paths if not left_out.leave_out(path)]
-    opener, _ = read_page(root, index)
+    left_out, docs = read_exclusions(root, file), docs_folder(root, file)
+    paths = [str(folder / name) for name in _markdown_files(root / docs / folder) if "/" not in name]
+    pages = [read_page(root, path, docs)[0] for path in paths if not left_out.leave_out(path)]
+    opener, _ = read_page(root, index, docs)
     return [page for page in pages if page and is_lesson(page, opener)]
 
 
-def read_bank(root: Path, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
-    """Return the bank of that name, None if there is none, and its problems."""
+def read_bank(root: Path, name: str, docs: str = DOCS) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """Return the bank of that name, None if there is none, and its problems; `docs` is the folder of the pages."""
     path = f"quizzes/{name}.md"
-    return _read_bank(root, path) if (root / path).is_file() else (None, ())
+    return _read_bank(root, path, docs) if (root / path).is_file() else (None, ())
 
 
-def _read_bank(root: Path, path: str) -> tuple[Bank, tuple[Problem, ...]]:
-    bank, problems = _read(root, path, path, parse_bank)
+def _read_bank(root: Path, path: str, docs: str) -> tuple[Bank, tuple[Problem, ...]]:
+    bank, problems = _read(root, path, path, partial(parse_bank, docs=docs))
     name = PurePosixPath(path).stem
     return bank or Bank(path, name, name, ()), problems
 
 
 def published_files(root: Path, file: str = FILE) -> list[str]:
-    """Return the paths below `docs/` of all files that the site shows, by the settings in `file`, pages or not."""
+    """Return the paths, below the folder of the pages, of all files that the site shows by the settings in `file`."""
     left_out = read_exclusions(root, file)
-    return [path for path in _files(root / "docs") if not left_out.leave_out(path)]
+    return [path for path in _files(root / docs_folder(root, file)) if not left_out.leave_out(path)]
 
 
 def _files(folder: Path, endings: str | tuple[str, ...] = "") -> list[str]:

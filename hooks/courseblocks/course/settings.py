@@ -14,6 +14,7 @@ from courseblocks.core.names import is_id, slug
 from courseblocks.core.problems import Grade, Problem, did_you_mean
 from courseblocks.core.settings import Settings
 from courseblocks.course.colors import is_color
+from courseblocks.course.folders import docs_folder
 from courseblocks.source.configuration import (
     EXTENSION,
     FILE,
@@ -43,7 +44,10 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
     "policy": (False, "whether pages tell browsers to load and run nothing that is not of the site"),
     "report": ("", "where a learner reports a mistake in an item: an address with {item} in it"),
     "item_source": ("", "where the source of an item is read: an address with {path} and {line} in it"),
-    "coverage": ("", "the page, below docs/, with the coverage table, whose rows `covers:` names"),
+    "coverage": (
+        "",
+        "the page, among those of the course, with the coverage table, whose rows `covers:` names",
+    ),
 }
 
 SWITCHES = tuple(name for name, (default, _) in OPTIONS.items() if isinstance(default, bool))
@@ -109,30 +113,30 @@ def changed_course(before: str, root: Path) -> Iterator[Problem]:
         yield Problem(path, line, what, mend)
 
 
-def check_folder(root: Path, file: str = FILE) -> Iterator[Problem]:
-    """Yield an error if the settings in `root` name another folder of pages than `docs/`, the only one that is read."""
-    given = _settings(root, file).get("docs_dir")
-    if (
-        given
-        and given.value
-        and os.path.normpath((root / file).parent / str(given.value)) != os.path.normpath(root / "docs")
-    ):
-        what = f"'docs_dir: {given.value}' is not docs, where the pages of a course are"
-        yield Problem(given.path, given.line, what, "Give the folder the name docs, and take this line out.")
-
-
-def reads_html(root: Path, file: str = FILE) -> bool:
-    """Whether the site of the course in `root` reads Markdown in HTML, as far as its settings say which site it is."""
+def extensions(root: Path, file: str = FILE) -> list[str] | None:
+    """Return the Markdown extensions of the course in `root` with their options; None if its settings name no site."""
     settings = _settings(root, file)
     if EXTENSION not in settings:
-        return True
-    named = [f"{way} {setting.value}" for way, setting in settings.items() if way.startswith("markdown_extensions")]
-    return any(re.search(r"\b(?:md_in_html|extra)\b", text) for text in named)
+        return None
+    return [f"{way} {setting.value}" for way, setting in settings.items() if way.startswith("markdown_extensions")]
+
+
+def plugin(root: Path, name: str, file: str = FILE) -> Mapping[str, object] | None:
+    """Return the options of a plugin that the site of the course in `root` has; None if it has not."""
+    given = _settings(root, file).get("plugins", Setting([], 1)).value
+    for entry in given if isinstance(given, list) else ():
+        named = entry if isinstance(entry, dict) else {entry: None}
+        if name in named or f"material/{name}" in named:
+            options = named.get(name, named.get(f"material/{name}"))
+            return options if isinstance(options, dict) else {}
+    return None
 
 
 def check_settings(root: Path, file: str = FILE) -> Iterator[Problem]:
     """Yield what is wrong with the settings in the project folder `root`; a folder without their `file` has none."""
     files = read_files(root, file)
+    if not files:
+        yield from _others(root, file)
     marks = [problem for each in files for problem in conflicts(*each)]
     if marks:
         yield from marks
@@ -145,7 +149,18 @@ def check_settings(root: Path, file: str = FILE) -> Iterator[Problem]:
     if EXTENSION in settings:  # else a plugin adds it, or there is none
         yield from _check_course(settings)
         yield from _check_options(settings)
-    yield from _check_site(settings, root, (root / file).parent)
+    yield from _check_site(settings, root, file)
+
+
+def _others(root: Path, file: str) -> Iterator[Problem]:
+    """Yield what hosts read in place of `file`, and the course does not."""
+    if (root / "mkdocs.yaml").is_file():
+        what = f"the settings of the course are looked for in {file}, and not read here"
+        yield Problem("mkdocs.yaml", 1, what, f"Rename this file to {file}.", Grade.WARNING)
+    elif (root / "zensical.toml").is_file():
+        what = f"no check reads the settings of the course here, but for those in {file}"
+        mend = "Look at those of courseblocks yourself, or write the settings there, where the host finds them too."
+        yield Problem("zensical.toml", 1, what, mend, Grade.ADVICE)
 
 
 def _lost_file(file: SettingsFile, root: Path) -> Iterator[Problem]:
@@ -215,18 +230,17 @@ def _wrong_address(name: str, value: str, needed: str) -> tuple[str, str] | None
     return None
 
 
-def _check_site(settings: Mapping[str, Setting], root: Path, place: Path) -> Iterator[Problem]:
-    own = settings.get("theme.custom_dir")
-    folders = [root / "docs", *([place / str(own.value)] if own and own.value else []), THEME]
+def _check_site(settings: Mapping[str, Setting], root: Path, file: str) -> Iterator[Problem]:
+    own, docs = settings.get("theme.custom_dir"), docs_folder(root, file)
+    folders = [root / docs, *([(root / file).parent / str(own.value)] if own and own.value else []), THEME]
     for name in ("theme.logo", "theme.favicon"):
         picture = settings.get(name)
         if picture and picture.value and not theme_file(folders, str(picture.value)):
-            what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below docs/"
-            yield Problem(
-                picture.path, picture.line, what, "Put the picture there, or write the path that it has below docs/."
-            )
+            what = f"'{name.removeprefix('theme.')}: {picture.value}' is no file below {docs}/"
+            mend = f"Put the picture there, or write the path that it has below {docs}/."
+            yield Problem(picture.path, picture.line, what, mend)
         elif picture and picture.value:
-            yield from _check_spelling(root / "docs", picture)
+            yield from _check_spelling(root, docs, picture)
     address = settings.get("site_url")
     if address and address.value and not re.match(r"https?://[^/]", str(address.value)):
         what = f"'site_url: {address.value}' is not the address of a site"
@@ -244,15 +258,15 @@ def _check_language(settings: Mapping[str, Setting]) -> Iterator[Problem]:
         yield Problem(given.path, given.line, what, mend, Grade.ADVICE)
 
 
-def _check_spelling(docs: Path, picture: Setting) -> Iterator[Problem]:
+def _check_spelling(root: Path, docs: str, picture: Setting) -> Iterator[Problem]:
     """Yield a picture that is there under a name of other capitals, in whose place ours would be shown."""
     path = str(picture.value)
-    folder = (docs / path).parent
+    folder = (root / docs / path).parent
     names = [file.name for file in folder.iterdir()] if folder.is_dir() else []
     wanted = Path(path).name
     other = next((name for name in names if name.lower() == wanted.lower()), wanted)
     if wanted not in names and other != wanted:
-        what = f"'{path}' is not docs/{path.removesuffix(wanted)}{other}: capitals make a difference"
+        what = f"'{path}' is not {docs}/{path.removesuffix(wanted)}{other}: capitals make a difference"
         yield Problem(picture.path, picture.line, what, f"Rename the file to {wanted}, or write {other} here.")
 
 

@@ -8,9 +8,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from courseblocks.core.model import Course
-from courseblocks.core.names import slug
+from courseblocks.core.names import DOCS, slug
 from courseblocks.core.problems import Problem, Refusal
 from courseblocks.course.check import check_course
+from courseblocks.course.folders import docs_folder
 from courseblocks.course.settings import SAMPLE, course_id, coverage_page
 from courseblocks.project.menu import replace_pages
 from courseblocks.project.repository import last_commit, named, refuse_uncommitted, tracked
@@ -34,6 +35,7 @@ def begin(root: Path) -> tuple[list[str], list[Problem]]:
         Refusal: Git could not bring the sample back, or it is not there, or something else stands in its place.
 
     """
+    _refuse_other_folder(root)
     refuse_uncommitted(root, ["docs", "quizzes"], [FILE])
     sample, starter = sample_paths() & tracked(root), starter_paths()
     _refuse_another_course(root, sample, starter)
@@ -66,8 +68,17 @@ def has_begun(old: Course, new: Course) -> bool:
 
 
 def _paths(course: Course) -> Iterator[str]:
-    yield from (f"docs/{page.path}" for page in course.pages)
+    yield from (page.file for page in course.pages)
     yield from (bank.path for bank in course.banks)
+
+
+def _refuse_other_folder(root: Path) -> None:
+    docs = docs_folder(root)
+    if docs != DOCS:
+        raise Refusal(
+            f"The starter is written into docs/, and {FILE} names {docs}/ as the folder of the pages. Begin "
+            "first, and give the folder its name after that."
+        )
 
 
 def _refuse_another_course(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.core.problems import Refusal
+from courseblocks.course.folders import docs_folder
+from courseblocks.project.pins import keep_newer_pins
 from courseblocks.project.releases import Number, news, number, take_version, written
 from courseblocks.project.repository import changed_since, named, refuse_uncommitted, tracked
 from courseblocks.project.settings_diff import compare_settings
@@ -51,9 +53,14 @@ def upgrade(root: Path, source: str) -> Iterator[str]:
         version = take_version(source, root, scratch)
         present, newer = number(root, "this folder"), number(version, f"'{source}'")
         _refuse_no_progress(source, present, newer)
+        kept = keep_newer_pins(root, version)
         plan = _plan(root, version)
         refuse_uncommitted(root, _tops(plan), plan.touched)
-        told = _told(root, version, present, newer, plan)
+        told = [
+            f"From {written(present)} to {written(newer)}.",
+            *_pins(kept),
+            *_told(root, version, present, newer, plan),
+        ]
         yield from _way_back(root, plan)
         _swap(root, version, scratch / "before", plan)
     yield from told
@@ -143,7 +150,6 @@ def _told(root: Path, version: Path, present: Number, newer: Number, plan: Plan)
     """Return what changes, in words; the paths are all of the same repository, and so are the commands."""
     changelog = _text(version / "docs/changelog.md")
     return [
-        f"From {written(present)} to {written(newer)}.",
         *_files(plan),
         *_edited(root, present, plan),
         *_readme(root, version),
@@ -153,7 +159,7 @@ def _told(root: Path, version: Path, present: Number, newer: Number, plan: Plan)
         news(changelog, present, newer) or "It has nothing between the two versions.",
         "",
         *compare_settings(_text(root / FILE), _text(version / FILE)),
-        "docs/, quizzes/ and mkdocs.yml are as they were.",
+        f"{docs_folder(root)}/, quizzes/ and mkdocs.yml are as they were.",
         "'git checkout HEAD -- <file>' takes a file back.",
         "Next: 'make check', 'make site', look at the site, commit.",
         f"To undo all of this before you commit: git stash push --include-untracked -- {' '.join(_tops(plan))}",
@@ -179,6 +185,12 @@ def _edited(root: Path, present: Number, plan: Plan) -> Iterable[str]:
         yield f"To see what you may want again: git diff {commit} HEAD -- {' '.join(lost)}"
     elif commit:
         yield f"You had changed nothing of that since {written(present)} came with commit {commit}."
+
+
+def _pins(kept: Sequence[str]) -> Iterable[str]:
+    if kept:
+        yield f"Kept, since yours are newer: {', '.join(kept)}. If they cannot be installed beside the others, take the"
+        yield "lists of the new version as they are."
 
 
 def _counted(paths: Iterable[str]) -> str:

@@ -108,8 +108,11 @@ class _PageRenderer:
             finish=site.finish,
             definitions=abbreviations(self._page),
             language=site.language,
+            docs=site.docs,
         )
-        looks = Fragments(site.page, site.extensions, site.configs, {})  # without the host's, which tell what they find
+        looks = Fragments(
+            site.page, site.extensions, site.configs, {}, docs=site.docs
+        )  # without the host's, which tell what they find
         self._banks = _banks(self._page, site, looks)
         self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site))]
         own = [item for block in self._page.blocks for item in block.items]
@@ -139,7 +142,7 @@ class _PageRenderer:
             return render_problems(problems)
         banks = {name: bank for name, (bank, _) in self._banks.items() if bank}
         names = self._page.block_names(block)
-        shown = Shown(block, f"docs/{self._page.path}", names, self._settings, banks, self._way_to)
+        shown = Shown(block, self._page.file, names, self._settings, banks, self._way_to)
         return render_block(shown, self._fragments)
 
     def _way_to(self, script: Script) -> tuple[str, str]:
@@ -168,14 +171,14 @@ class _PageRenderer:
         return []
 
     def _read(self, path: str) -> Page | None:
-        return read_page(self._site.root, path)[0]
+        return read_page(self._site.root, path, self._site.docs)[0]
 
     def _stash(self, html: str) -> str:
         return str(self._md.htmlStash.store(html))
 
 
 def _pictures(site: host.Site) -> PicturesTreeprocessor:
-    return PicturesTreeprocessor(site.root / "docs", site.page)
+    return PicturesTreeprocessor(site.root / site.docs, site.page)
 
 
 def _title_lines(page: Page) -> int:
@@ -190,23 +193,23 @@ def _title_lines(page: Page) -> int:
 
 def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Problem]]:
     """Return the page; parsed from its file where the text is still that of the file, so that nothing is read twice."""
-    page, problems = read_page(site.root, site.page) if site.page else (None, ())
+    page, problems = read_page(site.root, site.page, site.docs) if site.page else (None, ())
     if page and not page.front.module and not host.previewing:
-        forget_page(site.root, site.page)  # only openers are read again, for each of their lessons
+        forget_page(site.root, site.page, site.docs)  # only openers are read again, for each of their lessons
     if page and body(page.lines) == body(lines):  # most have nothing that a comment or a tab would change
         return page, problems
     given = body(expand(split_lines("\n".join(lines))))
     if page is None:
-        page = Page(site.page or "index.md", FrontMatter(), (), 1)
+        page = Page(site.page or "index.md", FrontMatter(), (), 1, docs=site.docs)
     elif body(page.lines) == given:
         return page, problems
-    parsed, problems = parse_body(page.path, given, page)
+    parsed, problems = parse_body(given, page)
     return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
 
 
 def _banks(page: Page, site: host.Site, looks: Fragments) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
     names = {reference.bank for block in page.blocks for reference in block.references}
-    banks = {name: read_bank(site.root, name) for name in names}
+    banks = {name: read_bank(site.root, name, site.docs) for name in names}
     return {
         name: (bank, (*problems, *check_shown(doubtful(bank.items if bank else ()), looks)))
         for name, (bank, problems) in banks.items()

@@ -12,22 +12,24 @@ from courseblocks.core.problems import Refusal
 from courseblocks.course.settings import OPTIONS, settings_from
 from courseblocks.publish.bundles import Asset, every_asset
 from courseblocks.publish.head import complete_head, way
-from courseblocks.source.configuration import EXTENSION, read_configuration, read_files
+from courseblocks.publish.site_settings import built_site
+from courseblocks.source.configuration import EXTENSION
 from courseblocks.words.words import ENGLISH
 
 _MADE = re.compile(r"<course-|id=[\"']?__config\b")  # a page of blocks, or one that instant navigation leads from
 _ASKED = re.compile(r"""\bassets/course(?:-[a-z-]+)?\.[0-9a-f]{8}\.(?:css|js)\b""")
 
 
-def finish(root: Path, folder: Path | None = None) -> list[str]:
-    """Complete the site that was built into `folder`, of the project folder `root`, and return what was done.
+def finish(root: Path, folder: Path | None = None, file: Path | None = None) -> list[str]:
+    """Complete the site that was built into `folder` under the settings in `file`, and return what was done.
+
+    Without them, both are where a host has them that builds in the project folder `root`.
 
     Raises:
-        Refusal: there is no site, or it was built by another version or under other settings.
+        Refusal: there is no site or no such file, or it was built by another version or under other settings.
 
     """
-    given = {way: setting.value for way, setting in read_configuration(read_files(root)).items()}
-    site = folder or root / str(given.get("site_dir") or "site")
+    site, file, given = built_site(root, folder, file)
     settings = settings_from({name: given.get(f"{EXTENSION}.{name}") for name in OPTIONS})
     language = str(given.get("theme.language") or ENGLISH)
     assets = every_asset(settings, language)
@@ -38,10 +40,11 @@ def finish(root: Path, folder: Path | None = None) -> list[str]:
     new = {
         path: complete_head(html, settings, language, partial(_way_from, path, top=top)) for path, html in old.items()
     }
-    _refuse_strangers(new, assets)
+    _refuse_strangers(new, assets, file)
     written = sum(_write(site / asset.path, asset.text) for asset in assets)
     linked = sum(_write(site / path, html) for path, html in new.items())
-    return [f"{site}: wrote {written} of {len(assets)} files, and linked them on {linked} of {len(new)} pages."]
+    told = f"wrote {written} of {len(assets)} files, and linked them on {linked} of {len(new)} pages."
+    return [f"{site}, by {file.name}: {told}"]
 
 
 def _pages(site: Path) -> Iterator[tuple[str, str]]:
@@ -57,14 +60,14 @@ def _way_from(page: str, path: str, *, top: str) -> str:
     return f"{top.rstrip('/')}/{path}" if page == "404.html" else way(page, path)
 
 
-def _refuse_strangers(pages: dict[str, str], assets: Sequence[Asset]) -> None:
+def _refuse_strangers(pages: dict[str, str], assets: Sequence[Asset], file: Path) -> None:
     known = {asset.path for asset in assets}
     for page, html in pages.items():
         for path in _ASKED.findall(html):
             if path not in known:
                 raise Refusal(
                     f"{page} asks for {path}, which is of another version of courseblocks, or of another language than "
-                    "mkdocs.yml says. Build the whole site anew, without what its host has kept."
+                    f"{file.name} says. Build the whole site anew, without what its host has kept."
                 )
 
 

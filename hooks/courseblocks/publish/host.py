@@ -7,15 +7,17 @@ module of a host is imported: "relpath" is MkDocs' rewriting of links, "renderin
 from __future__ import annotations
 
 import logging
+import os
 import posixpath
 import re
+from collections import UserString
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, unquote
 from uuid import uuid4
 
@@ -31,8 +33,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from courseblocks.core.annotations import annotate
 from courseblocks.core.model import Course
-from courseblocks.core.problems import CourseError, Grade, Problem, annotate, count, errors, in_order
+from courseblocks.core.names import DOCS
+from courseblocks.core.problems import CourseError, Grade, Problem, count, errors, in_order
 from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_course
 from courseblocks.course.settings import THEME, settings_from, theme_file
@@ -69,14 +73,15 @@ _ID = re.compile(r'<[^>]* id="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What an extension needs to know of the site that a page is rendered for; `page` is its path below `docs/`.
+    """What an extension needs to know of the site that a page is rendered for.
 
-    Its settings stand in `file`, a path from the project folder `root`.
+    `page` is its path below the folder `docs`. That, and `file` with the settings, are paths from the folder `root`.
     """
 
     root: Path
     page: str = ""
     file: str = FILE
+    docs: str = DOCS
     extensions: Sequence[str | Extension] = ()
     configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     links: Mapping[str, Treeprocessor] = field(default_factory=dict)
@@ -99,14 +104,19 @@ def site_of(md: Markdown) -> Site:
         root, file = _project_of(config)
         extensions, configs = config.markdown_extensions, config.mdx_configs or {}
         links, language = {"relpath": relpath}, language_of(config.theme)
-        return Site(root, relpath.file.src_uri, file, extensions, configs, links, relpath.file.url, language=language)
+        page, docs = relpath.file, _docs_of(config, root)
+        return Site(root, page.src_uri, file, docs, extensions, configs, links, page.url, language=language)
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         _tell_of_files("This host runs no plugins, so run")
         extensions, configs = context.config["markdown_extensions"], context.config["mdx_configs"] or {}
         finish = partial(_with_final_links, context.page, directories=context.config["use_directory_urls"])
         page, language = context.page, language_of(context.config["theme"])
-        return Site(Path(), page.path, FILE, extensions, configs, address=page.url, finish=finish, language=language)
+        root = Path(context.config["root_dir"])
+        docs = Path(os.path.relpath(root / context.config["docs_dir"], root)).as_posix()
+        return Site(
+            root, page.path, FILE, docs, extensions, configs, address=page.url, finish=finish, language=language
+        )
     return Site(Path())
 
 
@@ -119,11 +129,18 @@ def _tell_of_files(mend: str) -> None:
 def _project_of(config: MkDocsConfig) -> tuple[Path, str]:
     """Return the project folder, and the path from there of the settings that MkDocs has read.
 
-    The folder is that of the settings, or one above it that has `docs/`, if the settings say so.
+    The folder is that of the settings, or the one above it that the folder of the pages stands in.
     """
     settings, docs = Path(config.config_file_path or FILE).absolute(), Path(config.docs_dir)
-    root = docs.parent if docs.name == "docs" and settings.is_relative_to(docs.parent) else settings.parent
+    above = settings.is_relative_to(docs.parent) and not docs.is_relative_to(settings.parent)
+    root = docs.parent if above else settings.parent
     return root, settings.relative_to(root).as_posix()
+
+
+def _docs_of(config: MkDocsConfig, root: Path) -> str:
+    """Return the folder of the pages below `root`; the check has told of one that is elsewhere."""
+    docs = Path(config.docs_dir)
+    return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else DOCS
 
 
 def language_of(theme: Any) -> str:
@@ -220,6 +237,13 @@ def add_theme(config: MkDocsConfig) -> None:
         log.warning("%s lacks what a course adds to pages. Write {%% extends '%s' %%} there.", main, _OUR_MAIN)
 
 
+def lead_edits(config: MkDocsConfig) -> None:
+    """Let an address where pages are edited lead to their folder: workflows give one that takes it for `docs/`."""
+    docs, address = _docs_of(config, _project_of(config)[0]), cast("UserString | None", config.edit_uri_template)
+    if address and docs != DOCS:
+        address.data = address.data.replace(f"/{DOCS}/{{path", f"/{quote(docs)}/{{path")
+
+
 def measure_logo(config: MkDocsConfig) -> None:
     """Let the theme know how large the logo is."""
     logo = theme_file([config.docs_dir, *config.theme.dirs], str(config.theme.get("logo") or ""))
@@ -297,8 +321,9 @@ class CoursePlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         log.info("hooks/course.py does nothing: the plugin courseblocks does all of it.")
 
     def _link(self, config: MkDocsConfig, /) -> None:
-        """Link the style sheet and the script from every page, and make room for the logo."""
+        """Link the style sheet and the script from every page, make room for the logo, and lead to where one edits."""
         link_assets(config)
+        lead_edits(config)
         measure_logo(config)
 
     on_config = CombinedEvent(_prepare, _link)

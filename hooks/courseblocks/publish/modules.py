@@ -14,6 +14,8 @@ _OTHER = re.compile(r"(?:^|;)[ \t]*(import|export)(?=[\s{*'\"])|(?<![.\w$#])(imp
 _COMMENT = re.compile(r"/\*.*?\*/|(?<!\S)//[^\n]*", re.DOTALL)
 _TOP = re.compile(r"^(?:export )?(?:const|let|var|class|(?:async )?function\*?) (\w+|[{\[])", re.MULTILINE)
 
+_VAR = re.compile(r"(?:^|[;{}(])[ \t]*(var)\s", re.MULTILINE)
+
 _MEND = {
     "import": "Write it as \"import {one, other} from './module.js';\", on a line of its own",
     "export": 'Write it before what it names: "export function one() {}", or a class, a const, a let',
@@ -32,13 +34,17 @@ def without_forms(text: str, catalogue: str) -> str:
 
 
 def check_forms(text: str, name: str) -> None:
-    """Refuse a module that imports or exports in another form.
+    """Refuse a module that imports or exports in another form, or that the minifier would change.
 
     Raises:
         ValueError: it does; the message says where, what, and how to mend it.
 
     """
-    other = _OTHER.search(without_forms(_without_comments(text), "{}"))
+    bare = _without_comments(text)
+    old = _VAR.search(bare)
+    if old:  # the minifier puts 'var {x} = a' before the 'a' that stands above it
+        raise ValueError(f"{name}:{_line(bare, old.start(1))}: a 'var' is not joined. Write const or let.")
+    other = _OTHER.search(without_forms(bare, "{}"))
     if other:
         form = str(other[1] or other[2])
         line = _line(other.string, other.start(1 if other[1] else 2))

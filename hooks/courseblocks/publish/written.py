@@ -18,7 +18,7 @@ def check_written(page: Page, file: Page) -> Iterator[Problem]:
                 f"the {block.name} '{block.id or block.title}'{part} does not stand in this file, so no check reads it"
             )
             mend = "Write the whole block here: snippets and plugins may bring text to a page, but no blocks."
-            yield Problem(f"docs/{page.path}", _first_difference(page, file), what, mend)
+            yield Problem(page.file, _first_difference(page, file), what, mend)
 
 
 def _written_names(block: Block) -> list[tuple[str, str]]:

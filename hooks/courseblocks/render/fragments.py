@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
@@ -22,6 +22,7 @@ from markupsafe import Markup
 
 from courseblocks.core.fragment import Fragment
 from courseblocks.core.markup import inline_html, read_backslashes
+from courseblocks.core.names import DOCS
 from courseblocks.render import fast_markdown
 from courseblocks.render.pictures import keep_unlinked
 from courseblocks.render.tables import align_by_class
@@ -39,8 +40,8 @@ class Fragments:
 
     `links` are the tree processors that look at links and pictures, those of the host among them; the fragments share
     them, in their order, so that links in items are treated like links anywhere. `page` is the page's path below
-    `docs/`. `finish` does to HTML that the host will not see what it would do to the page in the end. `definitions` is
-    Markdown that says nothing by itself, and that holds in every fragment. `language` is that of the
+    the folder `docs`. `finish` does to HTML that the host will not see what it would do to the page in the end.
+    `definitions` is Markdown that says nothing by itself, and that holds in every fragment. `language` is that of the
     site.
     """
 
@@ -54,11 +55,12 @@ class Fragments:
         finish: Callable[[str], str] = str,
         definitions: str = "",
         language: str = ENGLISH,
+        docs: str = DOCS,
     ) -> None:
         """Take what is needed; the instance itself is made when the first fragment asks for it."""
         self.language = language
         self._finish = finish
-        self._page = page
+        self._page, self._docs = page, docs
         self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
         self._configs = _for_fragments(configs)
         self._links = links
@@ -142,19 +144,20 @@ class Fragments:
 
     @cached_property
     def _rebase(self) -> _Rebase:
-        return _Rebase(self._page)
+        return _Rebase(self._page, self._docs)
 
 
 class _Rebase(Treeprocessor):
     """Makes links that are relative to a bank relative to the page that the item is rendered on."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, docs: str) -> None:
         super().__init__()
-        self.folder = posixpath.dirname(f"docs/{page}")
+        self.docs = docs
+        self.folder = posixpath.dirname(f"{docs}/{page}")
         self.origin = ""
 
     def run(self, root: etree.Element) -> None:
-        if not self.origin or self.origin.startswith("docs/"):
+        if not self.origin or self.origin.startswith(f"{self.docs}/"):
             return
         for element in root.iter():
             key = {"a": "href", "img": "src"}.get(str(element.tag))
@@ -167,7 +170,14 @@ class _Rebase(Treeprocessor):
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return url
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
+        top, rest = self._below_docs(path)
+        path = f"{self.docs}/{rest}" if top == self.docs else path
         return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
+
+    def _below_docs(self, path: str) -> tuple[str, str]:
+        """Part a path as it is written in a link behind as many folders as that of the pages is deep."""
+        names, depth = path.split("/"), self.docs.count("/") + 1
+        return unquote("/".join(names[:depth])), "/".join(names[depth:])
 
 
 def _is_page_only(extension: str | Extension) -> bool:

@@ -103,15 +103,15 @@ def _page_changes(old: Course, new: Course, both: Pairs) -> Iterator[FileChange]
         rows = page_rows(before, after, both)
         how = _how(moved=before.path != after.path, changed=bool(rows))
         if how:
-            was = f"docs/{before.path}" if "moved" in how else ""
+            was = before.file if "moved" in how else ""
             lost = tuple(lost_ticks(before, after))
-            yield FileChange(how, _kind(after, new), title_of(after), f"docs/{after.path}", was, rows, lost)
+            yield FileChange(how, _kind(after, new), title_of(after), after.file, was, rows, lost)
     for page in without(old.pages, (before for before, _ in both.pages)):
         yield _of_page("removed", page, old)
 
 
 def _of_page(how: How, page: Page, course: Course) -> FileChange:
-    return FileChange((how,), _kind(page, course), title_of(page), f"docs/{page.path}")
+    return FileChange((how,), _kind(page, course), title_of(page), page.file)
 
 
 def _kind(page: Page, course: Course) -> Literal["lesson", "page"]:
@@ -139,9 +139,9 @@ def _block_moves(old: Course, new: Course, both: Pairs) -> Iterator[BlockMove]:
     paths = both.paths
     for page, block in _blocks(new):
         found = next((before[name] for name in page.block_names(block) if name in before), None)
-        if found and paths.get(f"docs/{found[0].path}") != f"docs/{page.path}":
+        if found and paths.get(found[0].file) != page.file:
             lost = tuple(lost_lines(found[1], block))
-            yield BlockMove(block, f"docs/{found[0].path}", f"docs/{page.path}", lost)
+            yield BlockMove(block, found[0].file, page.file, lost)
 
 
 def _blocks(course: Course) -> list[tuple[Page, Block]]:
@@ -179,7 +179,7 @@ def _code_changes(old: Course, new: Course, both: Pairs) -> Iterator[CodeChange]
 
 
 def _code(course: Course) -> Mapping[str, tuple[Told, ...]]:
-    pages = {f"docs/{page.path}": page.code for page in course.pages}
+    pages = {page.file: page.code for page in course.pages}
     return pages | {bank.path: bank.code for bank in course.banks}
 
 

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from courseblocks.core.git import run_git
 from courseblocks.core.model import Course
 from courseblocks.core.problems import Problem, Refusal, errors
+from courseblocks.course.folders import docs_folder
 from courseblocks.course.read import ENDINGS, read_course
 from courseblocks.course.settings import course_id
 from courseblocks.source.configuration import FILE, SettingsFile, inherited, read_files
@@ -46,10 +47,19 @@ def read_past(root: Path, base: str) -> Past:
     commit = _common(root, _commit(root, base))
     with TemporaryDirectory() as folder:
         past = Path(folder) / git(root, "rev-parse", "--show-prefix").decode().strip()  # for what lies above `root`
-        unread = list(_unpack(root, commit, past, ["docs", "quizzes", FILE]))
-        unread += _unpack_inherited(root, commit, past, Path(folder))
-        course, problems = read_course(past)
+        unread = [*_unpack(root, commit, past, [FILE]), *_unpack_inherited(root, commit, past, Path(folder))]
+        unread += _unpack(root, commit, past, [docs_folder(past), "quizzes"])
+        course, problems = read_course(past, docs=_as_now(root, past))
         return Past(commit, course, course_id(past)[0], read_files(past), (*unread, *errors(problems)))
+
+
+def _as_now(root: Path, past: Path) -> str:
+    """Give the folder of the pages in `past` its present name, and return that: no learner's work depends on it."""
+    was, now = docs_folder(past), docs_folder(root)
+    if was != now and (past / was).is_dir() and not (past / now).exists():
+        (past / now).parent.mkdir(parents=True, exist_ok=True)
+        (past / was).rename(past / now)
+    return now
 
 
 def _commit(root: Path, base: str) -> str:

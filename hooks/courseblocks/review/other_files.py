@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from courseblocks.core.model import Told
 from courseblocks.course.exclusions import read_exclusions
+from courseblocks.course.folders import docs_folder
 from courseblocks.course.pictures import code_in_pictures
 from courseblocks.course.read import ENDINGS
 from courseblocks.course.settings import template_folder
@@ -35,7 +36,7 @@ def other_files(root: Path, commit: str) -> list[OtherFile]:
     return [
         OtherFile(path, how, () if how == "removed" else pictures.get(path, _code(path)))
         for path, how in changed
-        if not left_out.leave_out(path.removeprefix("docs/"))
+        if not left_out.leave_out(path.removeprefix(f"{docs_folder(root)}/"))
     ]
 
 
@@ -46,7 +47,7 @@ def _code(path: str) -> tuple[Told, ...]:
 
 def _changed(root: Path, commit: str) -> Iterator[tuple[str, str]]:
     """Yield the path of each file of the course and its theme that differs, and how; also of those not in Git yet."""
-    folders = list(filter(None, ("docs", template_folder(root))))
+    folders = list(filter(None, (docs_folder(root), template_folder(root))))
     words = _words(
         git(
             root,

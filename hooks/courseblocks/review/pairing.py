@@ -23,7 +23,7 @@ class Pairs:
     @property
     def paths(self) -> dict[str, str]:
         """Where each file that is still there was and is, below the project folder."""
-        pages = {f"docs/{before.path}": f"docs/{after.path}" for before, after in self.pages}
+        pages = {before.file: after.file for before, after in self.pages}
         banks = {before.path: after.path for before, after in self.banks}
         return pages | banks
 

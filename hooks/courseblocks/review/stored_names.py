@@ -74,14 +74,14 @@ def _bank(bank: Bank) -> KeptFile:
 def _in_page(page: Page) -> Iterator[Kept]:
     for block in page.blocks:
         if block.id:
-            moved = tuple((f"docs/{path}", old) for path, old in block.moved)
+            moved = tuple((f"{page.docs}/{path}", old) for path, old in block.moved)
             yield Kept(block.name, page.files, (block.id, *block.was), block.line, _text(block), moved=moved)
-        yield from (_item(item, page.files, block) for item in block.items)
+        yield from (_item(item, page.files, block, page.docs) for item in block.items)
 
 
-def _item(item: Item, files: tuple[str, ...], block: Block | None = None) -> Kept:
+def _item(item: Item, files: tuple[str, ...], block: Block | None = None, docs: str = "") -> Kept:
     text = f"{item.stem.markdown} {item.answers.words}"
-    paths = dict.fromkeys(f"docs/{path}" for path, _ in block.moved) if block else ()
+    paths = dict.fromkeys(f"{docs}/{path}" for path, _ in block.moved) if block else ()
     moved = tuple((path, one) for path in paths for one in item.ids)
     return Kept("item", files, item.ids, item.line, text, block.id if block else "", moved)
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from courseblocks.core.unseen import as_seen, with_unseen_named
+
 # A box of a task list is one word: a key that became a distractor is seen as [x] and [ ].
 _WORD = re.compile(r"\[[ xX]\]|\w+|\n|[^\S\n]+|[^\w\s]")
 _BETWEEN = re.compile(r"[^\w\n]+")
@@ -26,7 +28,9 @@ class Part:
 
 
 def contrast(old: str, new: str) -> tuple[list[Part], list[Part]]:
-    """Return `old` and `new` in parts."""
+    """Return `old` and `new` in parts; what cannot be seen in them is named where they differ in nothing else."""
+    if old != new and as_seen(old) == as_seen(new):
+        old, new = with_unseen_named(old), with_unseen_named(new)
     before, after = _WORD.findall(old), _WORD.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if not (old and new) or len(before) + len(after) > _MOST_WORDS or matcher.ratio() < _LEAST_LIKENESS:

@@ -23,8 +23,6 @@ _NEARLY = re.compile(r"^(?:-{2}|-{4,}|[–—]+|\+{3,})[ \t]*$")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 _LOOKS_LIKE_KEY = re.compile(r"^ {0,3}[A-Za-z0-9_-]+:")
 _CUT = re.compile(r"(title|objective|description|module):[ \t]+(?![\"'|>\[{])(?:.*[ \t])?#")
-_FILE = re.compile(r"(?:docs|quizzes)/.+\.md")
-_PICTURE = re.compile(r"docs/.+\.svg", re.IGNORECASE)
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # where PyYAML was built with its library
 
@@ -115,7 +113,7 @@ def seen_of(keys: Keys, known: Sequence[str], what: str, problems: Problems) -> 
     """Return what of the `known` advice on `what` its author knows of, and the pictures that may hold code."""
     words = list_of(keys, "seen", problems)
     for word in words:
-        if word not in known and not _PICTURE.fullmatch(word):
+        if word not in known and not (word.startswith(f"{problems.docs}/") and word.lower().endswith(".svg")):
             told = f"'seen:' names '{word}', which is no advice on {what}"
             problems.error(keys.lines["seen"], told, did_you_mean(word, known))
     return words
@@ -128,12 +126,19 @@ def was_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
 
 def removed_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
     """Return what a page says was removed for good: ids of what stood on it, and paths of files."""
-    words = _paths(keys, "removed", _is_name, problems)
+    folder = problems.docs
+    file = re.compile(rf"(?:{re.escape(folder)}|quizzes)/.+\.md")
+
+    def is_name(word: str) -> bool:
+        return is_id(word) or bool(file.fullmatch(word))
+
+    words = _paths(keys, "removed", is_name, problems)
     for word in words:
-        if not _is_name(word):
-            mend = "Write the id of the item or block, or a path such as docs/module/old-lesson.md."
-            problems.error(keys.lines["removed"], f"'{word}' is neither an id nor a file of docs/ or quizzes/", mend)
-    return tuple(filter(_is_name, words))
+        if not is_name(word):
+            mend = f"Write the id of the item or block, or a path such as {folder}/module/old-lesson.md."
+            what = f"'{word}' is neither an id nor a file of {folder}/ or quizzes/"
+            problems.error(keys.lines["removed"], what, mend)
+    return tuple(filter(is_name, words))
 
 
 def check_removed(keys: Keys, removed: Sequence[str], present: Collection[str], what: str, problems: Problems) -> None:
@@ -152,10 +157,6 @@ def _paths(keys: Keys, key: str, is_whole: Callable[[str], bool], problems: Prob
         problems.error(keys.lines[key], f"'{value}' may be one path or several", mend)
         return ()
     return words
-
-
-def _is_name(word: str) -> bool:
-    return is_id(word) or bool(_FILE.fullmatch(word))
 
 
 def _check_missing(lines: Sequence[str], problems: Problems) -> None:

@@ -43,7 +43,7 @@ def asked_in(course: Course) -> Iterator[tuple[Page, Item]]:
     for page in course.pages:
         for block in page.blocks:
             if isinstance(block.content, Quiz):
-                yield from ((page, item) for item in asked(block.content, f"docs/{page.path}", banks).items)
+                yield from ((page, item) for item in asked(block.content, page.file, banks).items)
 
 
 def forget_quiz(quiz: Quiz) -> None:

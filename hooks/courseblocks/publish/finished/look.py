@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from courseblocks.core.names import DOCS
 from courseblocks.core.problems import Problem, Refusal
 from courseblocks.publish.finished.asked import in_styles
 from courseblocks.publish.finished.places import FinishedSite, Place
-from courseblocks.source.configuration import FILE, read_configuration, read_files
+from courseblocks.publish.site_settings import BuiltSite, built_site
 
 _MANY = 5  # pages: what stands on more of them was put there by no lesson
 
@@ -33,43 +34,46 @@ _EVERYWHERE = (
 )
 
 
-def look(root: Path, folder: Path | None = None) -> tuple[list[str], list[Problem]]:
-    """Return what was looked at, and what is wrong with the site of the project folder `root`, built into `folder`.
+def look(root: Path, folder: Path | None = None, file: Path | None = None) -> tuple[list[str], list[Problem]]:
+    """Return what was looked at, and what is wrong with the site in `folder`, built by the settings in `file`.
+
+    Without them, both are where a host has them that builds in the project folder `root`.
 
     Raises:
-        Refusal: there is no site.
+        Refusal: there is no site or no such file.
 
     """
-    given = {way: setting.value for way, setting in read_configuration(read_files(root)).items()}
-    built = folder or root / str(given.get("site_dir") or "site")
-    site = FinishedSite(built, str(given.get("site_url") or ""))
+    built = built_site(root, folder, file)
+    site = FinishedSite(built.folder, str(built.given.get("site_url") or ""))
     if not site.pages:
-        raise Refusal(f"There is no site in {built}. Build it first.")
-    sources = _Sources(root, root / str(given.get("docs_dir") or "docs"), built)
-    found = [_problem(sources, *what, pages) for what, pages in _found(site).items()]
-    return [f"Looked at {len(site.pages)} pages of {built}."], found
+        raise Refusal(f"There is no site in {built.folder}. Build it first.")
+    found = [_problem(_Sources(root, built), *what, pages) for what, pages in _found(site).items()]
+    return [f"Looked at {len(site.pages)} pages of {built.folder}."], found
 
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """What a site was built from: `docs` in the project folder `root`, and into which folder."""
+    """What a site was `built` from, in the project folder `root`."""
 
     root: Path
-    docs: Path
-    built: Path
+    built: BuiltSite
 
     def of(self, page: str, address: str) -> tuple[str, int]:
         """Return the file that a page was made of, and the line that has `address`; of what is no page, itself."""
+        docs = self.built.file.parent / str(self.built.given.get("docs_dir") or DOCS)
         stem = page.removesuffix(".html").removesuffix("index").rstrip("/")
         for name in (page, f"{stem}.md", f"{stem}/index.md", f"{stem}/README.md"):
-            file = self.docs / name.lstrip("/")
+            file = docs / name.lstrip("/")
             if file.is_file():
-                return file.relative_to(self.root).as_posix(), _line(file, address)
-        return (self.built / page).as_posix(), 1
+                return self._told(file), _line(file, address)
+        return self._told(self.built.folder / page), 1
 
     def of_all(self, address: str) -> tuple[str, int]:
         """Return the settings, and the line there that has `address`."""
-        return FILE, _line(self.root / FILE, address)
+        return self._told(self.built.file), _line(self.built.file, address)
+
+    def _told(self, file: Path) -> str:
+        return (file.relative_to(self.root) if file.is_relative_to(self.root) else file).as_posix()
 
 
 def _found(site: FinishedSite) -> Mapping[tuple[Place | str, str], list[str]]:

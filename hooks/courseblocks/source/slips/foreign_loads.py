@@ -29,7 +29,7 @@ def check_loads(lines: Sequence[Line], problems: Problems) -> None:
     for line in with_address:
         for address in _loaded(blank_code_spans(line.text), pictures):
             what = f"the page would load '{address}' from another host, which learns of each visitor"
-            mend = f"Put the file below docs/ and name it here, or write a link: [text]({address})."
+            mend = f"Put the file below {problems.docs}/ and name it here, or write a link: [text]({address})."
             problems.error(line.number, what, mend)
 
 
