@@ -15,13 +15,15 @@ from browsers import until
 from browsing import Courses, Serve, Visit, in_browsers
 from conftest import Build
 from courseblocks.publish.policy import with_policy
-from learner import COURSE, LESSON_PAGE, Item, score
+from kinds import KINDS
+from learner import COURSE, LESSON_PAGE, Files, Item, score
 from said import say
 from sites import Problems
 
 MAIN = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course</title>
 <link rel="icon" href="data:,"></head>
 <body><main>{{ page.content }}</main></body></html>"""
+EXAM: Files = {"docs/exam.md": f"# An exam\n\n::: quiz Exam\nid: exam\nmode: exam\n\n{KINDS}:::\n"}
 TABLE = "| A | B | C | D |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n"
 BADLY = "const e = document.createElement('p'); e.id = 'styled'; e.innerHTML = args[0]; document.body.append(e)"
 SHOWN = "return getComputedStyle(document.querySelector('#styled b')).textTransform"
@@ -97,7 +99,7 @@ class TestInABrowser:
         """Trusted Types refuse that: https://www.w3.org/TR/trusted-types/. Material's script does it, so it is away."""
         (tmp_path / "main.html").write_text(MAIN, encoding="utf-8")
         site = serve(
-            courses(COURSE, theme={"name": None, "custom_dir": str(tmp_path)}),
+            courses({**COURSE, **EXAM}, theme={"name": None, "custom_dir": str(tmp_path)}),
             also="require-trusted-types-for 'script'",
         )
         tab = visit().tab()
@@ -105,3 +107,9 @@ class TestInABrowser:
         Item(tab).respond("The key")
         Item(tab).sees(say("quiz.right"))
         assert score(tab) == say("quiz.answered", done=1, count=2)
+        tab.open(site.address + "/exam/")
+        tab.click("[data-do=begin]")
+        until(lambda: tab.texts("[data-stage=going]"))
+        tab.click("[data-do=hand-in]")
+        tab.click("[data-do=hand-in-now]")
+        until(lambda: tab.texts("[data-stage=result] .course-result .course-feedback"))

@@ -4,15 +4,15 @@ import {BeforeCourse} from '../blocks/quiz/before.js';
 import {Exam} from '../blocks/quiz/exam/exam.js';
 import {ExamItem} from '../blocks/quiz/exam/exam-item.js';
 import {ExamLog} from '../blocks/quiz/exam/exam-log.js';
-import {ItemView} from '../items/item.js';
 import {Practice} from '../blocks/quiz/practice.js';
+import {PackedItem} from '../blocks/quiz/packed-item.js';
 import {prepare} from '../blocks/quiz/prepare.js';
 import {addModes} from '../blocks/quiz/quiz.js';
 import {Run} from '../blocks/quiz/run.js';
 
 /** @param {import('../blocks/block.js').Block} host */
 function drawn(host) {
-  const {log, names, items, drawing, sure} = prepare(host, ItemView);
+  const {log, names, items, drawing, sure} = prepare(host, PackedItem);
   return /** @type {const} */ ([new Run(log, names, items, {selection: drawing}), sure]);
 }
 

@@ -14,24 +14,39 @@ export class ItemView {
   /** What is shown now, so that a change elsewhere never clears what is half chosen here. @type {string | null} */
   #shown = null;
   #retrying = false;
-  /** @type {HTMLButtonElement} */
-  #check;
-  /** @type {HTMLElement} */
-  result;
-  #key;
+  /** What a learner does something with: made once the item is asked. @type {ReturnType<typeof this.make> | undefined} */
+  #parts;
 
   /** @param {HTMLElement} host the `course-item` element, complete as the server made it; its type is known */
   constructor(host) {
     this.host = host;
     this.names = names(host, 'of');
     this.print = host.dataset.print ?? '';
-    this.#key = /** @type {HTMLElement} */ (host.querySelector('.course-key'));
-    this.answers = answersOf(host, this.#key);
-    this.#check = button('check', this.answers.check);
-    this.result = element('div', {class: 'course-result', role: 'status'});
-    this.#key.hidden = true;
+  }
+
+  /** A pool may have thousands of items that are never asked. */
+  make() {
+    const {host} = this;
+    const key = /** @type {HTMLElement} */ (host.querySelector('.course-key'));
+    const answers = answersOf(host, key);
+    const check = button('check', answers.check);
+    const result = element('div', {class: 'course-result', role: 'status'});
+    key.hidden = true;
     removeAll(host, ':scope > .course-actions, :scope > .course-result');
-    this.#key.before(element('p', {class: 'course-actions'}, this.#check), this.result);
+    key.before(element('p', {class: 'course-actions'}, check), result);
+    return {answers, check, key, result};
+  }
+
+  get parts() {
+    return (this.#parts ??= this.make());
+  }
+
+  get answers() {
+    return this.parts.answers;
+  }
+
+  get result() {
+    return this.parts.result;
   }
 
   /** Whether the Check button asks to try again. */
@@ -86,7 +101,7 @@ export class ItemView {
   #open(response) {
     this.answers.show(response);
     this.answers.open();
-    this.#check.textContent = this.answers.check;
+    this.parts.check.textContent = this.answers.check;
     this.result.replaceChildren();
   }
 
@@ -94,7 +109,7 @@ export class ItemView {
   #close(response) {
     const outcome = this.answers.grade(response);
     this.answers.close(response);
-    this.#check.textContent = this.answers.retry;
+    this.parts.check.textContent = this.answers.retry;
     announce(this.result, ...this.#verdict(outcome), ...this.#feedback(response, outcome));
   }
 
@@ -115,7 +130,7 @@ export class ItemView {
    * @param {import('./grading.js').Outcome} outcome
    */
   #feedback(response, {right}) {
-    const item = this.#key.querySelector('.course-feedback');
+    const item = this.parts.key.querySelector('.course-feedback');
     const label = item && right === false ? [element('p', {class: 'course-explained'}, say('quiz.explanation'))] : [];
     return [...this.answers.feedback(response), ...label, ...(item ? [copy(item)] : [])];
   }

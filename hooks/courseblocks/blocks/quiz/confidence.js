@@ -11,12 +11,8 @@ const SURE = {
 
 /** @typedef {import('../../items/item.js').ItemView} ItemView */
 
-/**
- * Ask beside an item.
- *
- * @param {HTMLElement} host the `course-item`
- */
-export function askConfidence(host) {
+/** Ask beside an item. @param {HTMLElement} host the `course-item` */
+function askConfidence(host) {
   const choices = Object.entries(SURE).map(([value, said]) =>
     element('label', {}, element('input', {type: 'radio', name: `${host.id}--sure`, value}), ` ${said}`)
   );
@@ -41,7 +37,9 @@ export function confidenceOf(item) {
  * @param {import('../../runtime/log/drafts.js').Draft} draft
  */
 export function showConfidence(item, last, {sure}) {
-  const value = last ? last.confidence : sure?.[item.names[0]];
+  const {host, names} = item;
+  if (host.closest('[data-confidence]') && !confidenceBoxes(item).length) askConfidence(host);
+  const value = last ? last.confidence : sure?.[names[0]];
   for (const box of confidenceBoxes(item)) {
     box.checked = box.value === value;
     box.disabled = Boolean(last);

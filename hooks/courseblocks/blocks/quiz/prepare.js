@@ -1,9 +1,8 @@
 /** Makes a quiz ready for more than plain practice: its keys, its items, what it draws and what it asks beside them. */
 
-import {askConfidence, confidenceOf, showConfidence} from './confidence.js';
+import {confidenceOf, showConfidence} from './confidence.js';
 import {Drawing} from './draw/drawing.js';
 import {found, hide, removeAll} from '../../runtime/page/dom.js';
-import {unpackKeys} from './hidden-keys.js';
 import {joinClosed} from '../../runtime/log/joining.js';
 
 /**
@@ -12,13 +11,11 @@ import {joinClosed} from '../../runtime/log/joining.js';
  * @param {new (host: HTMLElement) => T} View
  */
 export function prepare(host, View) {
-  const {draw = 'null', mode, size, confidence} = host.dataset;
+  const {draw = 'null', mode, size} = host.dataset;
   removeAll(host, '.course-sure');
-  unpackKeys(host);
   hide(host, ':scope > .course-without-scripts');
   const items = found(host, 'course-item').map((each) => new View(each));
   joinClosed(host.log);
-  if (confidence !== undefined) items.forEach((item) => askConfidence(item.host));
   return {
     log: host.log,
     names: host.names,

@@ -84,11 +84,23 @@ export class RunView {
    */
   show(show) {
     const {draft, asked, states} = this.run;
-    for (const [item, state] of states) {
-      item.host.hidden = !asked.includes(item);
+    showOnly(asked, this.run.items);
+    return asked.map((item) => {
+      const state = /** @type {ItemState} */ (states.get(item));
       show(item, state, draft);
       item.answers.offer?.(item, this.run, state.last ? {} : draft.texts);
-    }
-    return asked.map((item) => /** @type {ItemState} */ (states.get(item)));
+      return state;
+    });
   }
+}
+
+/**
+ * Let nothing be seen of a pool but what is asked of it.
+ *
+ * @param {ItemView[]} asked
+ * @param {ItemView[]} items
+ */
+export function showOnly(asked, items) {
+  const seen = new Set(asked);
+  for (const item of items) item.host.hidden = !seen.has(item);
 }

@@ -2,22 +2,26 @@
 
 import {button, element, removeAll} from '../../../runtime/page/dom.js';
 import {say} from '../../../words/words.js';
-import {ItemView} from '../../../items/item.js';
+import {PackedItem} from '../packed-item.js';
 
-export class ExamItem extends ItemView {
+export class ExamItem extends PackedItem {
   number = element('p', {class: 'course-number', tabindex: '-1'});
   flag = button('flag', say('exam.flag'));
 
-  /** @param {HTMLElement} host */
-  constructor(host) {
-    super(host);
-    this.isOpen = host.dataset.type === 'open';
+  get isOpen() {
+    return this.host.dataset.type === 'open';
+  }
+
+  make() {
+    const {host, number, flag} = this;
+    const parts = super.make();
     removeAll(host, ':scope > .course-number, :scope > .course-flag');
-    this.number.id = `${host.id}--number`;
-    this.flag.setAttribute('aria-describedby', this.number.id);
-    host.prepend(this.number);
-    this.#actions?.before(element('p', {class: 'course-flag'}, this.flag));
-    host.querySelector('fieldset')?.setAttribute('aria-labelledby', `${this.number.id} ${host.id}--stem`);
+    number.id = `${host.id}--number`;
+    flag.setAttribute('aria-describedby', number.id);
+    host.prepend(number);
+    this.#actions?.before(element('p', {class: 'course-flag'}, flag));
+    host.querySelector('fieldset')?.setAttribute('aria-labelledby', `${number.id} ${host.id}--stem`);
+    return parts;
   }
 
   get #actions() {
@@ -38,6 +42,7 @@ export class ExamItem extends ItemView {
 
   /** Show it for practice, where each result is told. */
   practise() {
+    void this.parts; // made by now
     this.number.textContent = '';
     this.flag.hidden = true;
     this.#tell(true);

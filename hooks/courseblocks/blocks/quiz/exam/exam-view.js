@@ -2,6 +2,7 @@
 
 import {removeAll} from '../../../runtime/page/dom.js';
 import {showConfidence} from '../confidence.js';
+import {showOnly} from '../run-view.js';
 import {say} from '../../../words/words.js';
 import {Panel} from './panel.js';
 import {panelsOf} from './panels.js';
@@ -45,8 +46,9 @@ export class ExamView {
   showItems(stage, draft) {
     const {items, drawn} = this.exam;
     const seen = stage === 'result' ? this.#explained(draft) : drawn;
-    for (const item of items) {
-      item.host.hidden = !seen.includes(item);
+    showOnly(seen, items);
+    if (stage === 'start') return; // nothing of the pool is asked yet
+    for (const item of drawn) {
       item.number.textContent = say('exam.number', placeOf(item, drawn));
       if (stage === 'result') this.#showResult(item, draft);
       else this.#showDraft(item, draft);

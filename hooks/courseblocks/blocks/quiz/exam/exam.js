@@ -169,15 +169,16 @@ export class Exam {
 
   /** @param {Stage} stage */
   #renderExam(stage) {
-    const {run, items} = this.#exam;
+    const {run, drawn} = this.#exam;
     const {draft} = run;
     this.#practice.footer.show('');
     this.#view.showItems(stage, draft);
-    for (const item of items) item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
+    if (stage === 'start') return;
+    for (const item of drawn) item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
   }
 
   #renderPractice() {
-    for (const item of this.#exam.items) item.practise();
+    for (const item of this.run.asked) item.practise();
     this.#practice.render();
   }
 
