@@ -117,8 +117,8 @@ def _read(
     root: Path, path: str, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
 ) -> tuple[T | None, tuple[Problem, ...]]:
     try:
-        data = (root / path).read_bytes()
-        return _parse(root / path, name, data, parse)
+        file = root / path
+        return _parse(file, name, file.read_bytes(), parse)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, (Problem(path, line, "the file is not UTF-8 text", "Save it as UTF-8 in your editor."),)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -120,7 +120,12 @@ def _project_of(config: MkDocsConfig) -> tuple[Path, str]:
 
     The folder is that of the settings, or one above it that has `docs/`, if the settings say so.
     """
-    settings, docs = Path(config.config_file_path or FILE).absolute(), Path(config.docs_dir)
+    return _project_at(config.config_file_path or FILE, config.docs_dir, Path.cwd())
+
+
+@lru_cache(maxsize=4)
+def _project_at(file: str, folder: str, place: Path) -> tuple[Path, str]:
+    settings, docs = place / file, Path(folder)
     root = docs.parent if docs.name == "docs" and settings.is_relative_to(docs.parent) else settings.parent
     return root, settings.relative_to(root).as_posix()
 

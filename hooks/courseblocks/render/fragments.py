@@ -1,6 +1,6 @@
 """Fragments of Markdown (a stem, an option, feedback) as HTML.
 
-They go through a second Markdown instance, made once per page if a fragment needs it; plain ones need none.
+They go through a second Markdown instance, made if a fragment needs it; plain ones need none.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
 
-from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.markup import inline_html, read_backslashes
+from courseblocks.core.markup import inline_html
 from courseblocks.render import fast_markdown
+from courseblocks.render.instances import Instances, Needs
+from courseblocks.render.known_extensions import changes
 from courseblocks.render.pictures import keep_unlinked
 from courseblocks.words.words import ENGLISH
 
@@ -58,11 +59,9 @@ class Fragments:
         self.language = language
         self._finish = finish
         self._page = page
-        self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
-        self._configs = _for_fragments(configs)
+        self._given = extensions, configs
         self._links = links
         self._definitions = definitions
-        self._has_fast_way = fast_markdown.leaves_text_alone(self._extensions, self._configs)
 
     def block(self, fragment: Fragment | None, path: str = "") -> Markup:
         """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
@@ -70,7 +69,9 @@ class Fragments:
             return Markup()
         html = self._plain(fast_markdown.block, fragment, path)
         if html is None:
-            html = self._fresh(path).convert(fragment.markdown)
+            self._rebase.origin = path
+            with self._instances.lend() as md:
+                html = md.convert(fragment.markdown)
             html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
@@ -78,7 +79,9 @@ class Fragments:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
         html = self._plain(fast_markdown.inline, fragment, path)
         if html is None:
-            html = inline_html(self._fresh(path), fragment.markdown, keep_unlinked)  # most such text stands in a label
+            self._rebase.origin = path
+            with self._instances.lend() as md:
+                html = inline_html(md, fragment.markdown, keep_unlinked)  # most such text stands in a label
         return Markup(html)  # noqa: S704  (what Markdown made is HTML)
 
     def packed(self, html: Markup) -> str:
@@ -103,8 +106,16 @@ class Fragments:
         alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == html.count("</p>") == 1
         return html[3:-4] if alone else html
 
-    def _plain(self, convert: Callable[[str], str | None], fragment: Fragment, path: str) -> str | None:
-        html = convert(fragment.markdown) if self._has_fast_way else None
+    @cached_property
+    def _extensions(self) -> list[str | Extension]:
+        return [extension for extension in self._given[0] if not _is_page_only(extension)]
+
+    @cached_property
+    def _changed(self) -> str | None:
+        return changes(self._extensions, self._given[1], self._definitions)
+
+    def _plain(self, convert: Callable[[str, str], str | None], fragment: Fragment, path: str) -> str | None:
+        html = None if self._changed is None else convert(fragment.markdown, self._changed)
         if html is None or "<a " not in html:
             return html
         self._rebase.origin = path
@@ -121,22 +132,13 @@ class Fragments:
             processor.run(root)
         return root[0]
 
-    def _fresh(self, path: str) -> Markdown:
-        """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""
-        self._rebase.origin = path
-        self._markdown.htmlStash.reset()
-        self._markdown.references.clear()
-        return self._markdown
-
     @cached_property
-    def _markdown(self) -> Markdown:
-        md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
-        read_backslashes(md)
-        md.convert(self._definitions)  # it knows them from then on, since it is never reset
-        for name, processor in self._links.items():
-            md.treeprocessors.register(processor, name, 0)
-        md.treeprocessors.register(self._rebase, "courseblocks_rebase", 0.5)  # right before links are rewritten
-        return md
+    def _instances(self) -> Instances:
+        links = {name: (processor, 0.0) for name, processor in self._links.items()}
+        rebase = {"courseblocks_rebase": (self._rebase, 0.5)}  # right before links are rewritten
+        can_share = self._changed is not None
+        configs = _for_fragments(self._given[1])
+        return Instances(Needs(self._extensions, configs, links | rebase, self._definitions, can_share))
 
     @cached_property
     def _rebase(self) -> _Rebase:
@@ -170,7 +172,7 @@ class _Rebase(Treeprocessor):
 
 def _is_page_only(extension: str | Extension) -> bool:
     name = extension if isinstance(extension, str) else type(extension).__module__
-    return re.sub(r"^markdown\.extensions\.", "", name).split(".")[0] in PAGE_ONLY
+    return name.removeprefix("markdown.extensions.").partition(".")[0] in PAGE_ONLY
 
 
 def _for_fragments(configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
