@@ -50,6 +50,8 @@ def without_foreign(lines: Sequence[Line], problems: Problems) -> Sequence[Line]
 
 def _opened(line: Line) -> str:
     """Return the name of the foreign block that `line` opens, '' if it opens none."""
+    if not line.text.startswith(":::"):
+        return ""
     said = _said(line)
     braces = _BRACES.match(said)
     if braces:

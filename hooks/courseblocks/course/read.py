@@ -83,8 +83,11 @@ def published_files(root: Path, file: str = FILE) -> list[str]:
 
 def _files(folder: Path, endings: str | tuple[str, ...] = "") -> list[str]:
     """Return the paths of the files below `folder`, also in folders that are links, as hosts see them."""
-    found = (Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
-    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(endings)]
+    found = []
+    for place, _, names in os.walk(folder, followlinks=True):
+        way = os.path.relpath(place, folder).replace(os.sep, "/")
+        found += [name if way == "." else f"{way}/{name}" for name in names if name.endswith(endings)]
+    return sorted(found, key=lambda path: path.split("/"))
 
 
 def _markdown_files(folder: Path) -> list[str]:

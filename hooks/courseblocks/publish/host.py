@@ -91,14 +91,7 @@ class Site:
 def site_of(md: Markdown) -> Site:
     """Return the site and the page that `md` converts; without a host, the current folder and no page."""
     if "relpath" in md.treeprocessors:
-        relpath: Any = md.treeprocessors["relpath"]
-        config = relpath.config
-        if not any(isinstance(_caller(method), CoursePlugin) for method in config.plugins.events["config"]):
-            _tell_of_files("Add 'courseblocks' to plugins, or run")
-        root, file = _project_of(config)
-        extensions, configs = config.markdown_extensions, config.mdx_configs or {}
-        links, language = {"relpath": relpath}, language_of(config.theme)
-        return Site(root, relpath.file.src_uri, file, extensions, configs, links, relpath.file.url, language=language)
+        return _site_with(md.treeprocessors["relpath"])
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         _tell_of_files("This host runs no plugins, so run")
@@ -107,6 +100,18 @@ def site_of(md: Markdown) -> Site:
         page, language = context.page, language_of(context.config["theme"])
         return Site(Path(), page.path, FILE, extensions, configs, address=page.url, finish=finish, language=language)
     return Site(Path())
+
+
+@lru_cache(maxsize=1)
+def _site_with(relpath: Any) -> Site:
+    """Return the site and the page that MkDocs rewrites links for by `relpath`; a page asks some times in a row."""
+    config = relpath.config
+    if not any(isinstance(_caller(method), CoursePlugin) for method in config.plugins.events["config"]):
+        _tell_of_files("Add 'courseblocks' to plugins, or run")
+    root, file = _project_of(config)
+    extensions, configs = config.markdown_extensions, config.mdx_configs or {}
+    links, language = {"relpath": relpath}, language_of(config.theme)
+    return Site(root, relpath.file.src_uri, file, extensions, configs, links, relpath.file.url, language=language)
 
 
 @cache
@@ -120,12 +125,7 @@ def _project_of(config: MkDocsConfig) -> tuple[Path, str]:
 
     The folder is that of the settings, or one above it that has `docs/`, if the settings say so.
     """
-    return _project_at(config.config_file_path or FILE, config.docs_dir, Path.cwd())
-
-
-@lru_cache(maxsize=4)
-def _project_at(file: str, folder: str, place: Path) -> tuple[Path, str]:
-    settings, docs = place / file, Path(folder)
+    settings, docs = Path(config.config_file_path or FILE).absolute(), Path(config.docs_dir)
     root = docs.parent if docs.name == "docs" and settings.is_relative_to(docs.parent) else settings.parent
     return root, settings.relative_to(root).as_posix()
 

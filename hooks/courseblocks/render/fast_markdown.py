@@ -7,7 +7,6 @@ taken, and none that an extension of the site may change (`known_extensions.py`)
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 # Of ASCII the signs that neither begin nor end anything in Markdown, beyond ASCII anything but spaces.
 _WORDS = r"(?:[^\s\x00-\x1f&*<\[\\\]_`\x7f-\xa0\xad]++|[ \xa0\u202f])"
@@ -35,7 +34,6 @@ _TOKEN = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)]+
 _TAGS = (("<code>", "</code>"), ("<strong>", "</strong>"), ("<em>", "</em>"))
 
 
-@lru_cache(maxsize=4096)
 def block(markdown: str, changed: str = "") -> str | None:
     """Return paragraphs as HTML, with links as they are written, or None if more is in them than is known here.
 
@@ -46,7 +44,6 @@ def block(markdown: str, changed: str = "") -> str | None:
     return "<p>" + _marked(markdown).replace("\n\n", "</p>\n<p>") + "</p>"
 
 
-@lru_cache(maxsize=4096)
 def inline(markdown: str, changed: str = "") -> str | None:
     """Return one paragraph as inline HTML, as `block` does."""
     return None if "\n\n" in markdown or not _is_plain(markdown, changed) else _marked(markdown)

@@ -9,11 +9,13 @@ import posixpath
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from contextlib import AbstractContextManager
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.serializers import to_html_string
 from markdown.treeprocessors import Treeprocessor
@@ -30,6 +32,7 @@ from courseblocks.words.words import ENGLISH
 # Extensions that would repeat in every fragment, or that only make sense for a page.
 PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
 
+Convert = Callable[[str, str], str | None]
 
 _LINK = re.compile(r'<a href="([^"]*)">')
 
@@ -59,6 +62,7 @@ class Fragments:
         self.language = language
         self._finish = finish
         self._page = page
+        self.asked = 0  # how often more was needed than the text of a fragment: an instance, or where a link leads
         self._given = extensions, configs
         self._links = links
         self._definitions = definitions
@@ -67,22 +71,20 @@ class Fragments:
         """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
         if fragment is None:
             return Markup()
-        html = self._plain(fast_markdown.block, fragment, path)
-        if html is None:
-            self._rebase.origin = path
-            with self._instances.lend() as md:
-                html = md.convert(fragment.markdown)
-            html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
-        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+        plainly = self._plain(fast_markdown.block, fragment, path)
+        if plainly is not None:
+            return plainly
+        with self._lend(path) as md:
+            html = md.convert(fragment.markdown)
+        return _html(html.replace("__tabbed_", "__tabbed_item_"))  # the page numbers tabs of its own from 1
 
     def inline(self, fragment: Fragment, path: str = "") -> Markup:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
-        html = self._plain(fast_markdown.inline, fragment, path)
-        if html is None:
-            self._rebase.origin = path
-            with self._instances.lend() as md:
-                html = inline_html(md, fragment.markdown, keep_unlinked)  # most such text stands in a label
-        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+        plainly = self._plain(fast_markdown.inline, fragment, path)
+        if plainly is not None:
+            return plainly
+        with self._lend(path) as md:
+            return _html(inline_html(md, fragment.markdown, keep_unlinked))  # most such text stands in a label
 
     def packed(self, html: Markup) -> str:
         """Return HTML as base64 of UTF-8, for what is neither to be seen nor found on the page."""
@@ -101,7 +103,7 @@ class Fragments:
         """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
         plainly = self._plain(fast_markdown.inline, fragment, path)
         if plainly is not None:
-            return Markup(plainly)  # noqa: S704  (what Markdown made is HTML)
+            return plainly
         html = self.block(fragment, path)
         alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == html.count("</p>") == 1
         return html[3:-4] if alone else html
@@ -114,23 +116,29 @@ class Fragments:
     def _changed(self) -> str | None:
         return changes(self._extensions, self._given[1], self._definitions)
 
-    def _plain(self, convert: Callable[[str, str], str | None], fragment: Fragment, path: str) -> str | None:
-        html = None if self._changed is None else convert(fragment.markdown, self._changed)
+    def _plain(self, convert: Convert, fragment: Fragment, path: str) -> Markup | None:
+        html = None if self._changed is None else _plainly(convert, fragment.markdown, self._changed)
         if html is None or "<a " not in html:
             return html
         self._rebase.origin = path
-        return _LINK.sub(self._rewritten, html)
+        return _html(_LINK.sub(self._rewritten, html))
 
     def _rewritten(self, match: re.Match[str]) -> str:
         """Return the start of a link as the tree processors would leave it."""
         return to_html_string(self._link(match[1])).removesuffix("</a>")
 
     def _link(self, target: str) -> etree.Element:
+        self.asked += 1
         root = etree.Element("p")
         etree.SubElement(root, "a", href=target)
         for processor in (self._rebase, *self._links.values()):
             processor.run(root)
         return root[0]
+
+    def _lend(self, path: str) -> AbstractContextManager[Markdown]:
+        self.asked += 1
+        self._rebase.origin = path
+        return self._instances.lend()
 
     @cached_property
     def _instances(self) -> Instances:
@@ -168,6 +176,17 @@ class _Rebase(Treeprocessor):
             return url
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
         return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
+
+
+def _html(made: str) -> Markup:
+    return Markup(made)  # noqa: S704  (what Markdown made is HTML)
+
+
+@lru_cache(maxsize=4096)
+def _plainly(convert: Convert, markdown: str, changed: str) -> Markup | None:
+    """Return what the fast way makes of a text; kept, since an option is shown twice."""
+    html = convert(markdown, changed)
+    return None if html is None else _html(html)
 
 
 def _is_page_only(extension: str | Extension) -> bool:
