@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from course_folder import BANK, LESSON, configuration, write_course
+from courseblocks.blocks.render import render_block
 from courseblocks.publish import host, kept
 
 LINKED = BANK.replace("Why the key is right.", "See [the lesson](../docs/module/lesson.md#a-lesson).")
@@ -30,11 +31,11 @@ class Preview:
         """Save a file, or settings of the course, and return the first page of what is built then."""
         if path:
             (self.root / path).write_text(text, encoding="utf-8")
-        config = configuration(plugins=[])
-        extensions = config["markdown_extensions"]
+        given = configuration(plugins=[])
+        extensions = given["markdown_extensions"]
         assert isinstance(extensions, list)
         extensions[0]["courseblocks"] |= settings
-        (self.root / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+        (self.root / "mkdocs.yml").write_text(yaml.safe_dump(given), encoding="utf-8")
         self.rendered.clear()
         with chdir(self.root):
             config = load_config("mkdocs.yml")
@@ -47,11 +48,10 @@ class Preview:
 def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     """Return a preview, and note what it renders."""
     rendered: list[str] = []
-    render = kept.render_block
 
     def note(shown: Any, fragments: Any) -> str:
         rendered.append(shown.block.id)
-        return render(shown, fragments)
+        return render_block(shown, fragments)
 
     monkeypatch.setattr(kept, "render_block", note)
     monkeypatch.setattr(kept, "_kept", {})

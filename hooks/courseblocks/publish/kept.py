@@ -1,4 +1,4 @@
-"""The blocks of a preview as they were shown last: on a save most are as they were, and to render them takes longest."""
+"""The blocks of a preview as they were shown last: on a save most are still the same, and rendering takes longest."""
 
 from __future__ import annotations
 
