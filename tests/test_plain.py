@@ -180,7 +180,7 @@ def test_the_fast_way_gives_what_markdown_gives(site: str) -> None:
     """To the letter, or nothing, with each extension that is known, and with many of them together."""
     ways = Ways(SITES[site])
 
-    @settings(max_examples=150, deadline=None, database=None)
+    @settings(max_examples=60, deadline=None, database=None)
     @given(texts)
     @example("**Stop!** Say `what you *heard*`: and/or\n“wait” > talk.\n\n*Then* ask.")
     def agree(text: str) -> None:

@@ -7,15 +7,16 @@ taken, and none that an extension of the site may change (`known_extensions.py`)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-# Of ASCII the signs that neither begin nor end anything in Markdown, beyond ASCII anything but spaces.
-_WORDS = r"(?:[^\s\x00-\x1f&*<\[\\\]_`\x7f-\xa0\xad]++|[ \xa0\u202f])"
+# Of ASCII the signs that neither begin nor end anything in Markdown, beyond ASCII anything but most kinds of spaces.
+_WORDS = r"[^\x00-\x1f&*<\[\\\]_`\x7f-\x9f\xad\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]++"
 _CODE = r"(?<!`)`(?!\s)(?:[^\s\x00-\x1f`\\<&\x7f-\xa0\xad]++| )++(?<!\s)`(?!`)"
 # Marks stand where all agree about them: at the ends of words, or around the signs that are there, or inside a word.
 _SIGNS = r"!-/:-@\[-^`{-~\u2010-\u2027«»"
 _OPEN = rf"(?:(?<![^\s{_SIGNS}])(?=MARK[\w{_SIGNS}])|(?<=\w)(?=MARK\w))MARK(?![\s*])"
 _CLOSE = rf"(?<![\s*])(?:(?<=[\w{_SIGNS}])(?=MARK(?![^\s{_SIGNS}]))|(?<=\w)(?=MARK\w))MARK(?!\*)"
-_MARKED = rf"(?!\s){_WORDS}++(?<!\s)"
+_MARKED = rf"(?!\s){_WORDS}(?<!\s)"
 
 
 def _between(mark: str) -> str:
@@ -50,7 +51,10 @@ def inline(markdown: str, changed: str = "") -> str | None:
 
 
 def _is_plain(markdown: str, changed: str) -> bool:
-    return bool(_PARAGRAPHS.fullmatch(markdown)) and not (changed and re.search(changed, markdown))
+    return bool(_PARAGRAPHS.fullmatch(markdown)) and not (changed and _compiled(changed).search(markdown))
+
+
+_compiled = lru_cache(maxsize=8)(re.compile)
 
 
 def _marked(markdown: str) -> str:

@@ -10,6 +10,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -109,12 +110,13 @@ class Fragments:
         return html[3:-4] if alone else html
 
     @cached_property
-    def _extensions(self) -> list[str | Extension]:
-        return [extension for extension in self._given[0] if not _is_page_only(extension)]
+    def _site(self) -> _Site:
+        return _site_with(*self._given)
 
     @cached_property
     def _changed(self) -> str | None:
-        return changes(self._extensions, self._given[1], self._definitions)
+        site = self._site
+        return changes(site.extensions, site.configs, self._definitions) if self._definitions else site.changed
 
     def _plain(self, convert: Convert, fragment: Fragment, path: str) -> Markup | None:
         html = None if self._changed is None else _plainly(convert, fragment.markdown, self._changed)
@@ -145,8 +147,8 @@ class Fragments:
         links = {name: (processor, 0.0) for name, processor in self._links.items()}
         rebase = {"courseblocks_rebase": (self._rebase, 0.5)}  # right before links are rewritten
         can_share = self._changed is not None
-        configs = _for_fragments(self._given[1])
-        return Instances(Needs(self._extensions, configs, links | rebase, self._definitions, can_share))
+        site = self._site
+        return Instances(Needs(site.extensions, site.configs, links | rebase, self._definitions, can_share))
 
     @cached_property
     def _rebase(self) -> _Rebase:
@@ -176,6 +178,28 @@ class _Rebase(Treeprocessor):
             return url
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.origin), parts.path))
         return urlunsplit(parts._replace(path=posixpath.relpath(path, self.folder)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Site:
+    """What fragments need to know of the extensions of a site, which were `given` so; all its pages have the same."""
+
+    given: tuple[list[str | Extension], dict[str, dict[str, Any]]]
+    extensions: list[str | Extension]
+    configs: dict[str, dict[str, Any]]
+    changed: str | None
+
+
+_last: list[_Site] = []
+
+
+def _site_with(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> _Site:
+    if not (_last and _last[0].given == (extensions, configs)):
+        given = list(extensions), {name: dict(options) for name, options in configs.items()}
+        own = [extension for extension in extensions if not _is_page_only(extension)]
+        ours = _for_fragments(configs)
+        _last[:] = [_Site(given, own, ours, changes(own, ours, ""))]
+    return _last[0]
 
 
 def _html(made: str) -> Markup:
