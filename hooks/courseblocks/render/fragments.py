@@ -194,12 +194,15 @@ _last: list[_Site] = []
 
 
 def _site_with(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> _Site:
-    if not (_last and _last[0].given == (extensions, configs)):
-        given = list(extensions), {name: dict(options) for name, options in configs.items()}
-        own = [extension for extension in extensions if not _is_page_only(extension)]
-        ours = _for_fragments(configs)
-        _last[:] = [_Site(given, own, ours, changes(own, ours, ""))]
-    return _last[0]
+    for made in _last:
+        if made.given == (extensions, configs):
+            return made
+    given = list(extensions), {name: dict(options) for name, options in configs.items()}
+    own = [extension for extension in extensions if not _is_page_only(extension)]
+    ours = _for_fragments(configs)
+    made = _Site(given, own, ours, changes(own, ours, ""))
+    _last[:] = [made]
+    return made
 
 
 def _html(made: str) -> Markup:
