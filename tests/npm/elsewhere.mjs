@@ -11,6 +11,7 @@ const nothing = () => {};
 
 Object.assign(globalThis, {
   HTMLElement: class {},
+  XMLHttpRequest: class {},
   addEventListener: nothing,
   customElements: {define: nothing, get: nothing},
   document: {addEventListener: nothing, dispatchEvent: nothing}

@@ -28,6 +28,9 @@ from log_times import Log, page_with_a_log
 
 ITEMS = 10  # a lesson
 USUAL, USUAL_RICH, USUAL_MIXED = (Course(100, ITEMS, kind) for kind in ("plain", "rich", "mixed"))
+EQUIPPED = Course(100, ITEMS, is_equipped=True)
+WORDY = Course(100, ITEMS, words=500)
+OTHERS = (USUAL_RICH, USUAL_MIXED, EQUIPPED, WORDY)
 LONG_PAGES = [Course(1, items) for items in (100, 400, 1600)]
 LINEAR = 1.2  # what the last part of a growth may cost over the part before it, for the noise of three figures
 
@@ -60,7 +63,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         sites = Sites(Path(folder))
         courses = [Course(pages, ITEMS) for pages in options.pages]
-        jobs = [(c, v) for c in (*courses, USUAL_RICH, USUAL_MIXED, *LONG_PAGES) for v in ("floor", "ours", "without")]
+        jobs = [(c, v) for c in (*courses, *OTHERS, *LONG_PAGES) for v in ("floor", "ours", "without")]
+        jobs.append((USUAL, "bare"))
         costs = _measure(sites, [*jobs, *((course, peer) for course in courses for peer in peers)], options.rounds)
         rebuilds = _measure_rebuilds(sites, options.rounds)
         _print_costs(costs)
@@ -107,20 +111,20 @@ def _print_costs(costs: Costs) -> None:
     print(
         f"CPU seconds and memory, the least of the rounds (load of the machine: {load:.1f}, {os.cpu_count()} cores)\n"
     )
-    print(f"{'pages':>5} {'items a page':>12} {'':<5} {'':<8} {'CPU s':>7} {'MB':>5} {'over the floor':>15}")
+    print(f"{'pages':>5} {'items a page':>12} {'':<8} {'CPU s':>7} {'MB':>5} {'over the floor':>15}")
     for (course, variant), cost in costs.items():
         ratio = cost.cpu / costs[course, "floor"].cpu
-        sizes = f"{course.lessons:>5} {course.items:>12} {course.kind:<5} {variant:<8}"
-        print(f"{sizes} {cost.cpu:>7.2f} {cost.memory:>5.0f} {ratio:>15.2f}")
+        sizes = f"{course.lessons:>5} {course.items:>12} {variant:<8}"
+        print(f"{sizes} {cost.cpu:>7.2f} {cost.memory:>5.0f} {ratio:>15.2f}{_told(course)}")
 
 
 def _build_rows(courses: list[Course], costs: Costs) -> Iterator[Row]:
-    kinds = {"plain": "", "rich": ", a fifth with Markdown", "mixed": ", all types of items"}
-    for course in (*courses, USUAL_RICH, USUAL_MIXED):
+    for course in (*courses, *OTHERS):
         if course.lessons >= USUAL.lessons:
             ratio = costs[course, "ours"].cpu / costs[course, "floor"].cpu
-            budget = 0.85 if course.kind == "plain" else 1.0  # tables and what needs Markdown cost both alike
-            yield Row(f"CPU over the floor, {course.lessons} pages{kinds[course.kind]}", budget, ratio)
+            yield Row(f"CPU over the floor, {course.lessons} pages{_told(course)}", _budget(course), ratio)
+    ratio = costs[USUAL, "without"].cpu / costs[USUAL, "bare"].cpu
+    yield Row(f"CPU over plain pages, {USUAL.lessons} pages without items", 1.1, ratio)
     yield Row("milliseconds an item, plain text, code, bold", 0.3, _milliseconds(USUAL, costs))
     yield Row("milliseconds an item, a fifth with Markdown", 0.6, _milliseconds(USUAL_RICH, costs))
     yield Row("milliseconds an item, all types", 0.6, _milliseconds(USUAL_MIXED, costs))
@@ -128,6 +132,19 @@ def _build_rows(courses: list[Course], costs: Costs) -> Iterator[Row]:
     largest = courses[-1]
     ratio = costs[largest, "ours"].memory / costs[largest, "floor"].memory
     yield Row(f"memory over the floor, {largest.lessons} pages", 1.1, ratio)
+
+
+def _budget(course: Course) -> float:
+    if course.kind != "plain":
+        return 1.0  # tables and what needs Markdown cost both alike
+    return 0.9 if course.is_equipped else 0.85
+
+
+def _told(course: Course) -> str:
+    """Say what a course has that the usual one has not."""
+    kinds = {"plain": "", "rich": ", a fifth with Markdown", "mixed": ", all types of items"}
+    words = f" of {course.words} words" if course.words != USUAL.words else ""
+    return words + kinds[course.kind] + (", the guide's extensions" if course.is_equipped else "")
 
 
 def _milliseconds(course: Course, costs: Costs) -> float:

@@ -1,8 +1,8 @@
 """Seeded courses for the benchmark: the same lessons and items as each generator takes them.
 
 Length and shape of items and lessons are those of the project's own course: about 1,000 words a lesson, ten items of
-them; three options an item, feedback on half of the options, a hint on every sixth. Where types are mixed, half of the
-items are choices and the others take turns.
+them (some 600 words); three options an item, feedback on half of the options, a hint on every sixth. Where types are
+mixed, half of the items are choices and the others take turns.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from typing import Literal
 import yaml
 
 from course_folder import PROJECT, configuration
+from recommended import recommended, with_options
 
 SEED = 20
 LESSONS_A_MODULE = 10
 WORDS_OF_TEXT = 400  # the items of a lesson make up the rest
-VARIANTS = ("ours", "floor", "without", "peer")
+VARIANTS = ("ours", "floor", "without", "bare", "peer")
 
 LINK = "[the credits](CREDITS#a-post)"
 CODE_BLOCK = "```python\nfor guest in queue:\n    greet(guest.name)\n```"
@@ -30,14 +31,17 @@ CODE_BLOCK = "```python\nfor guest in queue:\n    greet(guest.name)\n```"
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What a course has: lessons, items on each, and what kind of items.
+    """What a course has: lessons, items on each, what kind of items, and words on each page besides.
 
-    Of rich ones a fifth of the fragments needs Markdown, mixed ones are of all types.
+    Of rich ones a fifth of the fragments needs Markdown, mixed ones are of all types. Where it `is_equipped`, its site
+    has all the extensions that Material's guide recommends.
     """
 
     lessons: int
     items: int
     kind: Literal["plain", "rich", "mixed"] = "plain"
+    words: int = WORDS_OF_TEXT
+    is_equipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,12 @@ class Question:
 
 
 def write(root: Path, course: Course, variant: str) -> None:
-    """Write `course` into the empty folder `root` as `variant` takes it: ours, floor, without (items) or peer."""
+    """Write `course` into the empty folder `root` as `variant` takes it.
+
+    Ours and without (items) are built with our hooks, floor, bare (without items) and peer without them.
+    """
     chosen = random.Random(SEED)  # noqa: S311  (the same course each time, no secret)
-    _put(root, "mkdocs.yml", yaml.safe_dump(_configuration(variant)))
+    _put(root, "mkdocs.yml", yaml.dump(_configuration(course, variant)))
     (root / "quizzes").mkdir(parents=True)
     _put(root, "docs/index.md", f"# Home\n\n{_text(chosen, 60)}\n")
     _put(root, "docs/credits.md", "# Credits\n\n## A post\n\n“A post”, by its author, 2020\n\nMore about it.\n")
@@ -76,7 +83,7 @@ def lesson_path(number: int) -> str:
 
 
 def _write_lesson(root: Path, number: int, course: Course, variant: str, chosen: random.Random) -> None:
-    text = "\n\n".join(_sections(chosen))
+    text = "\n\n".join(_sections(chosen, course.words))
     questions = [_question_of(course, place, chosen) for place in range(1, course.items + 1)]
     block = _block(root, number, questions, variant) if questions else ""
     path = f"docs/{lesson_path(number)}.md"
@@ -90,15 +97,15 @@ def _front_matter(number: int) -> str:
     )
 
 
-def _sections(chosen: random.Random) -> Iterator[str]:
+def _sections(chosen: random.Random, words: int) -> Iterator[str]:
     for title in ("", "## What happened", "## What it means", "## What you can do"):
-        paragraphs = [_text(chosen, WORDS_OF_TEXT // 8) for _ in range(2)]
+        paragraphs = [_text(chosen, words // 8) for _ in range(2)]
         yield "\n\n".join([title, *paragraphs]) if title else "\n\n".join(paragraphs)
 
 
 def _block(root: Path, number: int, questions: list[Question], variant: str) -> str:
     """Return the items as they stand on the page; every second lesson of ours takes them from a bank."""
-    if variant == "without":
+    if variant in ("without", "bare"):
         return ""
     if variant == "floor":
         return "## Check yourself\n\n" + "\n".join(map(_as_lists, questions))
@@ -209,15 +216,20 @@ def _words() -> list[str]:
     return [word for text in texts for word in re.findall(r"\b[a-z][a-z’]*", text)]
 
 
-def _configuration(variant: str) -> dict[str, object]:
-    """Return the project's own configuration; for the floor and the peer without anything of ours."""
+def _configuration(course: Course, variant: str) -> dict[str, object]:
+    """Return the project's own configuration; for those without our hooks, without anything of ours."""
     config = configuration(site_name="Benchmark")
-    if variant in ("ours", "without"):
-        return config
     theme, extensions = config["theme"], config["markdown_extensions"]
     assert isinstance(theme, dict)
     assert isinstance(extensions, list)
+    if course.is_equipped:
+        own = with_options(extensions)
+        extensions = [{name: dict(options)} for name, options in (own | recommended()).items()]
+        config["markdown_extensions"] = extensions
+    if variant in ("ours", "without"):
+        return config
     del config["hooks"], config["watch"], theme["custom_dir"]
+    theme["language"] = "en"  # en-GB is a translation of ours
     config["markdown_extensions"] = [one for one in extensions if not (isinstance(one, dict) and "courseblocks" in one)]
     if variant == "peer":
         config["plugins"] = ["search", "mkdocs_quiz"]

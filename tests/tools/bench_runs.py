@@ -52,7 +52,7 @@ class Sites:
 
     def folder(self, course: Course, variant: str) -> Path:
         """Return the folder of a course, which is written when it is asked for first."""
-        name = f"{variant}-{course.lessons}x{course.items}-{course.kind}"
+        name = f"{variant}-{course.lessons}x{course.items}-{course.kind}-{course.words}-{course.is_equipped}"
         folder = self._root / name
         if not folder.is_dir():
             write(folder, course, variant)

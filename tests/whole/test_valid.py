@@ -7,10 +7,11 @@ import subprocess
 from pathlib import Path
 
 from browsing import Courses
+from course_folder import PROJECT
 from examples import each_on_a_page
 from learner import Files
 
-CHECKER = Path(__file__).parent / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
+CHECKER = PROJECT / "tests/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 TOGGLE = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}" autocomplete="off">'
 MATERIAL = {  # what Material gets wrong on its own, word for word
     TOGGLE.format("drawer"): "Attribute “autocomplete” is only allowed when the input type is",

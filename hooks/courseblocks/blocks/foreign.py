@@ -34,17 +34,16 @@ _CLASS = re.compile(r"(?<![^ .])(?:callout-)?([A-Za-z][\w-]*)(?![\w-]*=)")
 
 def without_foreign(lines: Sequence[Line], problems: Problems) -> Sequence[Line]:
     """Return `lines` with a blank line in place of each that is of another tool's block; all are one problem."""
-    if not any(line.text.startswith(":::") for line in lines):
+    first = next((line.number for line in lines if line.text.startswith(":::") and _opened(line)), 0)
+    if not first:
         return lines
     kept, names, at = list(lines), list[str](), 0
-    first = next((line.number for line in lines if _opened(line)), 0)
     while at < len(lines):
         end = _end(lines, at) if _opened(lines[at]) else at
         names += filter(None, map(_opened, lines[at:end]))
         kept[at:end] = [Line(line.number, "") for line in lines[at:end]]
         at = max(end, at + 1)
-    if names:
-        _tell(first, list(dict.fromkeys(names)), problems)
+    _tell(first, list(dict.fromkeys(names)), problems)
     return kept
 
 
@@ -61,7 +60,7 @@ def _opened(line: Line) -> str:
 
 def _said(line: Line) -> str:
     """Return what stands behind the colons of a line, without those that may close it."""
-    match = None if line.code else _FENCE.fullmatch(line.text)
+    match = _FENCE.fullmatch(line.text) if line.text.startswith(":::") and not line.code else None
     return match[1] if match else ""
 
 

@@ -86,8 +86,11 @@ def published_files(root: Path, file: str = FILE) -> list[str]:
 
 def _files(folder: Path, endings: str | tuple[str, ...] = "") -> list[str]:
     """Return the paths of the files below `folder`, also in folders that are links, as hosts see them."""
-    found = (Path(place, name) for place, _, names in os.walk(folder, followlinks=True) for name in names)
-    return [path.relative_to(folder).as_posix() for path in sorted(found) if path.name.endswith(endings)]
+    found = []
+    for place, _, names in os.walk(folder, followlinks=True):
+        way = os.path.relpath(place, folder).replace(os.sep, "/")
+        found += [name if way == "." else f"{way}/{name}" for name in names if name.endswith(endings)]
+    return sorted(found, key=lambda path: path.split("/"))
 
 
 def _markdown_files(folder: Path) -> list[str]:
@@ -120,8 +123,8 @@ def _read(
     root: Path, path: str, name: str, parse: Callable[[str, str], tuple[T, tuple[Problem, ...]]]
 ) -> tuple[T | None, tuple[Problem, ...]]:
     try:
-        data = (root / path).read_bytes()
-        return _parse(root / path, name, data, parse)
+        file = root / path
+        return _parse(file, name, file.read_bytes(), parse)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, (Problem(path, line, "the file is not UTF-8 text", "Save it as UTF-8 in your editor."),)

@@ -16,7 +16,7 @@ from courseblocks.source.lines import Line
 
 # Text with inline code and links, without what a rule looks for: HTML, tables, blanks, footnotes, escapes, pictures.
 _LINK = r"(?<!!)\[(?!\^)[^\[\]\n\\`<|]++\]\([^()\[\]\s\\`<|]++\)"
-_REST = rf"(?:[^\n\\`<|\[]|`[^\n\\`<|\[]++`|{_LINK})++(?<!\s)"
+_REST = rf"(?:[^\n\\`<|\[]++|`[^\n\\`<|\[]++`|{_LINK})++(?<!\s)"
 _TEXT = rf"(?=[^\W\d_]|[“‘„«(]){_REST}"  # it begins with nothing that begins a list, a quote or the like
 _LINES = rf"{_TEXT}(?:\n{_TEXT})*+"
 _QUOTE = rf"> {_TEXT}(?:\n> {_TEXT})*+"

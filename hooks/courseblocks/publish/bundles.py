@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -92,7 +93,25 @@ def build_id(language: str, *others: str) -> str:
 
 
 def read_anew() -> None:
-    """Forget what was joined: a preview is told that the sources have changed, and builds all of it once more."""
+    """Forget what was joined if a source has changed since: a preview builds again whatever was saved."""
+    sources_state.cache_clear()
+    _forget((sources_state(), minify))
+
+
+@lru_cache(maxsize=1)
+def sources_state() -> frozenset[tuple[str, int, int]]:
+    """Return the path, the time and the size of each file of the package that no program makes, as of this build."""
+    found = [os.path.join(place, name) for place, _, names in os.walk(PACKAGE) for name in names]  # noqa: PTH118  (fast)
+    return frozenset((path, *_time_and_size(path)) for path in found if not path.endswith(".pyc"))
+
+
+def _time_and_size(path: str) -> tuple[int, int]:
+    found = os.stat(path)  # noqa: PTH116  (fast)
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=1)
+def _forget(_state: object) -> None:
     for kept in (style_sheet, part_styles, script, assets_beside, imports, modules, words_in, _read, _styles, _script):
         kept.cache_clear()
 

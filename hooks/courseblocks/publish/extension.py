@@ -29,9 +29,10 @@ from courseblocks.course.read import forget_page, read_bank, read_course, read_l
 from courseblocks.course.settings import OPTIONS, SWITCHES, settings_from
 from courseblocks.course.sources import CREDITS
 from courseblocks.publish import host
-from courseblocks.publish.bundles import assets_beside
+from courseblocks.publish.bundles import assets_beside, sources_state
 from courseblocks.publish.credit import credit_links, give_ids
 from courseblocks.publish.header import lesson_header, module_header
+from courseblocks.publish.kept import kept_block
 from courseblocks.publish.shown import check_shown, doubtful
 from courseblocks.publish.written import check_written
 from courseblocks.render.fragments import Fragments
@@ -143,7 +144,11 @@ class _PageRenderer:
         banks = {name: bank for name, (bank, _) in self._banks.items() if bank}
         names = self._page.block_names(block)
         shown = Shown(block, self._page.file, names, self._settings, banks, self._way_to)
-        return render_block(shown, self._fragments)
+        if not host.previewing:
+            return render_block(shown, self._fragments)
+        site = self._site
+        state = (sources_state(), site.address, site.extensions, site.configs, site.language)
+        return kept_block(shown, self._fragments, state)
 
     def _way_to(self, script: Script) -> tuple[str, str]:
         styles, asset = assets_beside(script.entry, self._site.language)

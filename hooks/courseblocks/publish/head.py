@@ -12,9 +12,9 @@ from courseblocks.publish.bundles import part_styles, script, style_sheet
 from courseblocks.render.templates import template
 
 _END = "</head>"
-_OURS = re.compile(
-    r"<(?:link|script)\b[^<>]*\bassets/course(?:-path|-code)?\.[0-9a-f]{8}\.(?:css|js)\b[^<>]*>(?:</script>)?\n?"
-)
+_FILE = r"assets/course(?:-path|-code)?\.[0-9a-f]{8}\.(?:css|js)\b"
+_FILES = re.compile(_FILE)
+_OURS = re.compile(r"<(?:link|script)\b[^<>]*\b" + _FILE + r"[^<>]*>(?:</script>)?\n?")
 _ROBOTS = re.compile(r"""<meta\b[^<>]*\bname=["']?robots\b""")
 _PATH = re.compile(r"<course-page\b[^<>]*\bclass=\"course-(?:home|module)\"")
 
@@ -30,7 +30,8 @@ def complete_head(html: str, settings: Settings, language: str, way_to: Callable
     `way_to` returns the way from the page to a path from the root of the site.
     """
     needed = list(_needed(html, settings, language))
-    html = _OURS.sub(lambda link: link[0] if any(path in link[0] for path in needed) else "", html)
+    if not set(needed).issuperset(_FILES.findall(html)):  # on most pages nothing is to be left out
+        html = _OURS.sub(lambda link: link[0] if any(path in link[0] for path in needed) else "", html)
     head, end, rest = html.partition(_END)
     lacking = [path for path in needed if path not in html]
     noindex = settings.noindex and not _ROBOTS.search(head)

@@ -14,7 +14,7 @@ from collections import UserString
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from html import unescape
 from pathlib import Path
 from typing import Any, cast
@@ -97,15 +97,7 @@ class Site:
 def site_of(md: Markdown) -> Site:
     """Return the site and the page that `md` converts; without a host, the current folder and no page."""
     if "relpath" in md.treeprocessors:
-        relpath: Any = md.treeprocessors["relpath"]
-        config = relpath.config
-        if not any(isinstance(_caller(method), CoursePlugin) for method in config.plugins.events["config"]):
-            _tell_of_files("Add 'courseblocks' to plugins, or run")
-        root, file = _project_of(config)
-        extensions, configs = config.markdown_extensions, config.mdx_configs or {}
-        links, language = {"relpath": relpath}, language_of(config.theme)
-        page, docs = relpath.file, _docs_of(config, root)
-        return Site(root, page.src_uri, file, docs, extensions, configs, links, page.url, language=language)
+        return _site_with(md.treeprocessors["relpath"])
     if "rendering_context" in md.preprocessors:
         context: Any = md.preprocessors["rendering_context"]
         _tell_of_files("This host runs no plugins, so run")
@@ -118,6 +110,19 @@ def site_of(md: Markdown) -> Site:
             root, page.path, FILE, docs, extensions, configs, address=page.url, finish=finish, language=language
         )
     return Site(Path())
+
+
+@lru_cache(maxsize=1)
+def _site_with(relpath: Any) -> Site:
+    """Return the site and the page that MkDocs rewrites links for by `relpath`; a page asks some times in a row."""
+    config = relpath.config
+    if not any(isinstance(_caller(method), CoursePlugin) for method in config.plugins.events["config"]):
+        _tell_of_files("Add 'courseblocks' to plugins, or run")
+    root, file = _project_of(config)
+    extensions, configs = config.markdown_extensions, config.mdx_configs or {}
+    links, language = {"relpath": relpath}, language_of(config.theme)
+    page, docs = relpath.file, _docs_of(config, root)
+    return Site(root, page.src_uri, file, docs, extensions, configs, links, page.url, language=language)
 
 
 @cache

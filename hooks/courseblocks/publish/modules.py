@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 _IMPORT = re.compile(r"^import \{(\w+(?:, \w+)*)\} from '(\.[./\w-]+\.js)';$", re.MULTILINE)
 _CATALOGUE = re.compile(r"^import catalogue from '\./en\.json' with \{type: 'json'\};$", re.MULTILINE)
@@ -71,9 +72,10 @@ def check_names(texts: dict[str, str]) -> None:
             used[top[1]] = module
 
 
+@lru_cache(maxsize=1024)
 def _without_comments(text: str) -> str:
-    """Return a text as long as it was, and with as many lines."""
-    return _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    """Return a text as long as it was, and with as many lines; kept, since a module stands in several scripts."""
+    return _COMMENT.sub(lambda comment: "\n".join(" " * len(line) for line in comment[0].split("\n")), text)
 
 
 def _line(text: str, place: int) -> int:

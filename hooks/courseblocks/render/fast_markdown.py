@@ -1,81 +1,60 @@
 """The fast way for fragments that hardly need Markdown: text, inline code, bold, emphasis, links within the course.
 
 It gives to the letter what Python-Markdown gives, or nothing. Only signs and shapes that can mean nothing else are
-taken, and only where every extension of the site is known to leave them alone; all other text goes the slow way.
+taken, and none that an extension of the site may change (`known_extensions.py`); all other text goes the slow way.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
 
-# The extensions that leave such text alone, each with the options that do not change that.
-KNOWN: Mapping[str, tuple[str, ...]] = {
-    "admonition": (),
-    "attr_list": (),
-    "def_list": (),
-    "fenced_code": (),
-    "md_in_html": (),
-    "sane_lists": (),
-    "tables": ("use_align_attribute",),
-    "pymdownx.caret": ("insert", "superscript"),
-    "pymdownx.details": (),
-    "pymdownx.highlight": ("anchor_linenums", "auto_title", "line_spans", "linenums", "pygments_lang_class"),
-    "pymdownx.magiclink": ("hide_protocol", "repo_url_shortener"),
-    "pymdownx.quotes": ("callouts",),
-    "pymdownx.superfences": ("custom_fences", "disable_indented_code_blocks", "preserve_tabs"),
-    "pymdownx.tabbed": ("alternate_style",),
-    "pymdownx.tasklist": ("clickable_checkbox", "custom_checkbox"),
-    "pymdownx.tilde": ("delete", "subscript"),
-}
-
-# Of ASCII the signs that neither begin nor end anything in Markdown, beyond ASCII anything but spaces. A letter w may
-# begin an address (www.), a colon a definition or with slashes an address.
-_WORDS = (
-    r"(?:[^\s\x00-\x1f#&*/:<@\[\\\]^_`{|}~wW\x7f-\xa0\xad]++|[ \xa0\u202f]|(?!(?i:www\.))[wW]"
-    r"|:(?=\s|\Z)|(?<=[a-zA-Z0-9])/(?=[a-zA-Z0-9]))"
-)
+# Of ASCII the signs that neither begin nor end anything in Markdown, beyond ASCII anything but most kinds of spaces.
+_WORDS = r"[^\x00-\x1f&*<\[\\\]_`\x7f-\x9f\xad\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]++"
 _CODE = r"(?<!`)`(?!\s)(?:[^\s\x00-\x1f`\\<&\x7f-\xa0\xad]++| )++(?<!\s)`(?!`)"
-_MARKED = rf"(?!\s){_WORDS}++(?<!\s)"
-_STRONG = rf"(?<!\*)\*\*{_MARKED}\*\*(?!\*)"
-_EMPHASIS = rf"(?<!\*)\*{_MARKED}\*(?!\*)"
+# Marks stand where all agree about them: at the ends of words, or around the signs that are there, or inside a word.
+_SIGNS = r"!-/:-@\[-^`{-~\u2010-\u2027«»"
+_OPEN = rf"(?:(?<![^\s{_SIGNS}])(?=MARK[\w{_SIGNS}])|(?<=\w)(?=MARK\w))MARK(?![\s*])"
+_CLOSE = rf"(?<![\s*])(?:(?<=[\w{_SIGNS}])(?=MARK(?![^\s{_SIGNS}]))|(?<=\w)(?=MARK\w))MARK(?!\*)"
+_MARKED = rf"(?!\s){_WORDS}(?<!\s)"
+
+
+def _between(mark: str) -> str:
+    return rf"(?<!\*){_OPEN}{_MARKED}{_CLOSE}".replace("MARK", mark)
+
+
+_STRONG, _EMPHASIS = _between(r"\*\*"), _between(r"\*")
 _LINK = rf"(?<!!)\[{_MARKED}\]\([a-zA-Z0-9_./#-]+\)"
 # The first signs of a line may make it a list, a heading, a quote, a rule or the like.
-_LINE = rf"(?![\s.,;:?!)%+=>/-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LINK})++(?<!\s)"
+_LINE = rf"(?![\s!#%),./:;=>?@{{|}}~+-]|\d+[.)])(?:{_WORDS}|{_CODE}|{_STRONG}|{_EMPHASIS}|{_LINK})++(?<!\s)"
 
-_PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
-_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
+# Each line stands once in it, since it is long, and a pattern is made on every start.
+_PARAGRAPHS = re.compile(rf"(?:{_LINE}(?:\n\n?(?!\Z)|\Z))++")
 _TOKEN = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)]+)\)")
 # Not for a template to choose: what Python-Markdown makes of each of the three, and below of a link.
 _TAGS = (("<code>", "</code>"), ("<strong>", "</strong>"), ("<em>", "</em>"))
 
 
-def leaves_text_alone(extensions: Iterable[object], configs: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether plain text means the same as here to a site with `extensions`, which have the options `configs`."""
-    return all(_is_known(extension, configs) for extension in extensions)
+def block(markdown: str, changed: str = "") -> str | None:
+    """Return paragraphs as HTML, with links as they are written, or None if more is in them than is known here.
 
-
-@lru_cache(maxsize=4096)
-def block(markdown: str) -> str | None:
-    """Return paragraphs as HTML, with links as they are written, or None if more is in them than is known here."""
-    if not _PARAGRAPHS.fullmatch(markdown):
+    `changed` is a pattern of what extensions may change, empty if there is nothing.
+    """
+    if not _is_plain(markdown, changed):
         return None
     return "<p>" + _marked(markdown).replace("\n\n", "</p>\n<p>") + "</p>"
 
 
-@lru_cache(maxsize=4096)
-def inline(markdown: str) -> str | None:
+def inline(markdown: str, changed: str = "") -> str | None:
     """Return one paragraph as inline HTML, as `block` does."""
-    return _marked(markdown) if _PARAGRAPH.fullmatch(markdown) else None
+    return None if "\n\n" in markdown or not _is_plain(markdown, changed) else _marked(markdown)
 
 
-def _is_known(extension: object, configs: Mapping[str, Mapping[str, Any]]) -> bool:
-    if not isinstance(extension, str):
-        return False
-    name = extension.removeprefix("markdown.extensions.")
-    return name in KNOWN and set(configs.get(extension) or ()) <= set(KNOWN[name])
+def _is_plain(markdown: str, changed: str) -> bool:
+    return bool(_PARAGRAPHS.fullmatch(markdown)) and not (changed and _compiled(changed).search(markdown))
+
+
+_compiled = lru_cache(maxsize=8)(re.compile)
 
 
 def _marked(markdown: str) -> str:

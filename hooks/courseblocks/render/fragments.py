@@ -1,6 +1,6 @@
 """Fragments of Markdown (a stem, an option, feedback) as HTML.
 
-They go through a second Markdown instance, made once per page if a fragment needs it; plain ones need none.
+They go through a second Markdown instance, made if a fragment needs it; plain ones need none.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import posixpath
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree import ElementTree as etree
@@ -21,16 +23,18 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from courseblocks.core.fragment import Fragment
-from courseblocks.core.markup import inline_html, read_backslashes
+from courseblocks.core.markup import inline_html
 from courseblocks.core.names import DOCS
 from courseblocks.render import fast_markdown
+from courseblocks.render.instances import Instances, Needs
+from courseblocks.render.known_extensions import changes
 from courseblocks.render.pictures import keep_unlinked
-from courseblocks.render.tables import align_by_class
 from courseblocks.words.words import ENGLISH
 
 # Extensions that would repeat in every fragment, or that only make sense for a page.
 PAGE_ONLY = ("toc", "footnotes", "meta", "courseblocks")
 
+Convert = Callable[[str, str], str | None]
 
 _LINK = re.compile(r'<a href="([^"]*)">')
 
@@ -61,28 +65,29 @@ class Fragments:
         self.language = language
         self._finish = finish
         self._page, self._docs = page, docs
-        self._extensions = [extension for extension in extensions if not _is_page_only(extension)]
-        self._configs = _for_fragments(configs)
+        self.asked = 0  # how often more was needed than the text of a fragment: an instance, or where a link leads
+        self._given = extensions, configs
         self._links = links
         self._definitions = definitions
-        self._has_fast_way = fast_markdown.leaves_text_alone(self._extensions, self._configs)
 
     def block(self, fragment: Fragment | None, path: str = "") -> Markup:
         """Return any Markdown as HTML; links in it are relative to the file at `path`, or without one to the page."""
         if fragment is None:
             return Markup()
-        html = self._plain(fast_markdown.block, fragment, path)
-        if html is None:
-            html = self._fresh(path).convert(fragment.markdown)
-            html = html.replace("__tabbed_", "__tabbed_item_")  # the page numbers tabs of its own from 1
-        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+        plainly = self._plain(fast_markdown.block, fragment, path)
+        if plainly is not None:
+            return plainly
+        with self._lend(path) as md:
+            html = md.convert(fragment.markdown)
+        return _html(html.replace("__tabbed_", "__tabbed_item_"))  # the page numbers tabs of its own from 1
 
     def inline(self, fragment: Fragment, path: str = "") -> Markup:
         """Return one paragraph as inline HTML, whatever its first sign: `> 5 minutes` is text here, no quote."""
-        html = self._plain(fast_markdown.inline, fragment, path)
-        if html is None:
-            html = inline_html(self._fresh(path), fragment.markdown, keep_unlinked)  # most such text stands in a label
-        return Markup(html)  # noqa: S704  (what Markdown made is HTML)
+        plainly = self._plain(fast_markdown.inline, fragment, path)
+        if plainly is not None:
+            return plainly
+        with self._lend(path) as md:
+            return _html(inline_html(md, fragment.markdown, keep_unlinked))  # most such text stands in a label
 
     def packed(self, html: Markup) -> str:
         """Return HTML as base64 of UTF-8, for what is neither to be seen nor found on the page."""
@@ -101,46 +106,51 @@ class Fragments:
         """Return any Markdown for an element of its own: one paragraph as its text, more as blocks."""
         plainly = self._plain(fast_markdown.inline, fragment, path)
         if plainly is not None:
-            return Markup(plainly)  # noqa: S704  (what Markdown made is HTML)
+            return plainly
         html = self.block(fragment, path)
         alone = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == html.count("</p>") == 1
         return html[3:-4] if alone else html
 
-    def _plain(self, convert: Callable[[str], str | None], fragment: Fragment, path: str) -> str | None:
-        html = convert(fragment.markdown) if self._has_fast_way else None
+    @cached_property
+    def _site(self) -> _Site:
+        return _site_with(*self._given)
+
+    @cached_property
+    def _changed(self) -> str | None:
+        site = self._site
+        return changes(site.extensions, site.configs, self._definitions) if self._definitions else site.changed
+
+    def _plain(self, convert: Convert, fragment: Fragment, path: str) -> Markup | None:
+        html = None if self._changed is None else _plainly(convert, fragment.markdown, self._changed)
         if html is None or "<a " not in html:
             return html
         self._rebase.origin = path
-        return _LINK.sub(self._rewritten, html)
+        return _html(_LINK.sub(self._rewritten, html))
 
     def _rewritten(self, match: re.Match[str]) -> str:
         """Return the start of a link as the tree processors would leave it."""
         return to_html_string(self._link(match[1])).removesuffix("</a>")
 
     def _link(self, target: str) -> etree.Element:
+        self.asked += 1
         root = etree.Element("p")
         etree.SubElement(root, "a", href=target)
         for processor in (self._rebase, *self._links.values()):
             processor.run(root)
         return root[0]
 
-    def _fresh(self, path: str) -> Markdown:
-        """Return the instance without what the last fragment left; its counters go on, so that ids stay unique."""
+    def _lend(self, path: str) -> AbstractContextManager[Markdown]:
+        self.asked += 1
         self._rebase.origin = path
-        self._markdown.htmlStash.reset()
-        self._markdown.references.clear()
-        return self._markdown
+        return self._instances.lend()
 
     @cached_property
-    def _markdown(self) -> Markdown:
-        md = Markdown(extensions=self._extensions, extension_configs=dict(self._configs))
-        read_backslashes(md)
-        align_by_class(md)
-        md.convert(self._definitions)  # it knows them from then on, since it is never reset
-        for name, processor in self._links.items():
-            md.treeprocessors.register(processor, name, 0)
-        md.treeprocessors.register(self._rebase, "courseblocks_rebase", 0.5)  # right before links are rewritten
-        return md
+    def _instances(self) -> Instances:
+        links = {name: (processor, 0.0) for name, processor in self._links.items()}
+        rebase = {"courseblocks_rebase": (self._rebase, 0.5)}  # right before links are rewritten
+        can_share = self._changed is not None
+        site = self._site
+        return Instances(Needs(site.extensions, site.configs, links | rebase, self._definitions, can_share))
 
     @cached_property
     def _rebase(self) -> _Rebase:
@@ -180,9 +190,45 @@ class _Rebase(Treeprocessor):
         return unquote("/".join(names[:depth])), "/".join(names[depth:])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Site:
+    """What fragments need to know of the extensions of a site, which were `given` so; all its pages have the same."""
+
+    given: tuple[list[str | Extension], dict[str, dict[str, Any]]]
+    extensions: list[str | Extension]
+    configs: dict[str, dict[str, Any]]
+    changed: str | None
+
+
+_last: list[_Site] = []
+
+
+def _site_with(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, Any]]) -> _Site:
+    for made in _last:
+        if made.given == (extensions, configs):
+            return made
+    given = list(extensions), {name: dict(options) for name, options in configs.items()}
+    own = [extension for extension in extensions if not _is_page_only(extension)]
+    ours = _for_fragments(configs)
+    made = _Site(given, own, ours, changes(own, ours, ""))
+    _last[:] = [made]
+    return made
+
+
+def _html(made: str) -> Markup:
+    return Markup(made)  # noqa: S704  (what Markdown made is HTML)
+
+
+@lru_cache(maxsize=4096)
+def _plainly(convert: Convert, markdown: str, changed: str) -> Markup | None:
+    """Return what the fast way makes of a text; kept, since an option is shown twice."""
+    html = convert(markdown, changed)
+    return None if html is None else _html(html)
+
+
 def _is_page_only(extension: str | Extension) -> bool:
     name = extension if isinstance(extension, str) else type(extension).__module__
-    return re.sub(r"^markdown\.extensions\.", "", name).split(".")[0] in PAGE_ONLY
+    return name.removeprefix("markdown.extensions.").partition(".")[0] in PAGE_ONLY
 
 
 def _for_fragments(configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +60,13 @@ def read_configuration(files: Sequence[SettingsFile]) -> Mapping[str, Setting]:
     The extension itself is there as `courseblocks`. Lists are values; environment variables are looked up as MkDocs
     does, and each of `files` wins over those after it. What is no YAML has no settings; `unreadable` tells why.
     """
+    uses_environment = any("!ENV" in file.text for file in files)
+    return _read_configuration(tuple(files), tuple(os.environ.items()) if uses_environment else ())
+
+
+@lru_cache(maxsize=4)
+def _read_configuration(files: Sequence[SettingsFile], _environment: object) -> Mapping[str, Setting]:
+    """Return what `read_configuration` does; kept, since several checks ask for it in a row."""
     try:
         nodes = [node for file in reversed(files) if (node := _loader(file).get_single_node())]
         return dict(_settings(_Loader(""), reduce(_merged, nodes), "")) if nodes else {}

@@ -34,7 +34,10 @@ class Words:
         """Return a message as HTML with `values` in the places of their names; `count` chooses among its forms."""
         message = self.messages[name]
         text = message if isinstance(message, str) else self._form(message, int(str(values["count"])))
-        said = list(_parts(text))
+        parts = _parts(text)
+        if len(parts) == 1:
+            return parts[0]
+        said = [*parts]
         said[1::2] = [escape(values[place]) for place in said[1::2]]
         return Markup("".join(said))  # noqa: S704  (all of it is escaped)
 
@@ -50,9 +53,9 @@ class Words:
 
 
 @lru_cache(maxsize=1024)
-def _parts(text: str) -> list[str]:
+def _parts(text: str) -> list[Markup]:
     """Return a message as HTML in parts: text, the name of a place, text, and so on; an item says some each."""
-    return _PLACE.split(str(escape(text)))
+    return [Markup(part) for part in _PLACE.split(str(escape(text)))]  # noqa: S704  (all of it is escaped)
 
 
 def catalogue_for(language: str) -> str:
