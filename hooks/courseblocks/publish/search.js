@@ -4,6 +4,7 @@
 export function holdSearchIndex() {
   const {open} = XMLHttpRequest.prototype;
   const searched = new Promise((resolve) => {
+    if (/[?&][hq]=/.test(location.search)) resolve(0); // what was searched for is marked, or searched again
     for (const type of ['focusin', 'click'])
       addEventListener(
         type,

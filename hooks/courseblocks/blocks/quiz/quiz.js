@@ -58,13 +58,15 @@ export class CourseQuiz extends Block {
       document.addEventListener('course-more', () => this.begin(), {signal, once: true});
       return false;
     }
-    const mode = (this.#mode = make(this));
+    const mode = make(this);
     const {items, log} = mode.run;
     if (this.#hasWaited) for (const item of items) if (!item.answers.isEmpty) mode.keepResponse(item);
     keepFromFilling(this);
+    mode.render(); // here, so that a quiz with a broken item says so
+    this.#mode = mode;
     this.addEventListener('input', this, {signal});
-    log.addEventListener('change', () => mode.render(), {signal});
     log.changed(); // a lesson waits for it, too
+    log.addEventListener('change', () => mode.render(), {signal});
   }
 
   /** @param {Event} event */
