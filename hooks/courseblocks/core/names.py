@@ -10,6 +10,7 @@ from urllib.parse import quote
 from courseblocks.core.unseen import without_unseen
 
 DOCS = "docs"  # where pages lie, unless the settings name another folder
+CREDITS = "credits.md"  # the page with the sources below that folder, unless they name another
 
 _PARTS = re.compile(r"[\s\ufeff%]")  # white space of Python's and of JavaScript's, and what encodes it
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

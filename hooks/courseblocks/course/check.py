@@ -20,7 +20,7 @@ from courseblocks.course.minutes import advise_on_minutes
 from courseblocks.course.names import check_capitals, check_names, check_removed_files
 from courseblocks.course.pictures import check_pictures
 from courseblocks.course.read import published_files, read_course
-from courseblocks.course.settings import check_settings, coverage_page, extensions
+from courseblocks.course.settings import check_settings, coverage_page, credits_page, extensions
 from courseblocks.course.turned_off import advise_on_extensions
 from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import blank_code_spans, scan
@@ -39,7 +39,7 @@ def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
     banks = {bank.name: bank for bank in course.banks}
     for page in course.pages:
         problems += check_blocks(page, banks)
-    problems += check_lessons(course, broken)
+    problems += check_lessons(course, credits_page(root, file), broken)
     problems += check_covers(course, coverage_page(root, file), broken)
     for bank in course.banks:
         problems += check_links(bank, root, course)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from courseblocks.core.names import is_id, slug
+from courseblocks.core.names import CREDITS, is_id, slug
 from courseblocks.core.problems import Grade, Problem, did_you_mean
 from courseblocks.core.settings import Settings
 from courseblocks.course.colors import is_color
@@ -48,6 +48,7 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
         "",
         "the page, among those of the course, with the coverage table, whose rows `covers:` names",
     ),
+    "credits": (CREDITS, "the page, among those of the course, whose level-2 headings `sources:` names"),
 }
 
 SWITCHES = tuple(name for name, (default, _) in OPTIONS.items() if isinstance(default, bool))
@@ -56,7 +57,8 @@ SWITCHES = tuple(name for name, (default, _) in OPTIONS.items() if isinstance(de
 def settings_from(options: Mapping[str, object]) -> Settings:
     """Return the settings for options as a host read them: a version may look like a number to YAML."""
     switches: dict[str, Any] = {name: options.get(name) is True for name in SWITCHES}
-    texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", *SWITCHES)}
+    defaults = {name: default for name, (default, _) in OPTIONS.items() if isinstance(default, str)}
+    texts = {name: str(options.get(name) or default) for name, default in defaults.items()}
     colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
     pass_mark = percentage(str(options.get("pass"))) or 0
     return Settings(**(switches | texts | colors), pass_mark=pass_mark)
@@ -70,6 +72,11 @@ def course_id(root: Path) -> tuple[str, int, str]:
 def coverage_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
     """Return the page with the coverage table, below `docs/`, and the line and the file that say so; '' if none do."""
     return _option(root, file, "coverage")
+
+
+def credits_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
+    """Return the page with the sources, below `docs/`, and the line and the file that name it; '' if none do."""
+    return _option(root, file, "credits")
 
 
 def menu(root: Path, file: str = FILE) -> tuple[list[str], int, str]:

@@ -27,7 +27,6 @@ from courseblocks.course.lessons import is_lesson, is_opener, opener_of
 from courseblocks.course.pages import abbreviations, body, parse_body
 from courseblocks.course.read import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.course.settings import OPTIONS, SWITCHES, settings_from
-from courseblocks.course.sources import CREDITS
 from courseblocks.publish import host
 from courseblocks.publish.bundles import assets_beside
 from courseblocks.publish.credit import credit_links, give_ids
@@ -57,7 +56,9 @@ class CourseExtension(Extension):
         settings = settings_from(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
-        md.treeprocessors.register(_SourceIds(md), "courseblocks_sources", 6)  # before "toc" (5), after "attr_list" (8)
+        md.treeprocessors.register(
+            _SourceIds(md, settings.credits), "courseblocks_sources", 6
+        )  # before "toc" (5), after "attr_list" (8)
 
 
 class _PagePictures(Treeprocessor):
@@ -74,8 +75,12 @@ class _SourceIds(Treeprocessor):
 
     md: Markdown
 
+    def __init__(self, md: Markdown, credits_page: str) -> None:
+        super().__init__(md)
+        self._credits_page = credits_page
+
     def run(self, root: etree.Element) -> None:
-        if host.site_of(self.md).page == CREDITS:
+        if host.site_of(self.md).page == self._credits_page:
             give_ids(self.md, root)
 
 
@@ -166,7 +171,8 @@ class _PageRenderer:
             lessons = read_lessons(self._site.root, self._page.path, self._site.file)
             return ["", self._stash(module_header(self._page, lessons, self._fragments)), ""]
         if self._page.front.minutes and is_lesson(self._page, self._read(opener_of(self._page.path))):
-            credit = credit_links(self._md, self._page, self._read(CREDITS))
+            path = self._settings.credits
+            credit = credit_links(self._md, self._page, path, self._read(path))
             return ["", self._stash(lesson_header(self._settings, self._page, credit, self._fragments)), ""]
         return []
 
