@@ -24,6 +24,7 @@ class Settings:
     item_source: str = ""
     coverage: str = ""
     credits: str = CREDITS
+    banks: str = ""
 
     def report_of(self, item: Item) -> str:
         """Return the address where a learner reports a mistake in `item`, empty if none is set."""

@@ -11,7 +11,7 @@ from courseblocks.core.model import Bank, Course, Holder, Page
 from courseblocks.core.names import is_id
 from courseblocks.core.problems import Grade, Problem, Problems, errors, in_order
 from courseblocks.course.covers import check_covers
-from courseblocks.course.folders import check_folder
+from courseblocks.course.folders import banks_folder, check_folders
 from courseblocks.course.left_out import check_left_out
 from courseblocks.course.lessons import check_lessons, lessons
 from courseblocks.course.links import check_links
@@ -32,7 +32,7 @@ _MARKDOWN_IN = re.compile(r"<[a-zA-Z][^<>]*\smarkdown[\s=>]")
 def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
     """Return the course below the folder `root`, under the settings in its `file`, and every problem in it, sorted."""
     course, problems = read_course(root, file)
-    elsewhere = list(check_folder(root, file))
+    elsewhere = list(check_folders(root, file))
     if elsewhere:
         return course, elsewhere  # all else follows from that
     broken = {problem.path for problem in errors(problems)}
@@ -46,7 +46,7 @@ def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
     problems += check_left_out(course, root, file)
     problems += _unused(course)
     problems += check_names(course)
-    problems += check_removed_files(course)
+    problems += check_removed_files(course, banks_folder(root, file))
     problems += check_capitals(published_files(root, file), course.docs)
     problems += check_meta_files(root, file)
     problems += check_pictures(root, course, file)

@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from courseblocks.core.model import Course
-from courseblocks.core.names import CREDITS, DOCS, slug
+from courseblocks.core.names import BANKS, CREDITS, DOCS, slug
 from courseblocks.core.problems import Problem, Refusal
 from courseblocks.course.check import check_course
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 from courseblocks.course.settings import SAMPLE, course_id, coverage_page, credits_page
 from courseblocks.project.menu import replace_pages
 from courseblocks.project.repository import last_commit, named, refuse_uncommitted, tracked
@@ -76,6 +76,7 @@ def _refuse_other_places(root: Path) -> None:
     """Refuse where the course has a place of its own for what the starter has at the usual one."""
     places = (
         (f"{DOCS}/", f"{docs_folder(root)}/", "folder of the pages"),
+        (f"{BANKS}/", f"{banks_folder(root)}/", "folder of the banks"),
         (CREDITS, credits_page(root)[0] or CREDITS, "page with the sources"),
     )
     for usual, own, what in places:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.core.problems import Refusal
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 from courseblocks.project.pins import keep_newer_pins
 from courseblocks.project.releases import Number, news, number, take_version, written
 from courseblocks.project.repository import changed_since, named, refuse_uncommitted, tracked
@@ -159,7 +159,7 @@ def _told(root: Path, version: Path, present: Number, newer: Number, plan: Plan)
         news(changelog, present, newer) or "It has nothing between the two versions.",
         "",
         *compare_settings(_text(root / FILE), _text(version / FILE)),
-        f"{docs_folder(root)}/, quizzes/ and mkdocs.yml are as they were.",
+        f"{docs_folder(root)}/, {banks_folder(root)}/ and mkdocs.yml are as they were.",
         "'git checkout HEAD -- <file>' takes a file back.",
         "Next: 'make check', 'make site', look at the site, commit.",
         f"To undo all of this before you commit: git stash push --include-untracked -- {' '.join(_tops(plan))}",

@@ -19,10 +19,12 @@ from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.render import render_block, render_problems
 from courseblocks.core.markup import read_backslashes
 from courseblocks.core.model import Bank, Block, FrontMatter, Page
+from courseblocks.core.names import BANKS
 from courseblocks.core.problems import CourseError, Problem, errors
 from courseblocks.core.scripts import Script
 from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_blocks
+from courseblocks.course.folders import folder_below
 from courseblocks.course.lessons import is_lesson, is_opener, opener_of
 from courseblocks.course.pages import abbreviations, body, parse_body
 from courseblocks.course.read import forget_page, read_bank, read_course, read_lessons, read_page
@@ -118,8 +120,9 @@ class _PageRenderer:
         looks = Fragments(
             site.page, site.extensions, site.configs, {}, docs=site.docs
         )  # without the host's, which tell what they find
-        self._banks = _banks(self._page, site, looks)
-        self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site))]
+        folder = folder_below(site.root, site.file, settings.banks) or BANKS
+        self._banks = _banks(self._page, site, folder, looks)
+        self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site, folder))]
         own = [item for block in self._page.blocks for item in block.items]
         self._problems += check_shown(doubtful(own), looks)
 
@@ -213,17 +216,19 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
     return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
 
 
-def _banks(page: Page, site: host.Site, looks: Fragments) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
+def _banks(
+    page: Page, site: host.Site, folder: str, looks: Fragments
+) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
     names = {reference.bank for block in page.blocks for reference in block.references}
-    banks = {name: read_bank(site.root, name, site.docs) for name in names}
+    banks = {name: read_bank(site.root, name, site.docs, folder) for name in names}
     return {
         name: (bank, (*problems, *check_shown(doubtful(bank.items if bank else ()), looks)))
         for name, (bank, problems) in banks.items()
     }
 
 
-def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) -> dict[str, Bank]:
+def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site, folder: str) -> dict[str, Bank]:
     """Return the banks that there are; all of them only where one is missing, to say which is meant."""
     if all(bank for bank, _ in used.values()):
         return {name: bank for name, (bank, _) in used.items() if bank}
-    return {bank.name: bank for bank in read_course(site.root, site.file)[0].banks}
+    return {bank.name: bank for bank in read_course(site.root, site.file, site.docs, folder)[0].banks}
