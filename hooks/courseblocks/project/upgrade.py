@@ -80,7 +80,8 @@ def _plan(root: Path, version: Path) -> Plan:
     shipped = {path.relative_to(version).as_posix() for path in version.rglob("*") if path.is_file()}
     ours = {path for path in shipped if path.split("/")[0].casefold() not in THEIRS}
     differing = {path for path in ours if _differs(root / path, version / path)}
-    extra = {path for path in here - ours if (root / path).exists()}
+    course = _within((docs_folder(root), banks_folder(root)))
+    extra = {path for path in here - ours if (root / path).exists() and not path.startswith(course)}
     return Plan(
         added=frozenset(differing - here),
         replaced=frozenset(differing & here),
