@@ -14,7 +14,7 @@ from courseblocks.core.model import Course, Item
 from courseblocks.core.problems import Problem, Refusal, count, errors, in_order, without_advice
 from courseblocks.course.check import check_course
 from courseblocks.course.coverage import report, report_places
-from courseblocks.course.folders import check_folder, docs_folder
+from courseblocks.course.folders import check_folders, docs_folder
 from courseblocks.course.settings import changed_course, course_id
 from courseblocks.project.begin import begin, has_begun
 from courseblocks.project.new import new_course
@@ -74,7 +74,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     options = parser.parse_args(arguments)
     if options.command in ("new", "finish"):  # which read no course
         return _change(options)
-    elsewhere = list(check_folder(options.root))
+    elsewhere = list(check_folders(options.root))
     if elsewhere:
         _list_problems(elsewhere, sys.stdout)
         return 1

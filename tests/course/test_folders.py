@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import chdir
 from pathlib import Path
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 import accessible
 from conftest import Built
-from course_folder import BANK, LESSON, SKELETON, configuration
+from course_folder import BANK, LESSON, SKELETON, build_folder, configuration
 from courseblocks.__main__ import main
 from courseblocks.course.check import check_course
 from project_copy import commit, git
@@ -43,9 +40,7 @@ def write(root: Path, files: dict[str, str], **changes: object) -> Path:
 
 def built(root: Path) -> Built:
     """Build a course strictly."""
-    with chdir(root):
-        build(load_config("mkdocs.yml", strict=True))
-    return Built(root / "site")
+    return Built(build_folder(root))
 
 
 def test_a_course_is_checked_and_built(tmp_path: Path) -> None:
@@ -153,7 +148,9 @@ def test_nothing_is_lost_when_the_folder_gets_its_name(tmp_path: Path, capsys: p
 def test_a_course_is_begun_in_docs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its starter links that folder."""
     assert main(["begin", "--root", str(commit(write(tmp_path, {})))]) == 2
-    assert f"The starter is written into docs/, and mkdocs.yml names {FOLDER}/" in capsys.readouterr().err
+    assert (
+        f"The starter has docs/ as the folder of the pages, and mkdocs.yml names {FOLDER}/" in capsys.readouterr().err
+    )
     assert git(tmp_path, "status", "--porcelain") == ""
 
 

@@ -184,6 +184,16 @@ def test_the_upgraded_course_builds(mine: Path, newer: Path) -> None:
     assert 'data-of="bank#first-item"' in (mine / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_banks_in_a_folder_of_ours_stay(mine: Path, newer: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Some call them tests; nothing else there that is not of the new version is left."""
+    settings = CONFIGURATION.replace("colour: blue", "banks: tests/banks")
+    commit(write(mine, {"mkdocs.yml": settings, "tests/banks/ours.md": SKELETON["quizzes/bank.md"]}))
+    assert upgrade(mine, newer) == 0
+    assert (mine / "tests/banks/ours.md").exists()
+    assert not (mine / "tests/gone").exists()
+    assert "docs/, tests/banks/ and mkdocs.yml are as they were." in capsys.readouterr().out
+
+
 def test_folders_come_where_modules_of_their_names_were(mine: Path, newer: Path) -> None:
     """As the first version had it, in which the package was flat; nothing of that is left."""
     package = mine / "hooks/courseblocks"

@@ -103,6 +103,11 @@ def build_course(root: Path, files: dict[str, str | bytes], **changes: object) -
     """Build the small course in `root` strictly, under the project's configuration, and return the site's folder."""
     write_course(root, files)
     (root / "mkdocs.yml").write_text(yaml.safe_dump(configuration(**changes)), encoding="utf-8")
+    return build_folder(root)
+
+
+def build_folder(root: Path) -> Path:
+    """Build the course in `root` strictly, and return the site's folder."""
     with chdir(root):
         build(load_config("mkdocs.yml", strict=True))
     return root / "site"

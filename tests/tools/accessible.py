@@ -17,7 +17,7 @@ from courseblocks.blocks.quiz.model import Quiz
 from courseblocks.core.annotations import annotate
 from courseblocks.core.model import Page
 from courseblocks.core.problems import Problem, Refusal
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 from courseblocks.course.read import read_course
 from courseblocks.review.history import read_past
 from playwright_browsers import Chromium
@@ -56,7 +56,7 @@ def changed_pages(root: Path, base: str) -> list[str]:
     """
     files = _changed_files(root, read_past(root, base).commit)
     course, _ = read_course(root)
-    banks = {PurePosixPath(file).stem for file in files if file.startswith("quizzes/")}
+    banks = {PurePosixPath(file).stem for file in files if file.startswith(f"{banks_folder(root)}/")}
     changed = [page for page in course.pages if page.file in files or banks & _banks_of(page)]
     return [page.path for page in changed if built(page.path, root / SITE)]
 
@@ -75,7 +75,11 @@ def _changed_files(root: Path, commit: str) -> set[str]:
     )
     done = [
         subprocess.run(
-            ["git", *command, "--", docs_folder(root), "quizzes"], cwd=root, capture_output=True, text=True, check=True
+            ["git", *command, "--", docs_folder(root), banks_folder(root)],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         for command in commands
     ]

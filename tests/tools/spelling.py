@@ -10,7 +10,7 @@ from pathlib import Path
 
 from courseblocks.core.annotations import annotate
 from courseblocks.core.problems import Grade, Problem
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 
 CODESPELL = Path(sys.executable).parent / "codespell"
 OWN_WORDS = ".spelling.txt"  # the organization's, among the pages; a name with a dot is not published
@@ -22,7 +22,7 @@ def misspelt(root: Path) -> Iterator[Problem]:
     own_words = f"{docs}/{OWN_WORDS}"
     command = [str(CODESPELL), "--disable-colors", "--quiet-level=2"]
     command += ["--ignore-words", own_words] if (root / own_words).is_file() else []
-    folders = [folder for folder in (docs, "quizzes") if (root / folder).is_dir()]
+    folders = [folder for folder in (docs, banks_folder(root)) if (root / folder).is_dir()]
     done = subprocess.run([*command, *folders], cwd=root, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 65):  # 65: it found some
         raise SystemExit(f"The words could not be looked at: {done.stderr.strip()}")

@@ -7,6 +7,7 @@ item, a source on the credits page) is the concern of `course/check.py`.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -205,7 +206,7 @@ class Bank:
     @property
     def files(self) -> tuple[str, ...]:
         """The path of its file below the project folder, and the ones it had before."""
-        return tuple(f"quizzes/{name}.md" for name in (self.name, *self.was))
+        return tuple(f"{posixpath.dirname(self.path)}/{name}.md" for name in (self.name, *self.was))
 
     def items_of(self, reference: Reference) -> list[Item]:
         """Return the items that a reference to this bank means: one of them, or all."""

@@ -10,6 +10,8 @@ from urllib.parse import quote
 from courseblocks.core.unseen import without_unseen
 
 DOCS = "docs"  # where pages lie, unless the settings name another folder
+BANKS = "quizzes"  # where banks lie, likewise
+CREDITS = "credits.md"  # the page with the sources, below that of the pages, likewise
 
 _PARTS = re.compile(r"[\s\ufeff%]")  # white space of Python's and of JavaScript's, and what encodes it
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

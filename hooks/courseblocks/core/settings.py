@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from courseblocks.core.model import Item
+from courseblocks.core.names import CREDITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Settings:
     report: str = ""
     item_source: str = ""
     coverage: str = ""
+    credits: str = CREDITS
+    banks: str = ""
 
     def report_of(self, item: Item) -> str:
         """Return the address where a learner reports a mistake in `item`, empty if none is set."""

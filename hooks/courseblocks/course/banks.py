@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from courseblocks.core.model import Bank, Item, Link
 from courseblocks.core.names import DOCS, is_id, slug
 from courseblocks.core.problems import BANK_ADVICE, Problem, Problems
+from courseblocks.course.links import way_to_pages
 from courseblocks.items.keys import ITEM_KEYS
 from courseblocks.items.read import Place, read_items
 from courseblocks.source.front_matter import (
@@ -105,7 +106,7 @@ def _lesson(here: Heading, problems: Problems) -> Link | None:
     match = _LESSON.match(here.title)
     if match:
         return _link(match, here.line)
-    mend = "Write # [The lesson's title](../docs/module/lesson.md)."
+    mend = f"Write # [The lesson's title]({way_to_pages(problems.path, problems.docs)}/module/lesson.md)."
     problems.error(here.line, "a level-1 heading does not link the lesson that the items below it test", mend)
     return None
 
@@ -134,7 +135,8 @@ def _refuse_without_lesson(lines: Sequence[Line], problems: Problems) -> None:
     """Note the first item among `lines`, which stand above the first lesson."""
     first = next((here for line in lines if (here := heading(line))), None)
     if first:
-        mend = "Put # [The lesson's title](../docs/module/lesson.md) above the first item."
+        way = way_to_pages(problems.path, problems.docs)
+        mend = f"Put # [The lesson's title]({way}/module/lesson.md) above the first item."
         problems.error(first.line, "an item stands below no lesson", mend)
 
 

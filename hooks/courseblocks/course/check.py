@@ -11,7 +11,7 @@ from courseblocks.core.model import Bank, Course, Holder, Page
 from courseblocks.core.names import is_id
 from courseblocks.core.problems import Grade, Problem, Problems, errors, in_order
 from courseblocks.course.covers import check_covers
-from courseblocks.course.folders import check_folder
+from courseblocks.course.folders import banks_folder, check_folders
 from courseblocks.course.left_out import check_left_out
 from courseblocks.course.lessons import check_lessons, lessons
 from courseblocks.course.links import check_links
@@ -20,7 +20,7 @@ from courseblocks.course.minutes import advise_on_minutes
 from courseblocks.course.names import check_capitals, check_names, check_removed_files
 from courseblocks.course.pictures import check_pictures
 from courseblocks.course.read import published_files, read_course
-from courseblocks.course.settings import check_settings, coverage_page, extensions
+from courseblocks.course.settings import check_settings, coverage_page, credits_page, extensions
 from courseblocks.course.turned_off import advise_on_extensions
 from courseblocks.source.configuration import FILE
 from courseblocks.source.lines import blank_code_spans, scan
@@ -32,21 +32,21 @@ _MARKDOWN_IN = re.compile(r"<[a-zA-Z][^<>]*\smarkdown[\s=>]")
 def check_course(root: Path, file: str = FILE) -> tuple[Course, list[Problem]]:
     """Return the course below the folder `root`, under the settings in its `file`, and every problem in it, sorted."""
     course, problems = read_course(root, file)
-    elsewhere = list(check_folder(root, file))
+    elsewhere = list(check_folders(root, file))
     if elsewhere:
         return course, elsewhere  # all else follows from that
     broken = {problem.path for problem in errors(problems)}
     banks = {bank.name: bank for bank in course.banks}
     for page in course.pages:
         problems += check_blocks(page, banks)
-    problems += check_lessons(course, broken)
+    problems += check_lessons(course, credits_page(root, file), broken)
     problems += check_covers(course, coverage_page(root, file), broken)
     for bank in course.banks:
         problems += check_links(bank, root, course)
     problems += check_left_out(course, root, file)
     problems += _unused(course)
     problems += check_names(course)
-    problems += check_removed_files(course)
+    problems += check_removed_files(course, banks_folder(root, file))
     problems += check_capitals(published_files(root, file), course.docs)
     problems += check_meta_files(root, file)
     problems += check_pictures(root, course, file)

@@ -10,6 +10,7 @@ from pathlib import Path
 from courseblocks.core.fragment import normalise
 from courseblocks.core.model import Course, Covers, Page
 from courseblocks.core.problems import Problem, Problems, nearest
+from courseblocks.course.named_pages import find_page, no_page
 from courseblocks.course.settings import coverage_page
 from courseblocks.source.lines import scan
 from courseblocks.source.segments import Kind, each_segment
@@ -35,9 +36,9 @@ def check_covers(course: Course, table: tuple[str, int, str], broken: set[str]) 
     path, line, settings = table
     if not path or f"{course.docs}/{path}" in broken:
         return
-    page = _page(course, path)
+    page = find_page(course, path)
     if page is None:
-        yield Problem(settings, line, f"'coverage: {path}' is no page of {course.docs}/", _mend_page(path, course))
+        yield no_page("coverage", table, course)
         return
     lines = table_of(page)
     if not lines:
@@ -61,23 +62,12 @@ def table_of(page: Page) -> list[TableLine]:
 
 def without_place(course: Course, root: Path) -> tuple[list[TableLine], int] | None:
     """Return the rows of the table that no `covers:` names, and how many rows there are; None without a table."""
-    page = _page(course, coverage_page(root)[0])
+    page = find_page(course, coverage_page(root)[0])
     if page is None:
         return None
     lines = table_of(page)
     placed = {row for _, covers in _named(course) for row in covers.rows}
     return [line for line in lines if line.name not in placed], len(lines)
-
-
-def _page(course: Course, path: str) -> Page | None:
-    return next((page for page in (*course.pages, *course.drafts) if page.path == path), None)
-
-
-def _mend_page(path: str, course: Course) -> str:
-    near = nearest(path, [page.path for page in course.pages])
-    return (
-        f"Did you mean '{near}'?" if near else f"Write the path that it has below {course.docs}/, or take the line out."
-    )
 
 
 def _check_twins(lines: list[TableLine], path: str) -> Iterator[Problem]:

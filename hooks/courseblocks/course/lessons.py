@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from courseblocks.core.model import Course, Page
+from courseblocks.core.names import CREDITS
 from courseblocks.core.problems import Grade, Problem, did_you_mean
-from courseblocks.course.sources import CREDITS, sources
+from courseblocks.course.named_pages import find_page, no_page
+from courseblocks.course.sources import sources
 
 OPENER = "index.md"  # the first page of a module, which says so by its `module:`
 
@@ -33,27 +35,38 @@ def lessons(course: Course) -> list[Page]:
     return [page for page in course.pages if is_lesson(page, openers.get(opener_of(page.path)))]
 
 
-def check_lessons(course: Course, broken: set[str]) -> Iterator[Problem]:
-    """Yield what the front matter of pages lacks; what may follow from an error in one of the `broken` is not told."""
+def check_lessons(course: Course, credits_page: tuple[str, int, str], broken: set[str]) -> Iterator[Problem]:
+    """Yield what the front matter of pages lacks; what may follow from an error in one of the `broken` is not told.
+
+    `credits_page` is the path of the page with the sources, '' for the usual one, and where it is set.
+    """
     openers = {page.path for page in course.pages if is_opener(page)}
-    credited = sources(next((page for page in course.pages if page.path == CREDITS), None))
+    place = f"{course.docs}/{credits_page[0] or CREDITS}"
     for page in course.pages:
         opener = opener_of(page.path)
         if f"{page.docs}/{opener}" not in broken:
-            yield from _check_front(page, in_module=opener in openers)
-        if f"{page.docs}/{CREDITS}" not in broken:
-            yield from _check_sources(page, set(credited), {one.names[0] for one in credited.values()})
+            yield from _check_front(page, place, in_module=opener in openers)
+    if place in broken:
+        return
+    if credits_page[0] and not find_page(course, credits_page[0]):
+        yield no_page("credits", credits_page, course)
+    else:
+        yield from _check_sources(course, place)
 
 
-def _check_sources(page: Page, known: set[str], best: Iterable[str]) -> Iterator[Problem]:
-    for source in page.front.sources:
-        if source not in known:
-            mend = f"{did_you_mean(source, best)} A source is a level-2 heading of {page.docs}/{CREDITS}."
-            what = f"the credits page has no source '{source}'"
-            yield Problem(page.file, page.front.line("sources"), what, mend)
+def _check_sources(course: Course, place: str) -> Iterator[Problem]:
+    """Yield each source that a page names and the published page at `place` lacks."""
+    known = sources(next((page for page in course.pages if page.file == place), None))
+    best = {one.names[0] for one in known.values()}
+    for page in course.pages:
+        for source in page.front.sources:
+            if source not in known:
+                mend = f"{did_you_mean(source, best)} A source is a level-2 heading of {place}."
+                what = f"the credits page has no source '{source}'"
+                yield Problem(page.file, page.front.line("sources"), what, mend)
 
 
-def _check_front(page: Page, *, in_module: bool) -> Iterator[Problem]:
+def _check_front(page: Page, credits_page: str, *, in_module: bool) -> Iterator[Problem]:
     path, front = page.file, page.front
     if posixpath.basename(page.path) == OPENER:
         return
@@ -61,14 +74,14 @@ def _check_front(page: Page, *, in_module: bool) -> Iterator[Problem]:
         what = "'module:' stands on a page that is not the index.md of its folder"
         yield Problem(path, front.line("module"), what, "Move it to the index.md of the folder.")
     if in_module:
-        yield from _check_lesson(page)
+        yield from _check_lesson(page, credits_page)
     elif {"minutes", "objective", "sources"} <= dict(front.lines).keys():
         what = "the page has the front matter of a lesson, but its folder is no module"
         mend = "Add 'module: Module 1' to the front matter of the index.md there, or take 'minutes:' out here."
         yield Problem(path, front.line("minutes"), what, mend, Grade.WARNING)
 
 
-def _check_lesson(page: Page) -> Iterator[Problem]:
+def _check_lesson(page: Page, credits_page: str) -> Iterator[Problem]:
     """Yield a problem for each key that a page of a module lacks, if it is meant as a lesson."""
     path, front = page.file, page.front
     keys = dict(front.lines)
@@ -81,5 +94,5 @@ def _check_lesson(page: Page) -> Iterator[Problem]:
         mend = "Add 'objective: Select listening moves that ...', with a verb first."
         yield Problem(path, front.line("minutes"), "the lesson has no objective", mend)
     if "sources" not in keys:
-        mend = f"Add 'sources: [...]', naming headings of {page.docs}/{CREDITS}, or 'sources: []' if it draws on none."
+        mend = f"Add 'sources: [...]', naming headings of {credits_page}, or 'sources: []' if it draws on none."
         yield Problem(path, front.line("minutes"), "the lesson has no sources", mend)

@@ -37,7 +37,7 @@ def _check_link(bank: Bank, link: Link, root: Path, course: Course) -> Problem |
             bank.path,
             link.line,
             what,
-            f"Link a page or picture of {docs}/, such as ../{_written(docs)}/module/lesson.md.",
+            f"Link a page or picture of {docs}/, such as {way_to_pages(bank.path, docs)}/module/lesson.md.",
         )
     if (root / docs / target).is_file():
         return _check_anchor(bank, link, target, course)
@@ -45,10 +45,15 @@ def _check_link(bank: Bank, link: Link, root: Path, course: Course) -> Problem |
     near = (
         did_you_mean(_written(target), known)
         .removesuffix("?")
-        .replace("Did you mean '", f"Did you mean '../{_written(docs)}/")
+        .replace("Did you mean '", f"Did you mean '{way_to_pages(bank.path, docs)}/")
     )
     mend = f"{near}?" if near.startswith("Did") else "Check the spelling, or whether the page was moved."
     return Problem(bank.path, link.line, f"the link '{link.target}' leads to no file", mend)
+
+
+def way_to_pages(path: str, docs: str) -> str:
+    """Return the way from the bank at `path` to the folder `docs`, as it is written in a link."""
+    return _written(posixpath.relpath(docs, posixpath.dirname(path)))
 
 
 def _written(path: str) -> str:

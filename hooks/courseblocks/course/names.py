@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from courseblocks.core.model import Course
+from courseblocks.core.names import is_id
 from courseblocks.core.problems import Grade, Problem
 
 
@@ -38,8 +39,11 @@ def check_capitals(paths: Sequence[str], docs: str) -> Iterator[Problem]:
             yield Problem(f"{docs}/{path}", 1, what, mend, Grade.WARNING)
 
 
-def check_removed_files(course: Course) -> Iterator[Problem]:
-    """Yield a problem for each file that a page says was removed although a page or a bank has its path."""
+def check_removed_files(course: Course, banks: str) -> Iterator[Problem]:
+    """Yield a problem for what a page says was removed where a page or a bank has that path, or nothing could have it.
+
+    `banks` is the folder of the banks.
+    """
     present = {path for page in (*course.pages, *course.drafts) for path in page.files}
     present |= {path for bank in course.banks for path in bank.files}
     for page in course.pages:
@@ -47,3 +51,7 @@ def check_removed_files(course: Course) -> Iterator[Problem]:
             if path in present:
                 what = f"'{path}' is in 'removed:', but a file still has that name"
                 yield Problem(page.file, page.front.line("removed"), what, "Take it out of 'removed:'.")
+            elif not (is_id(path) or (path.startswith((f"{course.docs}/", f"{banks}/")) and path.endswith(".md"))):
+                what = f"'{path}' is neither an id nor a file of {course.docs}/ or {banks}/"
+                mend = f"Write the id of the item or block, or a path such as {course.docs}/module/old-lesson.md."
+                yield Problem(page.file, page.front.line("removed"), what, mend)

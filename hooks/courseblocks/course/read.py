@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from courseblocks.core.model import Bank, Course, Page
-from courseblocks.core.names import DOCS
+from courseblocks.core.names import BANKS, DOCS
 from courseblocks.core.problems import Problem
 from courseblocks.course.banks import parse_bank
 from courseblocks.course.exclusions import read_exclusions
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 from courseblocks.course.lessons import is_lesson
 from courseblocks.course.pages import parse_page
 from courseblocks.source.configuration import FILE
@@ -27,20 +27,21 @@ ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # of the files that h
 _parsed: dict[Path, tuple[int, Any]] = {}
 
 
-def read_course(root: Path, file: str = FILE, docs: str = "") -> tuple[Course, list[Problem]]:
-    """Return what the pages and `quizzes/` below `root` say, and all their problems, but for those of drafts.
+def read_course(root: Path, file: str = FILE, docs: str = "", banks_at: str = "") -> tuple[Course, list[Problem]]:
+    """Return what the pages and the banks below `root` say, and all their problems, but for those of drafts.
 
-    Where the pages are, if not in `docs`, and which of them are drafts, the settings in `file` say.
+    Where they are, if not in `docs` and `banks_at`, and which pages are drafts, the settings in `file` say.
     """
-    left_out, docs = read_exclusions(root, file), docs or docs_folder(root, file)
+    docs, banks_at = docs or docs_folder(root, file), banks_at or banks_folder(root, file)
+    left_out = read_exclusions(root, file)
     paths = _markdown_files(root / docs)
     pages = [read_page(root, path, docs) for path in paths if not left_out.leave_out(path)]
     drafts = [read_page(root, path, docs)[0] for path in paths if left_out.is_draft(path)]
-    names = [path for path in _markdown_files(root / "quizzes") if _is_seen(path) and path != "README.md"]
-    banks = [_read_bank(root, f"quizzes/{name}", docs) for name in names if _is_bank(name)]
+    names = [path for path in _markdown_files(root / banks_at) if _is_seen(path) and path != "README.md"]
+    banks = [_read_bank(root, f"{banks_at}/{name}", docs) for name in names if _is_bank(name)]
     found = [problem for _, its_problems in (*pages, *banks) for problem in its_problems]
     course = Course(tuple(p for p, _ in pages if p), tuple(b for b, _ in banks), tuple(filter(None, drafts)), docs)
-    return course, found + _misplaced(names)
+    return course, found + _misplaced(names, banks_at)
 
 
 def read_page(root: Path, path: str, docs: str = DOCS) -> tuple[Page | None, tuple[Problem, ...]]:
@@ -66,9 +67,14 @@ def read_lessons(root: Path, index: str, file: str = FILE) -> list[Page]:
     return [page for page in pages if page and is_lesson(page, opener)]
 
 
-def read_bank(root: Path, name: str, docs: str = DOCS) -> tuple[Bank | None, tuple[Problem, ...]]:
-    """Return the bank of that name, None if there is none, and its problems; `docs` is the folder of the pages."""
-    path = f"quizzes/{name}.md"
+def read_bank(
+    root: Path, name: str, docs: str = DOCS, banks_at: str = BANKS
+) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """Return the bank of that name, None if there is none, and its problems.
+
+    `docs` is the folder of the pages, `banks_at` that of the banks.
+    """
+    path = f"{banks_at}/{name}.md"
     return _read_bank(root, path, docs) if (root / path).is_file() else (None, ())
 
 
@@ -105,17 +111,17 @@ def _is_bank(path: str) -> bool:
     return "/" not in path and path.endswith(".md")
 
 
-def _misplaced(paths: list[str]) -> list[Problem]:
-    """Return a problem for each file in `quizzes/` that no quiz could name."""
+def _misplaced(paths: list[str], folder: str) -> list[Problem]:
+    """Return a problem for each of the `paths` in the `folder` of the banks that no quiz could name."""
     problems = []
     for path in paths:
         if "/" in path:
-            mend = "Move the file to quizzes/ itself."
-            problems.append(Problem(f"quizzes/{path}", 1, "a bank stands in a folder below quizzes/", mend))
+            mend = f"Move the file to {folder}/ itself."
+            problems.append(Problem(f"{folder}/{path}", 1, f"a bank stands in a folder below {folder}/", mend))
         elif not _is_bank(path):
             what = "the name of a bank does not end in .md"
             mend = f"Rename the file to {PurePosixPath(path).stem}.md."
-            problems.append(Problem(f"quizzes/{path}", 1, what, mend))
+            problems.append(Problem(f"{folder}/{path}", 1, what, mend))
     return problems
 
 

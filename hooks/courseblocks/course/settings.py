@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from courseblocks.core.names import is_id, slug
+from courseblocks.core.names import CREDITS, is_id, slug
 from courseblocks.core.problems import Grade, Problem, did_you_mean
 from courseblocks.core.settings import Settings
 from courseblocks.course.colors import is_color
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder, folder_below
 from courseblocks.source.configuration import (
     EXTENSION,
     FILE,
@@ -48,6 +48,8 @@ OPTIONS: Mapping[str, tuple[object, str]] = {
         "",
         "the page, among those of the course, with the coverage table, whose rows `covers:` names",
     ),
+    "credits": (CREDITS, "the page, among those of the course, whose level-2 headings `sources:` names"),
+    "banks": ("", "the folder with the banks, if it is not `quizzes/`"),
 }
 
 SWITCHES = tuple(name for name, (default, _) in OPTIONS.items() if isinstance(default, bool))
@@ -56,7 +58,8 @@ SWITCHES = tuple(name for name, (default, _) in OPTIONS.items() if isinstance(de
 def settings_from(options: Mapping[str, object]) -> Settings:
     """Return the settings for options as a host read them: a version may look like a number to YAML."""
     switches: dict[str, Any] = {name: options.get(name) is True for name in SWITCHES}
-    texts = {name: str(options.get(name) or "") for name in OPTIONS if name not in ("pass", *SWITCHES)}
+    defaults = {name: default for name, (default, _) in OPTIONS.items() if isinstance(default, str)}
+    texts = {name: str(options.get(name) or default) for name, default in defaults.items()}
     colors = {name: texts[name] if is_color(texts[name]) else "" for name in COLORS}  # the check tells the others
     pass_mark = percentage(str(options.get("pass"))) or 0
     return Settings(**(switches | texts | colors), pass_mark=pass_mark)
@@ -70,6 +73,11 @@ def course_id(root: Path) -> tuple[str, int, str]:
 def coverage_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
     """Return the page with the coverage table, below `docs/`, and the line and the file that say so; '' if none do."""
     return _option(root, file, "coverage")
+
+
+def credits_page(root: Path, file: str = FILE) -> tuple[str, int, str]:
+    """Return the page with the sources, below `docs/`, and the line and the file that name it; '' if none do."""
+    return _option(root, file, "credits")
 
 
 def menu(root: Path, file: str = FILE) -> tuple[list[str], int, str]:
@@ -149,6 +157,7 @@ def check_settings(root: Path, file: str = FILE) -> Iterator[Problem]:
     if EXTENSION in settings:  # else a plugin adds it, or there is none
         yield from _check_course(settings)
         yield from _check_options(settings)
+        yield from _check_watch(settings, root, file)
     yield from _check_site(settings, root, file)
 
 
@@ -197,6 +206,16 @@ def _check_options(settings: Mapping[str, Setting]) -> Iterator[Problem]:
         found = _wrong(name, setting.value)
         if found:
             yield Problem(setting.path, setting.line, *found)
+
+
+def _check_watch(settings: Mapping[str, Setting], root: Path, file: str) -> Iterator[Problem]:
+    """Yield advice where a preview would not follow banks, since it does not watch the folder that they are in."""
+    given = settings.get(f"{EXTENSION}.banks")
+    listed = settings.get("watch", Setting([], 1)).value
+    watched = [folder_below(root, file, path) for path in listed] if isinstance(listed, list) else []
+    if given and given.value and not f"{banks_folder(root, file)}/".startswith(tuple(f"{path}/" for path in watched)):
+        what = f"a preview does not follow what changes in 'banks: {given.value}', since 'watch:' does not name it"
+        yield Problem(given.path, given.line, what, f"Add '- {given.value}' to 'watch:'.", Grade.ADVICE)
 
 
 def _wrong(name: str, value: object) -> tuple[str, str] | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from courseblocks.core.model import Page, Section
 
-CREDITS = "credits.md"
-
 
 def sources(page: Page | None) -> dict[str, Section]:
     """Return the sources on the credits page, each by all its names."""

@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from courseblocks.core.model import Course
-from courseblocks.core.names import DOCS, slug
+from courseblocks.core.names import BANKS, CREDITS, DOCS, slug
 from courseblocks.core.problems import Problem, Refusal
 from courseblocks.course.check import check_course
-from courseblocks.course.folders import docs_folder
-from courseblocks.course.settings import SAMPLE, course_id, coverage_page
+from courseblocks.course.folders import banks_folder, docs_folder
+from courseblocks.course.settings import SAMPLE, course_id, coverage_page, credits_page
 from courseblocks.project.menu import replace_pages
 from courseblocks.project.repository import last_commit, named, refuse_uncommitted, tracked
 from courseblocks.source.configuration import FILE, read_configuration, read_files
@@ -35,7 +35,7 @@ def begin(root: Path) -> tuple[list[str], list[Problem]]:
         Refusal: Git could not bring the sample back, or it is not there, or something else stands in its place.
 
     """
-    _refuse_other_folder(root)
+    _refuse_other_places(root)
     refuse_uncommitted(root, ["docs", "quizzes"], [FILE])
     sample, starter = sample_paths() & tracked(root), starter_paths()
     _refuse_another_course(root, sample, starter)
@@ -72,13 +72,18 @@ def _paths(course: Course) -> Iterator[str]:
     yield from (bank.path for bank in course.banks)
 
 
-def _refuse_other_folder(root: Path) -> None:
-    docs = docs_folder(root)
-    if docs != DOCS:
-        raise Refusal(
-            f"The starter is written into docs/, and {FILE} names {docs}/ as the folder of the pages. Begin "
-            "first, and give the folder its name after that."
-        )
+def _refuse_other_places(root: Path) -> None:
+    """Refuse where the course has a place of its own for what the starter has at the usual one."""
+    places = (
+        (f"{DOCS}/", f"{docs_folder(root)}/", "folder of the pages"),
+        (f"{BANKS}/", f"{banks_folder(root)}/", "folder of the banks"),
+        (CREDITS, credits_page(root)[0] or CREDITS, "page with the sources"),
+    )
+    for usual, own, what in places:
+        if own != usual:
+            raise Refusal(
+                f"The starter has {usual} as the {what}, and {FILE} names {own}. Begin first, and change that after it."
+            )
 
 
 def _refuse_another_course(root: Path, sample: AbstractSet[str], starter: AbstractSet[str]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from courseblocks.core.problems import Refusal
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 from courseblocks.project.pins import keep_newer_pins
 from courseblocks.project.releases import Number, news, number, take_version, written
 from courseblocks.project.repository import changed_since, named, refuse_uncommitted, tracked
@@ -80,7 +80,8 @@ def _plan(root: Path, version: Path) -> Plan:
     shipped = {path.relative_to(version).as_posix() for path in version.rglob("*") if path.is_file()}
     ours = {path for path in shipped if path.split("/")[0].casefold() not in THEIRS}
     differing = {path for path in ours if _differs(root / path, version / path)}
-    extra = {path for path in here - ours if (root / path).exists()}
+    course = _within((docs_folder(root), banks_folder(root)))
+    extra = {path for path in here - ours if (root / path).exists() and not path.startswith(course)}
     return Plan(
         added=frozenset(differing - here),
         replaced=frozenset(differing & here),
@@ -159,7 +160,7 @@ def _told(root: Path, version: Path, present: Number, newer: Number, plan: Plan)
         news(changelog, present, newer) or "It has nothing between the two versions.",
         "",
         *compare_settings(_text(root / FILE), _text(version / FILE)),
-        f"{docs_folder(root)}/, quizzes/ and mkdocs.yml are as they were.",
+        f"{docs_folder(root)}/, {banks_folder(root)}/ and mkdocs.yml are as they were.",
         "'git checkout HEAD -- <file>' takes a file back.",
         "Next: 'make check', 'make site', look at the site, commit.",
         f"To undo all of this before you commit: git stash push --include-untracked -- {' '.join(_tops(plan))}",

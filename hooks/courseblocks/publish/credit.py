@@ -6,6 +6,7 @@ import html
 import posixpath
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
@@ -14,13 +15,13 @@ from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from courseblocks.core.fragment import Fragment, without_links
 from courseblocks.core.model import Page
 from courseblocks.core.names import slug
-from courseblocks.course.sources import CREDITS, sources
+from courseblocks.course.sources import sources
 
 
-def credit_links(md: Markdown, page: Page, credits_page: Page | None) -> Sequence[tuple[str, Fragment]]:
-    """Return the address and the text of each source that `page` names, as they stand on the credits page."""
+def credit_links(md: Markdown, page: Page, path: str, credits_page: Page | None) -> Sequence[tuple[str, Fragment]]:
+    """Return the address and the text of each source that `page` names, as they stand on the credits page at `path`."""
     known = sources(credits_page)
-    way = posixpath.relpath(CREDITS, posixpath.dirname(page.path) or ".")
+    way = quote(posixpath.relpath(path, posixpath.dirname(page.path) or "."))
     links = []
     for name in page.front.sources:
         section = known.get(name)

@@ -19,15 +19,16 @@ from courseblocks.blocks.kinds import BLOCKS
 from courseblocks.blocks.render import render_block, render_problems
 from courseblocks.core.markup import read_backslashes
 from courseblocks.core.model import Bank, Block, FrontMatter, Page
+from courseblocks.core.names import BANKS
 from courseblocks.core.problems import CourseError, Problem, errors
 from courseblocks.core.scripts import Script
 from courseblocks.core.settings import Settings
 from courseblocks.course.check import check_blocks
+from courseblocks.course.folders import folder_below
 from courseblocks.course.lessons import is_lesson, is_opener, opener_of
 from courseblocks.course.pages import abbreviations, body, parse_body
 from courseblocks.course.read import forget_page, read_bank, read_course, read_lessons, read_page
 from courseblocks.course.settings import OPTIONS, SWITCHES, settings_from
-from courseblocks.course.sources import CREDITS
 from courseblocks.publish import host
 from courseblocks.publish.bundles import assets_beside, sources_state
 from courseblocks.publish.credit import credit_links, give_ids
@@ -58,7 +59,9 @@ class CourseExtension(Extension):
         settings = settings_from(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
-        md.treeprocessors.register(_SourceIds(md), "courseblocks_sources", 6)  # before "toc" (5), after "attr_list" (8)
+        md.treeprocessors.register(
+            _SourceIds(md, settings.credits), "courseblocks_sources", 6
+        )  # before "toc" (5), after "attr_list" (8)
 
 
 class _PagePictures(Treeprocessor):
@@ -75,8 +78,12 @@ class _SourceIds(Treeprocessor):
 
     md: Markdown
 
+    def __init__(self, md: Markdown, credits_page: str) -> None:
+        super().__init__(md)
+        self._credits_page = credits_page
+
     def run(self, root: etree.Element) -> None:
-        if host.site_of(self.md).page == CREDITS:
+        if host.site_of(self.md).page == self._credits_page:
             give_ids(self.md, root)
 
 
@@ -114,8 +121,9 @@ class _PageRenderer:
         looks = Fragments(
             site.page, site.extensions, site.configs, {}, docs=site.docs
         )  # without the host's, which tell what they find
-        self._banks = _banks(self._page, site, looks)
-        self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site))]
+        folder = folder_below(site.root, site.file, settings.banks) or BANKS
+        self._banks = _banks(self._page, site, folder, looks)
+        self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site, folder))]
         own = [item for block in self._page.blocks for item in block.items]
         self._problems += check_shown(doubtful(own), looks)
 
@@ -171,7 +179,8 @@ class _PageRenderer:
             lessons = read_lessons(self._site.root, self._page.path, self._site.file)
             return ["", self._stash(module_header(self._page, lessons, self._fragments)), ""]
         if self._page.front.minutes and is_lesson(self._page, self._read(opener_of(self._page.path))):
-            credit = credit_links(self._md, self._page, self._read(CREDITS))
+            path = self._settings.credits
+            credit = credit_links(self._md, self._page, path, self._read(path))
             return ["", self._stash(lesson_header(self._settings, self._page, credit, self._fragments)), ""]
         return []
 
@@ -212,17 +221,19 @@ def _parse(site: host.Site, lines: Sequence[str]) -> tuple[Page, Sequence[Proble
     return parsed, (*problems, *(check_written(parsed, page) if site.page else ()))
 
 
-def _banks(page: Page, site: host.Site, looks: Fragments) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
+def _banks(
+    page: Page, site: host.Site, folder: str, looks: Fragments
+) -> dict[str, tuple[Bank | None, tuple[Problem, ...]]]:
     names = {reference.bank for block in page.blocks for reference in block.references}
-    banks = {name: read_bank(site.root, name, site.docs) for name in names}
+    banks = {name: read_bank(site.root, name, site.docs, folder) for name in names}
     return {
         name: (bank, (*problems, *check_shown(doubtful(bank.items if bank else ()), looks)))
         for name, (bank, problems) in banks.items()
     }
 
 
-def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site) -> dict[str, Bank]:
+def _all_banks(used: Mapping[str, tuple[Bank | None, object]], site: host.Site, folder: str) -> dict[str, Bank]:
     """Return the banks that there are; all of them only where one is missing, to say which is meant."""
     if all(bank for bank, _ in used.values()):
         return {name: bank for name, (bank, _) in used.items() if bank}
-    return {bank.name: bank for bank in read_course(site.root, site.file)[0].banks}
+    return {bank.name: bank for bank in read_course(site.root, site.file, site.docs, folder)[0].banks}

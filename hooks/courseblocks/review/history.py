@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 from courseblocks.core.git import run_git
 from courseblocks.core.model import Course
 from courseblocks.core.problems import Problem, Refusal, errors
-from courseblocks.course.folders import docs_folder
+from courseblocks.course.folders import banks_folder, docs_folder
 from courseblocks.course.read import ENDINGS, read_course
 from courseblocks.course.settings import course_id
 from courseblocks.source.configuration import FILE, SettingsFile, inherited, read_files
@@ -48,18 +49,22 @@ def read_past(root: Path, base: str) -> Past:
     with TemporaryDirectory() as folder:
         past = Path(folder) / git(root, "rev-parse", "--show-prefix").decode().strip()  # for what lies above `root`
         unread = [*_unpack(root, commit, past, [FILE]), *_unpack_inherited(root, commit, past, Path(folder))]
-        unread += _unpack(root, commit, past, [docs_folder(past), "quizzes"])
-        course, problems = read_course(past, docs=_as_now(root, past))
+        were, are = ((docs_folder(place), banks_folder(place)) for place in (past, root))
+        unread += _unpack(root, commit, past, were)
+        _move(past, were, are)
+        course, problems = read_course(past, FILE, *are)
         return Past(commit, course, course_id(past)[0], read_files(past), (*unread, *errors(problems)))
 
 
-def _as_now(root: Path, past: Path) -> str:
-    """Give the folder of the pages in `past` its present name, and return that: no learner's work depends on it."""
-    was, now = docs_folder(past), docs_folder(root)
-    if was != now and (past / was).is_dir() and not (past / now).exists():
-        (past / now).parent.mkdir(parents=True, exist_ok=True)
-        (past / was).rename(past / now)
-    return now
+def _move(past: Path, were: Sequence[str], are: Sequence[str]) -> None:
+    """Give folders in `past` their present names, on which no learner's work depends; one may hold an old one."""
+    with TemporaryDirectory() as name:
+        moved = [(was, Path(name, str(at)), now) for at, (was, now) in enumerate(zip(were, are, strict=True))]
+        there = [(past / was, between, past / now) for was, between, now in moved if (past / was).is_dir()]
+        for was, between, _ in there:
+            shutil.move(was, between)
+        for _, between, now in there:
+            shutil.copytree(between, now, dirs_exist_ok=True)
 
 
 def _commit(root: Path, base: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 import yaml
@@ -166,7 +167,8 @@ def _elsewhere(path: str, name: str, docs: str) -> str:
 def _say_was(file: KeptFile | None, lost: Sequence[str], docs: str) -> str:
     """Say what a page or a bank has to say that carries on `lost`; a bank goes by its name, a page by its path."""
     paths = (*(file.files[1:] if file else ()), *lost)
-    names = [re.sub(rf"^{re.escape(docs)}/|^quizzes/(.*)\.md$", r"\1", path) for path in paths]
+    top = f"{docs}/"
+    names = [path.removeprefix(top) if path.startswith(top) else PurePosixPath(path).stem for path in paths]
     return f"'{_key('was', names)}' in the front matter"
 
 

@@ -125,20 +125,8 @@ def was_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
 
 
 def removed_of(keys: Keys, problems: Problems) -> tuple[str, ...]:
-    """Return what a page says was removed for good: ids of what stood on it, and paths of files."""
-    folder = problems.docs
-    file = re.compile(rf"(?:{re.escape(folder)}|quizzes)/.+\.md")
-
-    def is_name(word: str) -> bool:
-        return is_id(word) or bool(file.fullmatch(word))
-
-    words = _paths(keys, "removed", is_name, problems)
-    for word in words:
-        if not is_name(word):
-            mend = f"Write the id of the item or block, or a path such as {folder}/module/old-lesson.md."
-            what = f"'{word}' is neither an id nor a file of {folder}/ or quizzes/"
-            problems.error(keys.lines["removed"], what, mend)
-    return tuple(filter(is_name, words))
+    """Return what a page says was removed for good: ids of what stood on it, and paths of files of the course."""
+    return _paths(keys, "removed", lambda word: is_id(word) or word.endswith(".md"), problems)
 
 
 def check_removed(keys: Keys, removed: Sequence[str], present: Collection[str], what: str, problems: Problems) -> None:
