@@ -10,6 +10,7 @@ import pytest
 
 from browsers import Session, Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
+from course_folder import without_policy
 from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, kept, score, second
 from said import say
 from sites import Problems
@@ -37,7 +38,7 @@ def test_blocked(visit: Visit, courses: Courses, serve: Serve, problems: Problem
     problems.expect("")  # Material's own script breaks on that, and a sandbox hides whose an error is
     session = visit()
     tab = session.tab()
-    tab.open(serve(courses(COURSE), also="sandbox allow-scripts").address + LESSON_PAGE)
+    tab.open(serve(courses(COURSE, **without_policy()), also="sandbox allow-scripts").address + LESSON_PAGE)
     assert text(tab, NOTICE).startswith(say("trouble.blocked"))
     respond_to_both(session)
     assert len(tab.texts(NOTICE)) == 1
@@ -48,7 +49,7 @@ def test_settings_where_storage_is_blocked(visit: Visit, courses: Courses, serve
     problems.expect("")
     tab = visit().tab()
     files: Files = {"docs/data.md": "# Your data\n\n::: settings Your progress\n\n:::\n"}
-    tab.open(serve(courses(files), also="sandbox allow-scripts").address + "/data/")
+    tab.open(serve(courses(files, **without_policy()), also="sandbox allow-scripts").address + "/data/")
     until(lambda: say("settings.save-backup") in tab.texts("course-settings button"))
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import chdir
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 from mkdocs.commands.build import build
@@ -97,6 +98,12 @@ def configuration(**changes: object) -> dict[str, object]:
     assert isinstance(extensions, list)
     del extensions[0]["courseblocks"]["coverage"]
     return {**config, **changes}
+
+
+def without_policy() -> dict[str, Any]:
+    """Return what to change so that pages have no policy: in a sandbox nothing is of the site for WebKit."""
+    (ours, *others) = cast("list[Any]", configuration()["markdown_extensions"])
+    return {"markdown_extensions": [{"courseblocks": {**ours["courseblocks"], "policy": False}}, *others]}
 
 
 def build_course(root: Path, files: dict[str, str | bytes], **changes: object) -> Path:

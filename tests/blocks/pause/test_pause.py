@@ -7,7 +7,7 @@ import pytest
 from browsers import Tab, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from conftest import Build
-from course_folder import LESSON
+from course_folder import LESSON, without_policy
 from learner import LESSON_PAGE, Files, kept
 from said import say
 from sites import Problems
@@ -164,7 +164,7 @@ def test_kept_is_said_only_where_it_is(visit: Visit, courses: Courses, serve: Se
     """A storage that is blocked keeps nothing."""
     problems.expect("")
     tab = visit().tab()
-    tab.open(serve(courses(COURSE), also="sandbox allow-scripts").address + LESSON_PAGE)
+    tab.open(serve(courses(COURSE, **without_policy()), also="sandbox allow-scripts").address + LESSON_PAGE)
     until(lambda: tab.texts("course-pause [data-do]"))
     press(tab, "minute")
     press(tab, "finish")
