@@ -14,7 +14,8 @@ Object.assign(globalThis, {
   XMLHttpRequest: class {},
   addEventListener: nothing,
   customElements: {define: nothing, get: nothing},
-  document: {addEventListener: nothing, dispatchEvent: nothing}
+  document: {addEventListener: nothing, dispatchEvent: nothing},
+  location: {search: ''}
 });
 
 registerHooks({
