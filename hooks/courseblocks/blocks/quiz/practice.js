@@ -56,8 +56,8 @@ export class Practice {
   }
 
   get #missed() {
-    const {asked, states} = this.run;
-    return asked.filter((item) => states.get(item)?.first?.right === false).map(({names}) => names[0]);
+    const states = [...this.run.states];
+    return states.filter(([, {first}]) => first?.right === false).map(([{names}]) => names[0]);
   }
 
   render() {

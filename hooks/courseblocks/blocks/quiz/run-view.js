@@ -83,14 +83,13 @@ export class RunView {
    * @returns {ItemState[]} their states
    */
   show(show) {
-    const {draft, asked, states} = this.run;
-    showOnly(asked, this.run.items);
-    return asked.map((item) => {
-      const state = /** @type {ItemState} */ (states.get(item));
+    const {draft, items, states} = this.run;
+    showOnly([...states.keys()], items);
+    for (const [item, state] of states) {
       show(item, state, draft);
       item.answers.offer?.(item, this.run, state.last ? {} : draft.texts);
-      return state;
-    });
+    }
+    return [...states.values()];
   }
 }
 

@@ -72,10 +72,10 @@ export class Run {
     return items ? this.items.filter(({names}) => names.some((name) => items.includes(name))) : this.items;
   }
 
-  /** Each item with its state, also those that are not asked. */
+  /** Each item that it asks, with its state. */
   get states() {
     const {current} = this;
-    return new Map(this.items.map((item) => [item, itemState(current, item)]));
+    return new Map(this.asked.map((item) => [item, itemState(current, item)]));
   }
 
   /** What is left to respond to before the lesson is complete. @returns {Item[]} */

@@ -39,12 +39,10 @@ export class ExamView {
     host.querySelector('course-item')?.before(this.top.host);
   }
 
-  /**
-   * @param {import('./exam.js').Stage} stage
-   * @param {JoinedDraft} draft
-   */
-  showItems(stage, draft) {
-    const {items, drawn} = this.exam;
+  /** @param {import('./exam.js').Stage} stage */
+  showItems(stage) {
+    const {items, drawn, run} = this.exam;
+    const {draft} = run;
     const seen = stage === 'result' ? this.#explained(draft) : drawn;
     showOnly(seen, items);
     if (stage === 'start') return; // nothing of the pool is asked yet
@@ -52,6 +50,7 @@ export class ExamView {
       item.number.textContent = say('exam.number', placeOf(item, drawn));
       if (stage === 'result') this.#showResult(item, draft);
       else this.#showDraft(item, draft);
+      item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
     }
   }
 

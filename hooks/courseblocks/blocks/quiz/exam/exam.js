@@ -169,12 +169,8 @@ export class Exam {
 
   /** @param {Stage} stage */
   #renderExam(stage) {
-    const {run, drawn} = this.#exam;
-    const {draft} = run;
     this.#practice.footer.show('');
-    this.#view.showItems(stage, draft);
-    if (stage === 'start') return;
-    for (const item of drawn) item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
+    this.#view.showItems(stage);
   }
 
   #renderPractice() {
