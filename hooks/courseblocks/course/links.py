@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from courseblocks.core.model import Bank, Course, Link, Page
-from courseblocks.core.problems import Grade, Problem, did_you_mean
+from courseblocks.core.problems import Grade, Problem, did_you_mean, nearest
 
 _WRITTEN_ID = re.compile(r"""\b(?:id|name)=["']([^"']+)|\{[^{}]*#([\w-]+)""")
 
@@ -29,25 +29,17 @@ def _check_link(bank: Bank, link: Link, root: Path, course: Course) -> Problem |
     if " " in link.target:
         what = f"the link '{link.target}' has a space in it, so Git hosts take it for text"
         return Problem(bank.path, link.line, what, f"Write '{link.target.replace(' ', '%20')}'.")
-    docs = course.docs
+    docs, way = course.docs, way_to_pages(bank.path, course.docs)
     target = docs_path(bank, link.target, docs)
     if target is None:
         what = f"the link '{link.target}' leaves {docs}/"
-        return Problem(
-            bank.path,
-            link.line,
-            what,
-            f"Link a page or picture of {docs}/, such as {way_to_pages(bank.path, docs)}/module/lesson.md.",
-        )
+        mend = f"Link a page or picture of {docs}/, such as {way}/module/lesson.md."
+        return Problem(bank.path, link.line, what, mend)
     if (root / docs / target).is_file():
         return _check_anchor(bank, link, target, course)
     known = [_written(posixpath.relpath(path, root / docs)) for path in (root / docs).rglob("*") if path.is_file()]
-    near = (
-        did_you_mean(_written(target), known)
-        .removesuffix("?")
-        .replace("Did you mean '", f"Did you mean '{way_to_pages(bank.path, docs)}/")
-    )
-    mend = f"{near}?" if near.startswith("Did") else "Check the spelling, or whether the page was moved."
+    near = nearest(_written(target), known)
+    mend = f"Did you mean '{way}/{near}'?" if near else "Check the spelling, or whether the page was moved."
     return Problem(bank.path, link.line, f"the link '{link.target}' leads to no file", mend)
 
 

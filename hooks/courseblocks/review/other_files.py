@@ -33,10 +33,11 @@ def other_files(root: Path, commit: str) -> list[OtherFile]:
     """Return what happened since `commit` to the files of the course in `root` that are no pages, by their paths."""
     left_out, pictures = read_exclusions(root), code_in_pictures(root)
     changed = [(path, how) for path, how in sorted(_changed(root, commit)) if not path.endswith(ENDINGS)]
+    pages = f"{docs_folder(root)}/"
     return [
         OtherFile(path, how, () if how == "removed" else pictures.get(path, _code(path)))
         for path, how in changed
-        if not left_out.leave_out(path.removeprefix(f"{docs_folder(root)}/"))
+        if not left_out.leave_out(path.removeprefix(pages))
     ]
 
 
