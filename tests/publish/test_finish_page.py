@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from browsing import Courses, Serve, Visit, in_browsers
-from course_folder import write_course
+from course_folder import without_policy, write_course
 from courseblocks.__main__ import main
 from courseblocks.core.settings import Settings
 from courseblocks.publish.bundles import every_asset
@@ -61,12 +61,9 @@ def test_learners_respond_on_a_site_of_zensical(
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
-def test_learners_respond_under_another_theme(
-    visit: Visit, serve: Serve, courses: Courses, monkeypatch: pytest.MonkeyPatch, theme: str
-) -> None:
+def test_learners_respond_under_another_theme(visit: Visit, serve: Serve, courses: Courses, theme: str) -> None:
     """It knows nothing of scripts that come before the blocks; these have styles that a policy would refuse."""
-    monkeypatch.setenv("COURSE_POLICY", "false")
-    site = serve(courses(MORE, theme={"name": theme, "highlightjs": False}))
+    site = serve(courses(MORE, theme={"name": theme, "highlightjs": False}, **without_policy()))
     responds(visit, site.address, "/module/more/")
 
 

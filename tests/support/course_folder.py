@@ -101,7 +101,7 @@ def configuration(**changes: object) -> dict[str, object]:
 
 
 def without_policy() -> dict[str, Any]:
-    """Return what to change so that pages have no policy: in a sandbox nothing is of the site for WebKit."""
+    """Return what to change so that pages have no policy: for a theme that it was not tried with, and for a sandbox."""
     (ours, *others) = cast("list[Any]", configuration()["markdown_extensions"])
     return {"markdown_extensions": [{"courseblocks": {**ours["courseblocks"], "policy": False}}, *others]}
 

@@ -59,9 +59,8 @@ class CourseExtension(Extension):
         settings = settings_from(self.getConfigs())
         md.preprocessors.register(_BlocksPreprocessor(md, settings), "courseblocks", 29)
         md.treeprocessors.register(_PagePictures(md), "courseblocks_pictures", 0.4)  # right before links are rewritten
-        md.treeprocessors.register(
-            _SourceIds(md, settings.credits), "courseblocks_sources", 6
-        )  # before "toc" (5), after "attr_list" (8)
+        sources = _SourceIds(md, settings.credits)
+        md.treeprocessors.register(sources, "courseblocks_sources", 6)  # before "toc" (5), after "attr_list" (8)
 
 
 class _PagePictures(Treeprocessor):
@@ -118,9 +117,8 @@ class _PageRenderer:
             language=site.language,
             docs=site.docs,
         )
-        looks = Fragments(
-            site.page, site.extensions, site.configs, {}, docs=site.docs
-        )  # without the host's, which tell what they find
+        # Without the host's tree processors, which tell what they find.
+        looks = Fragments(site.page, site.extensions, site.configs, {}, docs=site.docs)
         folder = folder_below(site.root, site.file, settings.banks) or BANKS
         self._banks = _banks(self._page, site, folder, looks)
         self._problems = [*found, *check_blocks(self._page, _all_banks(self._banks, site, folder))]
