@@ -154,12 +154,17 @@ const press = async name => {
 }
 """
 
-# Follows steps up to one after which the page starts again, or which comes to something else.
+# Follows steps up to one after which the page starts again, or which comes to something else. The page may be gone
+# before it can say which, so the session keeps it.
 _FOLLOW = """
+const startsAgain = place => {
+    sessionStorage.setItem('followed', place)
+    return [place, true]
+}
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 for (const [place, [name, seen]] of args[2].entries()) {
     if (!look()[0].includes(name)) return [place, false]
-    if (await press(name) === null) return [place, true]
+    if (await press(name) === null) return startsAgain(place)
     for (let times = 0; !same(look(), seen); times++) {
         if (times > 999) return [place, false]
         await pause()
@@ -239,7 +244,14 @@ def follow(tab: Tab, way: Way, steps: list[Step]) -> None:
 
 
 def _followed(tab: Tab, way: Way, steps: list[Step]) -> tuple[int, bool]:
-    place, starts_again = tab.js(f"{way.before}; {_LOOK} {_PRESS} {_FOLLOW}", way.how, BACKUP, steps)
+    tab.js("sessionStorage.removeItem('followed')")
+    try:
+        place, starts_again = tab.js(f"{way.before}; {_LOOK} {_PRESS} {_FOLLOW}", way.how, BACKUP, steps)
+    except GONE:
+        until(partial(is_new, tab))
+        place, starts_again = tab.js("return sessionStorage.getItem('followed')"), True
+        if place is None:
+            raise
     return int(place), bool(starts_again)
 
 
