@@ -8,6 +8,7 @@ import pytest
 
 from browsers import text, until
 from browsing import Courses, Serve, Visit, in_browsers
+from course_folder import instant
 from exams import quiz
 from kinds import COURSE as KINDS
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, score, second
@@ -63,7 +64,7 @@ def test_so_does_one_that_was_come_to_without_a_load(visit: Visit, courses: Cour
     """With instant navigation the script is asked for by another script."""
     files = {**LATE[script], "docs/credits.md": "# Credits\n\n## A post\n\nA post.\n\n[To it](module/lesson.md)\n"}
     site = lossy(courses(files))
-    site.folder = courses(files, site_url=f"{site.address}/")  # without its own address it is not instant
+    site.folder = courses(files, **instant(site.address))
     tab = visit().tab()
     tab.open(site.address + PLAIN_PAGE)
     until(lambda: tab.js("return performance.getEntriesByType('resource').some(({name}) => name.includes('sitemap'))"))

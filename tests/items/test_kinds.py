@@ -6,6 +6,7 @@ import pytest
 
 from browsers import Tab, text, until
 from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
+from course_folder import instant
 from kinds import (
     COURSE,
     QUIZ,
@@ -339,23 +340,26 @@ def test_one_item_in_two_quizzes_of_a_page(visit: Visit, courses: Courses, serve
 
 def test_types_work_on_a_page_that_was_come_to_without_a_load(visit: Visit, courses: Courses, serve: Serve) -> None:
     """With instant navigation the second script comes after the quiz."""
+    files = {**COURSE, "docs/credits.md": "# Credits\n\n## A post\n\nA post.\n\n[To it](module/lesson.md)\n"}
+    site = serve(courses(files))
+    site.folder = courses(files, **instant(site.address))
     tab = visit().tab()
-    site = serve(
-        courses({**COURSE, "docs/credits.md": "# Credits\n\n## A post\n\nA post.\n\n[To it](module/lesson.md)\n"})
-    )
     tab.open(f"{site.address}/credits/")
+    until(lambda: tab.js("return performance.getEntriesByType('resource').some(({name}) => name.includes('sitemap'))"))
+    tab.js("window.here = true")
     tab.click('article a[href*="lesson"]')
     until(lambda: tab.texts(f"{QUIZ}--steps [data-do=check]"))
     Lines(tab).put(*RIGHT_ORDER)
     item(tab, "steps").check()
     item(tab, "steps").sees(say("quiz.right"))
+    assert tab.js("return window.here")
 
 
 def test_what_is_typed_before_the_second_script_has_come_stays(visit: Visit, courses: Courses, serve: Serve) -> None:
     """A page that was come to without a load can be used before; what is typed then is half done as ever."""
     files = {**COURSE, "docs/credits.md": "# Credits\n\n## A post\n\nA post.\n\n[To it](module/lesson.md)\n"}
     site = serve(courses(files))
-    site.folder = courses(files, site_url=f"{site.address}/")  # without its own address it is not instant
+    site.folder = courses(files, **instant(site.address))
     tab = visit().tab()
     tab.open(f"{site.address}/credits/")
     site.held = "course-kinds"

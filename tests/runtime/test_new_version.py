@@ -14,7 +14,7 @@ import exams
 import kinds
 from browsers import Tab, settle, text, until
 from browsing import Courses, Serve, Visit, in_browsers
-from course_folder import PROJECT, configuration, write_course
+from course_folder import PROJECT, configuration, instant, write_course
 from data_page import DATA_PAGE
 from data_page import FILES as DATA
 from exams import RIGHT, Sitting
@@ -69,7 +69,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for files, changes in CHANGES.items():
         for old, new in changes.items():
             assert sum(changed(path, old, new) for path in package.glob(files)), old
-    config = configuration(site_url=ADDRESS, hooks=[str(root / "hooks/course.py")])
+    config = configuration(**instant(ADDRESS), hooks=[str(root / "hooks/course.py")])
     assert isinstance(config["theme"], dict)
     config["theme"]["custom_dir"] = str(package / "theme")
     (write_course(root, FILES) / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
@@ -88,7 +88,7 @@ def changed(path: Path, old: str, new: str) -> int:
 @pytest.fixture
 def older(courses: Courses) -> Path:
     """Return the folder of the course as it is."""
-    return courses(FILES, site_url=ADDRESS)
+    return courses(FILES, **instant(ADDRESS))
 
 
 @pytest.fixture

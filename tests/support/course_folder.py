@@ -106,6 +106,12 @@ def without_policy() -> dict[str, Any]:
     return {"markdown_extensions": [{"courseblocks": {**ours["courseblocks"], "policy": False}}, *others]}
 
 
+def instant(address: str) -> dict[str, Any]:
+    """Return what to change so that links of the site at `address` swap the page, as organizations may choose."""
+    theme = cast("dict[str, Any]", configuration()["theme"])
+    return {"site_url": f"{address}/", "theme": {**theme, "features": [*theme["features"], "navigation.instant"]}}
+
+
 def build_course(root: Path, files: dict[str, str | bytes], **changes: object) -> Path:
     """Build the small course in `root` strictly, under the project's configuration, and return the site's folder."""
     write_course(root, files)

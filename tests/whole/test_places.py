@@ -8,6 +8,7 @@ import pytest
 
 from browsers import Tab, until
 from browsing import Courses, Serve, Visit, in_browsers
+from course_folder import instant
 from data_page import call_oneself, is_said
 from exams import BANK, RIGHT, Sitting
 from kinds import KINDS, RIGHT_ORDER, Lines, item
@@ -96,7 +97,7 @@ def test_every_block_works_on_the_first_page(visit: Visit, courses: Courses, ser
 def test_blocks_work_on_a_page_that_was_reached_from_one_without(visit: Visit, courses: Courses, serve: Serve) -> None:
     """With instant navigation the page is never loaded; Back and Forward swap it as well."""
     site = serve(courses(LINKED))
-    site.folder = courses(LINKED, site_url=f"{site.address}/")  # without its own address it is not instant
+    site.folder = courses(LINKED, **instant(site.address))
     tab = visit().tab()
     tab.open(site.address + PLAIN_PAGE)
     tab.js("window.stays = 'yes'")

@@ -8,6 +8,7 @@ import pytest
 
 from browsers import text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
+from course_folder import instant
 from exams import RIGHT, WRONG, Sitting, quiz, sit
 from learner import LESSON_PAGE, Files, kept
 from said import VERDICTS, end, say, scored, start
@@ -238,7 +239,7 @@ def test_on_a_page_that_is_reached_without_a_reload(visit: Visit, courses: Cours
     """Where the page before had no such quiz, the second script comes after it."""
     files: Files = {**quiz("mode: exam"), "docs/index.md": "# Home\n\n[To the lesson](module/lesson.md)\n"}
     site = serve(courses(files))
-    site.folder = courses(files, site_url=f"{site.address}/")  # without its own address it is not instant
+    site.folder = courses(files, **instant(site.address))
     tab = visit().tab()
     tab.open(f"{site.address}/")
     tab.js("window.here = true")
