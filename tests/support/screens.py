@@ -14,6 +14,7 @@ const flip = rules => {
         if (rule.cssRules) flip(rule.cssRules)
     }
 }
+dispatchEvent(new Event('beforeprint'))
 for (const sheet of document.styleSheets) flip(sheet.cssRules)
 """
 

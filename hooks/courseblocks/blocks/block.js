@@ -17,6 +17,11 @@ export class Block extends HTMLElement {
     return names(this, 'in');
   }
 
+  /** Ends what is listened to. */
+  get signal() {
+    return this.#listeners.signal;
+  }
+
   connectedCallback() {
     if (!this.closest('[inert]')) whenWhole(this, () => this.begin());
   }
@@ -29,7 +34,7 @@ export class Block extends HTMLElement {
   begin() {
     this.#listeners.abort();
     this.#listeners = new AbortController();
-    const {signal} = this.#listeners;
+    const {signal} = this;
     this.addEventListener('click', (event) => this.#press(event), {signal});
     if (this.start(signal) === false) return;
     this.dataset.works = '';

@@ -1,7 +1,7 @@
 /** One item on the page: its answers in a frame of a Check button and what is said about the response. */
 
 import {answersOf} from './answers.js';
-import {announce, button, copy, element, names, removeAll} from '../runtime/page/dom.js';
+import {announce, button, copy, element, keepFromFilling, names, removeAll} from '../runtime/page/dom.js';
 import {icon} from './outcome-mark.js';
 import {say} from '../words/words.js';
 
@@ -32,6 +32,7 @@ export class ItemView {
     const check = button('check', answers.check);
     const result = element('div', {class: 'course-result', role: 'status'});
     key.hidden = true;
+    keepFromFilling(host);
     removeAll(host, ':scope > .course-actions, :scope > .course-result');
     key.before(element('p', {class: 'course-actions'}, check), result);
     return {answers, check, key, result};

@@ -1,20 +1,27 @@
 /**
- * An item of a quiz that tells nothing at first: its key travels as base64 of UTF-8, so that neither a search on the page
- * nor a look at it finds it. That keeps it out of sight, not out of reach.
+ * An item that is not whole at first. The key of a quiz that tells nothing travels as base64 of UTF-8, so that neither a
+ * search on the page nor a look at it finds it: that keeps it out of sight, not out of reach. And what may never be asked,
+ * as it is drawn from a pool, is no elements before it is asked: it stands in a `noscript`.
  */
 
-import {hide} from '../../runtime/page/dom.js';
+import {found, hide} from '../../runtime/page/dom.js';
 import {ItemView} from '../../items/item.js';
 
-/** Says to a browser that asks for it that a key may be read as HTML: it came with the page, and as a part of it. */
+/** Says to a browser that asks for it that this may be read as HTML: it came with the page, and as a part of it. */
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('courseblocks', {
   createHTML: (/** @type {string} */ html) => html
 });
 
 export class PackedItem extends ItemView {
   make() {
+    this.unpack();
     this.#unpackKey();
     return super.make();
+  }
+
+  /** Put all but the key of a mode that tells nothing into its place. */
+  unpack() {
+    for (const packed of found(this.host, ':scope > noscript')) packed.replaceWith(...parsed(packed.textContent ?? ''));
   }
 
   /** Put the key into its place, hidden. */
@@ -22,10 +29,11 @@ export class PackedItem extends ItemView {
     const {host} = this;
     if (host.dataset.key === undefined) return;
     const bytes = Uint8Array.from(atob(host.dataset.key), (letter) => letter.charCodeAt(0));
-    const html = new TextDecoder().decode(bytes);
-    const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html');
-    host.append(...page.body.childNodes);
+    host.append(...parsed(new TextDecoder().decode(bytes)));
     hide(host, '.course-key');
     delete host.dataset.key;
   }
 }
+
+/** @param {string} html */
+const parsed = (html) => new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html').body.childNodes;

@@ -6,7 +6,7 @@ import {found, hide, removeAll} from '../../runtime/page/dom.js';
 import {joinClosed} from '../../runtime/log/joining.js';
 
 /**
- * @template {import('../../items/item.js').ItemView} T
+ * @template {import('./packed-item.js').PackedItem} T
  * @param {import('../block.js').Block} host the `course-quiz` element, complete as the server made it
  * @param {new (host: HTMLElement) => T} View
  */
@@ -16,6 +16,8 @@ export function prepare(host, View) {
   hide(host, ':scope > .course-without-scripts');
   const items = found(host, 'course-item').map((each) => new View(each));
   joinClosed(host.log);
+  const {signal} = host;
+  addEventListener('beforeprint', () => items.forEach((item) => item.host.hidden || item.unpack()), {signal});
   return {
     log: host.log,
     names: host.names,

@@ -2,7 +2,7 @@
 
 import {isKnown} from '../../items/answers.js';
 import {Block} from '../block.js';
-import {found, keepFromFilling} from '../../runtime/page/dom.js';
+import {found} from '../../runtime/page/dom.js';
 import {ItemView} from '../../items/item.js';
 import {Practice} from './practice.js';
 import {Run} from './run.js';
@@ -61,7 +61,6 @@ export class CourseQuiz extends Block {
     const mode = make(this);
     const {items, log} = mode.run;
     if (this.#hasWaited) for (const item of items) if (!item.answers.isEmpty) mode.keepResponse(item);
-    keepFromFilling(this);
     mode.render(); // here, so that a quiz with a broken item says so
     this.#mode = mode;
     this.addEventListener('input', this, {signal});

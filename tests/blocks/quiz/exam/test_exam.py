@@ -337,10 +337,26 @@ def test_axe_finds_nothing_at_any_stage(visit: Visit, courses: Courses, serve: S
     assert axe(exam.tab) == []
 
 
+def test_what_is_not_drawn_is_no_elements(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """A pool may have thousands; on paper all stand there before the draw, and without scripts always."""
+    drawn = serve(courses(quiz("mode: exam", "pick: 2"))).address
+    exam = sit(visit().tab(), drawn)
+    assert exam.tab.texts("#counter .course-stem") == []
+    exam.tab.js(PRINT)
+    assert len(exam.tab.texts("#counter .course-stem")) == 4
+    exam.tab.reload()
+    exam.press("begin")
+    assert len(exam.tab.texts("#counter .course-stem")) == len(exam.asked()) == 2
+    plain = visit(scripts=False).tab()
+    plain.open(drawn + LESSON_PAGE)
+    assert len(plain.texts("#counter .course-stem")) == 4
+
+
 def test_on_paper_stands_what_was_drawn_without_its_key(exam: Sitting) -> None:
-    """And the whole pool before a draw."""
+    """And the whole pool before that."""
     exam.tab.js(PRINT)
     assert len(exam.asked()) == 4
+    assert len(exam.tab.texts("#counter .course-stem")) == 4
     exam.tab.reload()
     exam.press("begin")
     exam.choose("refund", WRONG["refund"])
