@@ -127,8 +127,7 @@ class Sitting:
     def hand_in(self) -> None:
         """Hand it in, whatever is not answered."""
         self.press("hand-in")
-        if self.tab.js("return Boolean(document.querySelector('[data-do=hand-in-now]'))"):
-            self.press("hand-in-now")
+        self.press("hand-in-now")
         until(lambda: self.stage() == "result")
 
     def take(self, responses: dict[str, list[str]]) -> None:

@@ -74,8 +74,9 @@ def test_one_message_tells_what_comes_of_an_exam(visit: Visit, courses: Courses,
     exam = sit(visit().tab(), serve(courses(quiz("mode: exam", "pass: 75"))).address)
     exam.press("begin")
     exam.respond(RIGHT)
-    exam.tab.js(HEARD)
     exam.press("hand-in")
+    exam.tab.js(HEARD)
+    exam.press("hand-in-now")
     message = heard(exam.tab)
     assert message.startswith(f"✓{say('exam.passed')}")
     assert f" {start('lesson.completed')}" in message
@@ -105,7 +106,7 @@ def test_a_number_that_is_gone_to_is_not_below_the_header(visit: Visit, courses:
     exam.press("begin")
     exam.press("hand-in")
     exam.tab.click("#counter [data-do=to]")
-    until(lambda: exam.focused() == say("exam.number", number=1, count=4))
+    until(lambda: exam.focused() == say("quiz.number", number=1, count=4))
     assert exam.tab.js(CLEAR)[1]
     exam.press("back")
     assert exam.tab.js(CLEAR)[1]

@@ -1,7 +1,7 @@
 /** One item on the page: its answers in a frame of a Check button and what is said about the response. */
 
 import {answersOf} from './answers.js';
-import {announce, button, copy, element, keepFromFilling, names, removeAll} from '../runtime/page/dom.js';
+import {announce, button, copy, element, found, keepFromFilling, names, removeAll, tell} from '../runtime/page/dom.js';
 import {icon} from './outcome-mark.js';
 import {say} from '../words/words.js';
 
@@ -35,11 +35,27 @@ export class ItemView {
     keepFromFilling(host);
     removeAll(host, ':scope > .course-actions, :scope > .course-result');
     key.before(element('p', {class: 'course-actions'}, check), result);
+    if (this.number) check.setAttribute('aria-describedby', this.number.id);
     return {answers, check, key, result};
   }
 
   get parts() {
     return (this.#parts ??= this.make());
+  }
+
+  /** What stands above it, unless it is the only one. @returns {HTMLElement | undefined} */
+  get number() {
+    return found(this.host, ':scope > .course-number')[0];
+  }
+
+  /**
+   * Number what is asked: of a pool that is little, and again after what was missed.
+   *
+   * @param {{number: number, count: number}} place
+   */
+  place(place) {
+    void this.parts; // made by now
+    tell(this.number ?? null, say('quiz.number', place));
   }
 
   get answers() {

@@ -226,7 +226,7 @@ class TestDraw:
             sitting.tab.reload()
             assert (sitting.asked(), sitting.numbers()) == (
                 asked,
-                [say("exam.number", number=1, count=2), say("exam.number", number=2, count=2)],
+                [say("quiz.number", number=1, count=2), say("quiz.number", number=2, count=2)],
             )
             sitting.respond(RIGHT)
             sitting.hand_in()

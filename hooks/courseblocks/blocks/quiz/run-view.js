@@ -85,7 +85,9 @@ export class RunView {
   show(show) {
     const {draft, items, states} = this.run;
     showOnly([...states.keys()], items);
+    let number = 0;
     for (const [item, state] of states) {
+      item.place({number: ++number, count: states.size});
       show(item, state, draft);
       item.answers.offer?.(item, this.run, state.last ? {} : draft.texts);
     }

@@ -37,8 +37,8 @@ def test_an_exam_is_failed_explained_tried_anew_and_passed(exam: Sitting) -> Non
     """The journey of a learner, with a reload at every stage."""
     assert (exam.said(), exam.buttons(), exam.asked()) == (INTRO, [say("exam.begin")], [])
     exam.press("begin")
-    assert exam.numbers() == [say("exam.number", number=number, count=4) for number in (1, 2, 3, 4)]
-    assert exam.focused() == say("exam.number", number=1, count=4)
+    assert exam.numbers() == [say("quiz.number", number=number, count=4) for number in (1, 2, 3, 4)]
+    assert exam.focused() == say("quiz.number", number=1, count=4)
     exam.respond(THREE_WRONG)
     exam.tab.reload()
     assert len(exam.chosen()) == 3
@@ -98,15 +98,20 @@ def test_what_is_not_answered_or_flagged_is_named_before_it_is_handed_in(exam: S
     assert exam.asks() == [say("exam.unanswered", questions="2, 3"), say("exam.flagged", questions=4)]
     assert exam.focused() == say("exam.unanswered", questions="2, 3") + say("exam.flagged", questions=4)
     exam.tab.click("#counter > .course-panel:last-child p:nth-of-type(2) a")
-    until(lambda: exam.focused() == say("exam.number", number=4, count=4))
+    until(lambda: exam.focused() == say("quiz.number", number=4, count=4))
     exam.tab.click("#counter--refund [data-do=flag]")
     exam.choose("back-again", RIGHT["back-again"])
     assert exam.asks() == [say("exam.unanswered", questions=2)]
     exam.press("back")
-    assert exam.focused() == say("exam.number", number=2, count=4)
+    assert exam.focused() == say("quiz.number", number=2, count=4)
     assert exam.buttons() == [say("exam.hand-in")]
     exam.choose("long-line", RIGHT["long-line"])
+    assert exam.asks() == [say("quiz.answered", done=4, count=4)]
     exam.press("hand-in")
+    assert exam.asks() == [exam.focused()] == [say("exam.all-answered")]
+    exam.press("back")
+    assert exam.focused() == say("exam.hand-in")
+    exam.hand_in()
     assert scored(4, 4) in exam.said()
 
 
@@ -220,7 +225,7 @@ def test_an_exam_is_taken_by_keyboard_alone(exam: Sitting) -> None:
     """From one button to the next; the focus is never lost."""
     exam.tab.js("document.querySelector('[data-do=begin]').focus()")
     exam.tab.keys("Enter")
-    assert exam.focused() == say("exam.number", number=1, count=4)
+    assert exam.focused() == say("quiz.number", number=1, count=4)
     exam.tab.keys("Tab", "Space")
     assert len(exam.chosen()) == 1
     exam.tab.keys("Tab")
@@ -233,7 +238,7 @@ def test_an_exam_is_taken_by_keyboard_alone(exam: Sitting) -> None:
     exam.tab.keys(*["Tab"] * 5, "Enter")
     assert any(scored(right, 4) in exam.focused() for right in (0, 1))
     exam.tab.keys("Tab", "Enter")
-    assert exam.focused().startswith(start("exam.number"))
+    assert exam.focused().startswith(start("quiz.number"))
 
 
 @pytest.mark.sliced
@@ -362,7 +367,7 @@ def test_on_paper_stands_what_was_drawn_without_its_key(exam: Sitting) -> None:
     exam.choose("refund", WRONG["refund"])
     exam.tab.js(PRINT)
     paper = exam.tab.js("return document.querySelector('#counter').innerText")
-    assert say("exam.number", number=4, count=4) in paper
+    assert say("quiz.number", number=4, count=4) in paper
     assert "A promise that we broke" not in paper
     assert say("exam.hand-in") not in paper
 

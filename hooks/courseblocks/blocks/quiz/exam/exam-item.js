@@ -5,18 +5,22 @@ import {say} from '../../../words/words.js';
 import {PackedItem} from '../packed-item.js';
 
 export class ExamItem extends PackedItem {
-  number = element('p', {class: 'course-number', tabindex: '-1'});
+  #number = element('p', {class: 'course-number', tabindex: '-1'});
   flag = button('flag', say('exam.flag'));
 
   get isOpen() {
     return this.host.dataset.type === 'open';
   }
 
+  get number() {
+    return this.#number;
+  }
+
   make() {
     const {host, number, flag} = this;
+    number.id = `${host.id}--number`;
     const parts = super.make();
     removeAll(host, ':scope > .course-number, :scope > .course-flag');
-    number.id = `${host.id}--number`;
     flag.setAttribute('aria-describedby', number.id);
     host.prepend(number);
     this.#actions?.before(element('p', {class: 'course-flag'}, flag));
@@ -43,7 +47,6 @@ export class ExamItem extends PackedItem {
   /** Show it for practice, where each result is told. */
   practise() {
     void this.parts; // made by now
-    this.number.textContent = '';
     this.flag.hidden = true;
     this.#tell(true);
   }

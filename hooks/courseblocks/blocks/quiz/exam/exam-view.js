@@ -1,6 +1,6 @@
 /** What an exam looks like at each of its stages but practice: its items, and a panel above and below them. */
 
-import {removeAll} from '../../../runtime/page/dom.js';
+import {removeAll, tell} from '../../../runtime/page/dom.js';
 import {showConfidence} from '../confidence.js';
 import {showOnly} from '../run-view.js';
 import {say} from '../../../words/words.js';
@@ -21,7 +21,7 @@ const NO_RESPONSE = {id: 'nothing', at: 0, seq: 0, kind: 'responded', response: 
 export class ExamView {
   top = new Panel();
   bottom = new Panel();
-  /** Whether what is not answered is named before it is handed in. */
+  /** Whether a learner who wants to hand in is asked once more; what is not answered is named then. */
   isAsking = false;
   /** Whether all is shown again after what was missed. */
   showsAll = false;
@@ -47,7 +47,6 @@ export class ExamView {
     showOnly(seen, items);
     if (stage === 'start') return; // nothing of the pool is asked yet
     for (const item of drawn) {
-      item.number.textContent = say('exam.number', placeOf(item, drawn));
       if (stage === 'result') this.#showResult(item, draft);
       else this.#showDraft(item, draft);
       item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
@@ -66,9 +65,11 @@ export class ExamView {
    */
   #showResult(item, draft) {
     const {last} = itemState(this.exam.run.current, item);
+    const place = placeOf(item, this.exam.drawn);
     item.ask(last ?? NO_RESPONSE, draft);
     showConfidence(item, last ?? NO_RESPONSE, draft);
-    if (!last) item.number.textContent = say('exam.number-unanswered', placeOf(item, this.exam.drawn));
+    if (last) item.place(place);
+    else tell(item.number, say('exam.number-unanswered', place));
   }
 
   /**
@@ -79,6 +80,7 @@ export class ExamView {
     const [name] = item.names;
     const response = draft.items[name] ?? [];
     const known = this.#shown.get(item);
+    item.place(placeOf(item, this.exam.drawn));
     item.ask(null, draft);
     if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
     this.isShown(item, response);

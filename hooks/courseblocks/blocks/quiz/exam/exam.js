@@ -106,8 +106,7 @@ export class Exam {
 
   #askOrHandIn() {
     this.render(); // another tab may have responded
-    this.#view.isAsking = this.#named.length > 0;
-    if (!this.#view.isAsking) return this.#handIn();
+    this.#view.isAsking = true; // it ends the attempt, whatever is answered
     this.#renderPanels();
     this.#view.bottom.said.focus();
   }
@@ -116,7 +115,7 @@ export class Exam {
     const [first] = this.#named;
     this.#view.isAsking = false;
     this.#renderPanels();
-    first?.number.focus();
+    (first?.number ?? this.#view.bottom.host.querySelector('button'))?.focus();
   }
 
   #handIn() {

@@ -16,7 +16,7 @@ import {longDate, say} from '../../../words/words.js';
  * @property {number} pool how many there are
  * @property {Asked[]} drawn what was drawn, the whole pool before that
  * @property {boolean} isKept whether the storage has all that was done
- * @property {boolean} isAsking whether what is not answered is named
+ * @property {boolean} isAsking whether a learner who wants to hand in is asked once more
  * @property {Result | null} result that of the last attempt
  * @property {Result[]} results those of the attempts that were handed in; while one is under way, of one since it began
  * @property {boolean} isExplained whether what was missed has been looked at
@@ -87,16 +87,18 @@ function handInPanel({drawn, isAsking}) {
   const all = drawn.map((item, i) => ({item, link: {text: String(i + 1), href: `#${item.number.id}`}}));
   const unanswered = all.filter(({item}) => item.answers.isEmpty);
   const flagged = all.filter(({item}) => item.isFlagged);
-  if (!isAsking || !(unanswered.length + flagged.length))
-    return {lines: [], actions: [['hand-in', say('exam.hand-in')]]};
-  const lines = [
+  if (!isAsking) {
+    const count = {done: all.length - unanswered.length, count: all.length};
+    return {lines: [[say('quiz.answered', count)]], actions: [['hand-in', say('exam.hand-in')]]};
+  }
+  const named = [
     listed(say('exam.unanswered', {questions: '\n'}), unanswered),
     listed(say('exam.flagged', {questions: '\n'}), flagged)
   ].filter(({length}) => length);
   return {
-    lines,
+    lines: named.length ? named : [[say('exam.all-answered')]],
     actions: [
-      ['hand-in-now', say('exam.hand-in-now')],
+      ['hand-in-now', say(named.length ? 'exam.hand-in-now' : 'exam.hand-in')],
       ['back', say('exam.go-back')]
     ]
   };
