@@ -82,9 +82,16 @@ test('who handed in another attempt meanwhile, on another device, is told what c
   ]);
 });
 
-test('where all is answered and nothing flagged, nothing is named', () => {
+test('where all is answered and nothing flagged, it is asked all the same, since handing in ends the exam', () => {
   const {bottom} = panelsOf('going', facts({drawn: [asked(1, false, false)], isAsking: true, result: result()}));
-  assert.deepEqual([lines(bottom), does(bottom)], [[], ['hand-in']]);
+  assert.deepEqual(lines(bottom), [say('exam.all-answered')]);
+  assert.deepEqual(bottom.actions[0], ['hand-in-now', say('exam.hand-in')]);
+});
+
+test('before that, it is told how much is answered', () => {
+  const drawn = [asked(1, false, false), asked(2, true, false)];
+  const {bottom} = panelsOf('going', facts({drawn, result: result()}));
+  assert.deepEqual([lines(bottom), does(bottom)], [[say('quiz.answered', {done: 1, count: 2})], ['hand-in']]);
 });
 
 test('the result is told in words, with the best one so far', () => {
