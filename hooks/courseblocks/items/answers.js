@@ -44,7 +44,7 @@ export function addKinds(more) {
  * @param {HTMLElement} host the `course-item`
  */
 export function isKnown(host) {
-  return kinds.has(host.dataset.type) && host.matches('[data-key], :has(.course-key, > noscript)');
+  return kinds.has(host.dataset.type) && host.matches('[data-key], [data-packed], :has(.course-key, > noscript)');
 }
 
 /**

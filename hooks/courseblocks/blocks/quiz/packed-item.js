@@ -13,6 +13,15 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('cours
 });
 
 export class PackedItem extends ItemView {
+  /** What stands in a `noscript` is taken from it at once, since a translator would write on it. @param {HTMLElement} host */
+  constructor(host) {
+    super(host);
+    for (const packed of found(host, ':scope > noscript')) {
+      host.dataset.packed = packed.textContent ?? '';
+      packed.remove();
+    }
+  }
+
   make() {
     this.unpack();
     this.#unpackKey();
@@ -21,7 +30,11 @@ export class PackedItem extends ItemView {
 
   /** Put all but the key of a mode that tells nothing into its place. */
   unpack() {
-    for (const packed of found(this.host, ':scope > noscript')) packed.replaceWith(...parsed(packed.textContent ?? ''));
+    const {host} = this;
+    const {packed} = host.dataset;
+    if (packed === undefined) return;
+    host.append(...parsed(packed));
+    delete host.dataset.packed;
   }
 
   /** Put the key into its place, hidden. */

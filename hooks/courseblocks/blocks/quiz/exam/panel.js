@@ -1,18 +1,22 @@
 /** A part of an exam that says something and offers what can be done next. */
 
-import {announce, button, element} from '../../../runtime/page/dom.js';
+import {announce, button, element, tell} from '../../../runtime/page/dom.js';
 import {icon} from '../../../items/outcome-mark.js';
 
 /**
  * @typedef {string | {text: string, href: string}} Piece a text or a link
- * @typedef {{lines: Piece[][], actions: [action: string, label: string][], outcome?: 'right' | 'wrong'}} Said what the
- *   first line says of the outcome has its icon
+ * @typedef {object} Said
+ * @property {Piece[][]} lines what is told; what the first says of the outcome has its icon
+ * @property {[action: string, label: string][]} actions
+ * @property {'right' | 'wrong'} [outcome]
+ * @property {string} [count] how far one is: seen, and told to nobody who does something else
  */
 
 export class Panel {
   said = element('div', {role: 'status', tabindex: '-1'});
+  #count = element('p');
   #buttons = element('p', {class: 'course-actions'});
-  host = element('div', {class: 'course-panel'}, this.said, this.#buttons);
+  host = element('div', {class: 'course-panel'}, this.said, this.#count, this.#buttons);
   #shown = '';
 
   /**
@@ -20,7 +24,9 @@ export class Panel {
    *
    * @param {Said} said
    */
-  show({lines, actions, outcome}) {
+  show({lines, actions, outcome, count = ''}) {
+    tell(this.#count, count);
+    this.#count.hidden = !count;
     const shown = JSON.stringify([lines, actions, outcome]);
     if (shown === this.#shown) return;
     this.#shown = shown;

@@ -88,8 +88,8 @@ function handInPanel({drawn, isAsking}) {
   const unanswered = all.filter(({item}) => item.answers.isEmpty);
   const flagged = all.filter(({item}) => item.isFlagged);
   if (!isAsking) {
-    const count = {done: all.length - unanswered.length, count: all.length};
-    return {lines: [[say('quiz.answered', count)]], actions: [['hand-in', say('exam.hand-in')]]};
+    const count = say('quiz.answered', {done: all.length - unanswered.length, count: all.length});
+    return {lines: [], count, actions: [['hand-in', say('exam.hand-in')]]};
   }
   const named = [
     listed(say('exam.unanswered', {questions: '\n'}), unanswered),
