@@ -12,6 +12,7 @@ import {itemState} from '../../../runtime/progress/progress.js';
  * @typedef {import('./exam-item.js').ExamItem} ExamItem
  * @typedef {import('./exam-log.js').ExamLog<ExamItem>} ExamLog
  * @typedef {import('../../../runtime/log/drafts.js').Draft} Draft
+ * @typedef {{number: number, count: number}} Place
  * @typedef {Draft & ReturnType<typeof import('../../../runtime/log/drafts.js').joined>} JoinedDraft
  */
 
@@ -46,9 +47,10 @@ export class ExamView {
     const seen = stage === 'result' ? this.#explained(draft) : drawn;
     showOnly(seen, items);
     if (stage === 'start') return; // nothing of the pool is asked yet
-    for (const item of drawn) {
-      if (stage === 'result') this.#showResult(item, draft);
-      else this.#showDraft(item, draft);
+    for (const [i, item] of drawn.entries()) {
+      const place = {number: i + 1, count: drawn.length};
+      if (stage === 'result') this.#showResult(item, draft, place);
+      else this.#showDraft(item, draft, place);
       item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
     }
   }
@@ -62,10 +64,10 @@ export class ExamView {
   /**
    * @param {ExamItem} item
    * @param {Draft} draft
+   * @param {Place} place
    */
-  #showResult(item, draft) {
+  #showResult(item, draft, place) {
     const {last} = itemState(this.exam.run.current, item);
-    const place = placeOf(item, this.exam.drawn);
     item.ask(last ?? NO_RESPONSE, draft);
     showConfidence(item, last ?? NO_RESPONSE, draft);
     if (last) item.place(place);
@@ -75,12 +77,13 @@ export class ExamView {
   /**
    * @param {ExamItem} item
    * @param {JoinedDraft} draft
+   * @param {Place} place
    */
-  #showDraft(item, draft) {
+  #showDraft(item, draft, place) {
     const [name] = item.names;
     const response = draft.items[name] ?? [];
     const known = this.#shown.get(item);
-    item.place(placeOf(item, this.exam.drawn));
+    item.place(place);
     item.ask(null, draft);
     if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
     this.isShown(item, response);
@@ -111,9 +114,3 @@ export class ExamView {
     this.bottom.show(panels.bottom);
   }
 }
-
-/**
- * @param {ExamItem} item
- * @param {ExamItem[]} drawn
- */
-const placeOf = (item, drawn) => ({number: drawn.indexOf(item) + 1, count: drawn.length});
