@@ -15,7 +15,6 @@ one block lies side by side. Read them in this order:
     render/                 fragments of Markdown -> HTML
     items/                  an item: its text -> its type -> model -> HTML, and its life on the page
     items/<type>/           a type of items, which its `kind` says all of; its docstring says what it is
-    items/pairs/            what matchings and categorises have in common
     blocks/                 a `:::` block: where it stands, its properties, its HTML
     blocks/<kind>/          a kind of block, likewise
     blocks/quiz/draw/       which of its items a quiz asks

@@ -30,10 +30,10 @@ DAILY = "module/done#each-day"  # its ticks are of one day
 SEEN = """
 const values = (css, of = document) => [...of.querySelectorAll(css)].map(({value}) => value)
 const item = host => ({
-    response: values('fieldset:first-of-type input:checked', host).sort(),
+    response: values('fieldset:first-of-type > label input:checked', host).sort(),
     order: [...host.querySelectorAll('.course-order li')].map(({dataset}) => dataset.line),
-    pairs: [...host.querySelectorAll('.course-pairs > li')]
-        .map(line => `${line.dataset.line}:${line.querySelector('select').value}`).sort(),
+    pairs: [...host.querySelectorAll(':is(.course-pairs, .course-sort) > li')]
+        .map(line => `${line.dataset.line}:${line.querySelector('select, :checked')?.value ?? ''}`).sort(),
     texts: values('.course-blank, textarea', host),
     sure: values('.course-sure input:checked', host),
     isFlagged: Boolean(host.querySelector('[data-do=flag][aria-pressed=true]')),

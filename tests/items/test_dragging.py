@@ -1,4 +1,4 @@
-"""Lines, partners and categories that are dragged: by mouse in three engines, by finger where a test has one."""
+"""Lines and partners that are dragged: by mouse in three engines, by finger where a test has one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from browsers import Engine, Mode, Tab, text, until
 from browsing import Courses, OpenLesson, Serve, in_browsers
-from kinds import COURSE, QUIZ, Lines, chosen
+from kinds import COURSE, QUIZ, RIGHT_EFFECTS, Lines, choose, chosen, item
 from learner import LESSON_PAGE
 from playwright_browsers import PlaywrightSession, PlaywrightTab
 from said import say
@@ -53,7 +53,7 @@ def touched(
 
 
 def partner(item: str, words: str, tab: Tab | Touched) -> str:
-    """Return the selector of the grip of a partner or a category."""
+    """Return the selector of the grip of a partner."""
     tray = f"{QUIZ}--{item} .course-tray li"
     texts = tab.js("return [...document.querySelectorAll(args[0])].map(one => one.textContent)", tray)
     place = next(number for number, said in enumerate(texts, 1) if words in said)
@@ -87,13 +87,6 @@ def test_a_partner_is_dragged_onto_its_row(tab: Tab) -> None:
     assert chosen(tab, "effects") == {says: "A promise"}
 
 
-def test_a_category_is_dragged_onto_each_of_its_members(tab: Tab) -> None:
-    """It stays where it was, for the next."""
-    for place in (3, 1):
-        tab.drag(partner("moments", "Before", tab), f"{QUIZ}--moments .course-pairs li:nth-child({place})")
-    assert list(chosen(tab, "moments").values()) == ["Before the visit"] * 2
-
-
 def test_a_quiz_that_is_put_elsewhere_listens_once(tab: Tab) -> None:
     """As a host may do with a part of a page: what is dropped then is one choice, and the list is as it was."""
     tray = "return document.querySelector(args[0]).innerHTML"
@@ -114,18 +107,21 @@ def test_what_is_let_go_of_elsewhere_changes_nothing(tab: Tab) -> None:
     before = tab.js(place, grip)
     tab.drag(grip, f"{QUIZ}--effects .course-stem")
     assert (chosen(tab, "effects"), tab.js(place, grip)) == ({}, before)
-    tab.drag(grip, f"{QUIZ}--moments .course-pairs li:nth-child(1)")
+    tab.drag(grip, f"{QUIZ}--moments .course-sort li:nth-child(1)")
     assert (chosen(tab, "effects"), chosen(tab, "moments")) == ({}, {})
 
 
 def test_nothing_is_dragged_once_it_is_checked(tab: Tab) -> None:
-    """What was chosen stands there as text, and what it was chosen from is gone until the learner tries again."""
-    tray = "return document.querySelector(args[0]).checkVisibility()"
-    tab.drag(partner("effects", "Help", tab), f"{QUIZ}--effects .course-pairs li:nth-child(1)")
-    tab.click(f"{QUIZ}--effects [data-do=check]")
-    until(lambda: not tab.js(tray, f"{QUIZ}--effects .course-tray"))
-    tab.click(f"{QUIZ}--effects [data-do=check]")
-    until(lambda: tab.js(tray, f"{QUIZ}--effects .course-tray"))
+    """What it was chosen from is pale and cannot be taken hold of until the learner tries again."""
+    shift = dict(zip(RIGHT_EFFECTS, [*list(RIGHT_EFFECTS.values())[1:], "A promise"], strict=True))
+    choose(tab, "effects", shift)
+    item(tab, "effects").check()
+    row = f"{QUIZ}--effects .course-pairs li:nth-child(1)"
+    tab.drag(partner("effects", "Help", tab), row)
+    assert chosen(tab, "effects") == shift
+    item(tab, "effects").retry()
+    tab.drag(partner("effects", "Help", tab), row)
+    assert list(chosen(tab, "effects").values()) == ["Help"]
 
 
 @pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
@@ -133,7 +129,7 @@ def test_the_page_scrolls_along_at_its_edges(tab: Tab) -> None:
     """Up and down, as long as the pointer is held there, and what is held goes along."""
     assert isinstance(tab, PlaywrightTab)
     tab.size(800, 360)
-    mouse, grip = tab.page.mouse, partner("moments", "Before", tab)
+    mouse, grip = tab.page.mouse, partner("effects", "Help", tab)
     tab.page.locator(grip).scroll_into_view_if_needed()
     box = tab.page.locator(grip).bounding_box()
     assert box

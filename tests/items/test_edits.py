@@ -44,7 +44,8 @@ def visited(visit: Visit, courses: Courses, serve: Serve) -> Visited:
     tab = visit().tab()
     tab.open(site.address + LESSON_PAGE)
     Item(tab).respond("The key")
-    second(tab).respond("One key")
+    second(tab).respond("One key", "A distractor")
+    second(tab).give_up()
     until(lambda: score(tab) == BOTH)
     return Visited(tab, site, courses)
 

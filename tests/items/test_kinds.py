@@ -9,16 +9,22 @@ from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
 from course_folder import instant
 from kinds import (
     COURSE,
+    HALF_RIGHT,
+    LATER,
+    NAMES,
     QUIZ,
     RIGHT_EFFECTS,
     RIGHT_MOMENTS,
     RIGHT_ORDER,
+    WRONG_EFFECTS,
+    WRONG_TEXTS,
     Lines,
     blank,
     check_all,
     choose,
     chosen,
     fill_in,
+    fill_in_wrongly,
     item,
     type_into,
     typed,
@@ -30,8 +36,15 @@ pytestmark = [*in_browsers, pytest.mark.sliced]
 
 SCORE = f"{QUIZ} > .course-footer .course-score"
 REPLY = f"{QUIZ}--reply textarea"
-HALF_RIGHT = ["Ask one question", "Say what you understood", "Thank them for waiting"]
-LATER = {"Read the notes": "After the visit"}
+PARTLY = [
+    f"✗{say('ordering.partly', hits=1, of=3)}",
+    f"✗{say('matching.partly', hits=1, of=3)}",
+    f"✗{say('categorise.partly', hits=2, of=3)}",
+    f"✗{say('fill-in.partly', hits=1, of=2)}",
+    say("open.model"),
+]
+HERE, NOT_HERE = f"✓{say('line.here')}", f"✗{say('line.not-here')}"
+YOURS, NOT_THIS = f"✓{say('quiz.mark-right')}", f"✗{say('quiz.mark-wrong')}"
 
 
 @pytest.fixture
@@ -46,40 +59,65 @@ def results(tab: Tab) -> list[str]:
     return [str(said) for said in tab.js(first)]
 
 
-def test_each_type_says_how_far_a_response_is_right(tab: Tab) -> None:
-    """In words, and on each line; all of it is there after a reload."""
-    wrong = {**RIGHT_EFFECTS, "Let me find out.": "A promise"}
-    fill_in(tab, HALF_RIGHT, wrong, {**RIGHT_MOMENTS, **LATER}, [' "Small  DROPS". ', "spoons", "I am sorry."])
+def marks(tab: Tab, name: str) -> list[str]:
+    """Return what the parts of a response say of themselves, in any order."""
+    return sorted(tab.texts(f"{QUIZ}--{name} .course-mark"))
+
+
+def test_a_first_miss_tells_what_was_right_and_not_what_would_be(tab: Tab) -> None:
+    """Each type says how far it is right, in words and on each part; all of it is there after a reload."""
+    fill_in_wrongly(tab)
+    for name in NAMES:
+        item(tab, name).check()
+    for _ in range(2):
+        assert results(tab) == PARTLY
+        assert Lines(tab).marks() == [NOT_HERE, HERE, NOT_HERE]
+        assert marks(tab, "effects") == [YOURS, NOT_THIS, NOT_THIS]
+        assert marks(tab, "moments") == [HERE, HERE, NOT_HERE]
+        assert marks(tab, "drops") == [HERE, NOT_HERE]
+        assert "buckets" not in item(tab, "drops").result()
+        assert item(tab, "steps").buttons() == [say("quiz.try-again"), say("quiz.show")]
+        assert (Lines(tab).order(), chosen(tab, "effects"), typed(tab)) == (HALF_RIGHT, WRONG_EFFECTS, WRONG_TEXTS)
+        assert score(tab) == say("quiz.answered", done=1, count=5)
+        tab.reload()
+
+
+def test_once_it_is_given_up_all_is_told(tab: Tab) -> None:
+    """What is right stands beside what was responded, or below it; no more can be done, also after a reload."""
+    fill_in_wrongly(tab)
     check_all(tab)
-    told = [
-        f"✗{say('ordering.partly', hits=1, of=3)}",
-        f"✗{say('matching.partly', hits=2, of=3)}",
-        f"✗{say('categorise.partly', hits=2, of=3)}",
-        f"✗{say('fill-in.partly', hits=1, of=2)}",
-        say("open.model"),
+    for _ in range(2):
+        assert results(tab) == PARTLY
+        assert Lines(tab).marks() == [
+            f"✗{say('ordering.place', place=3)}",
+            HERE,
+            f"✗{say('ordering.place', place=1)}",
+        ]
+        assert marks(tab, "moments") == sorted([HERE, HERE, NOT_HERE, f"○{say('line.missed')}"])
+        assert "Let me find out.: Help" in item(tab, "effects").result()
+        assert "That is not my desk." not in item(tab, "effects").result()
+        assert say("fill-in.right", number=2, text="buckets") in item(tab, "drops").result()
+        assert [item(tab, name).buttons() for name in NAMES] == [[]] * 4 + [[say("open.write-on")]]
+        assert tab.js("return document.querySelectorAll('fieldset :is(select, input):enabled').length") == 0
+        assert (Lines(tab).order(), chosen(tab, "effects"), typed(tab)) == (HALF_RIGHT, WRONG_EFFECTS, WRONG_TEXTS)
+        assert score(tab) == say("quiz.all-with-key", count=5, right=0, graded=4)
+        tab.reload()
+
+
+def test_what_is_right_is_shown_to_whoever_asks(tab: Tab) -> None:
+    """Once it was pointed out that something is lacking; that is done, and never right."""
+    for name in NAMES:
+        assert say("quiz.show") not in item(tab, name).buttons()
+        item(tab, name).check()
+        item(tab, name).give_up()
+    assert results(tab) == [say("quiz.shown")] * 4 + [say("open.model")]
+    assert [mark[1:] for mark in Lines(tab).marks()] == [
+        say("ordering.place", place=RIGHT_ORDER.index(line) + 1) for line in Lines(tab).order()
     ]
-    assert results(tab) == told
-    assert Lines(tab).marks() == [
-        "✗" + say("ordering.wrong-place", place=3),
-        f"✓{say('quiz.mark-right')}",
-        "✗" + say("ordering.wrong-place", place=1),
-    ]
-    assert sorted(tab.texts(f"{QUIZ}--effects .course-mark")) == [
-        f"✓{say('quiz.mark-right')}",
-        f"✓{say('quiz.mark-right')}",
-        f"✗{say('quiz.should-be', text='Help')}",
-    ]
-    assert f"✗{say('quiz.should-be', text='Before the visit')}" in tab.texts(f"{QUIZ}--moments .course-mark")
-    assert sorted(tab.texts(f"{QUIZ}--effects .course-chosen")) == ["A promise", "A promise", "Another wait"]
-    assert tab.texts(f"{QUIZ}--drops .course-mark") == [
-        f"✓{say('quiz.mark-right')}",
-        f"✗{say('quiz.should-be', text='buckets')}",
-    ]
-    assert tab.js("return document.querySelectorAll('.course-moves:not([hidden]), select:enabled').length") == 0
-    tab.reload()
-    assert results(tab) == told
-    assert (Lines(tab).order(), chosen(tab, "effects")) == (HALF_RIGHT, wrong)
-    assert typed(tab) == [' "Small  DROPS". ', "spoons", "I am sorry."]
+    assert all(f"{row}: {partner}" in item(tab, "effects").result() for row, partner in RIGHT_EFFECTS.items())
+    assert marks(tab, "moments") == [f"○{say('line.missed')}"] * 3
+    assert score(tab) == say("quiz.all-with-key", count=5, right=0, graded=4)
+    until(lambda: text(tab, ".course-completed").startswith(start("lesson.completed")))
 
 
 def test_right_responses_are_told_and_an_open_one_is_never_graded(tab: Tab) -> None:
@@ -98,16 +136,19 @@ def test_what_is_half_done_is_there_after_a_reload(tab: Tab) -> None:
     """In each type, with nothing said about it."""
     for name, ask in (
         ("steps", say("ordering.ask")),
-        ("effects", say("matching.ask")),
-        ("moments", say("categorise.ask")),
-        ("drops", say("fill-in.ask")),
+        ("effects", say("matching.ask", count=3)),
+        ("moments", say("categorise.ask", count=3)),
+        ("drops", say("fill-in.ask", count=2)),
         ("reply", say("open.ask")),
     ):
         item(tab, name).check()
-        item(tab, name).sees(ask)
+        assert item(tab, name).lacks() == ask
+        described = "return document.querySelector(args[0]).getAttribute('aria-describedby')"
+        assert tab.js(described, f"{QUIZ}--{name} fieldset") == f"{QUIZ[1:]}--{name}--lacking"
     start = Lines(tab).order()
     swapped = [start[1], start[0], start[2]]
     fill_in(tab, swapped, {"Let me find out.": "Help"}, LATER, ["dro", "", "I am"])
+    assert [item(tab, name).lacks() for name in NAMES] == [""] * 5
     tab.reload()
     assert Lines(tab).order() == swapped
     assert (chosen(tab, "effects"), chosen(tab, "moments")) == ({"Let me find out.": "Help"}, LATER)
@@ -141,23 +182,68 @@ def test_lines_that_were_moved_and_moved_back_are_a_response(tab: Tab) -> None:
     item(tab, "steps").sees(start("ordering.partly"))
 
 
-def test_trying_again_starts_over_but_a_text_is_worked_on(tab: Tab) -> None:
-    """And the focus is where responding begins."""
-    fill_in(tab, HALF_RIGHT, RIGHT_EFFECTS, RIGHT_MOMENTS, ["drops", "spoons", "I am sorry"])
-    check_all(tab)
+def test_a_part_of_a_response_is_not_finished_and_not_wrong(tab: Tab) -> None:
+    """What is lacking is counted and marked, what is chosen twice is named; nothing is kept of it but as half done."""
+    choose(tab, "effects", {"Let me find out.": "Help"})
+    choose(tab, "moments", LATER)
+    type_into(tab, blank(2), "buckets")
+    lacking = {
+        "effects": say("matching.ask", count=2),
+        "moments": say("categorise.ask", count=2),
+        "drops": say("fill-in.ask", count=1),
+    }
+    for name, told in lacking.items():
+        item(tab, name).check()
+        assert (item(tab, name).lacks(), item(tab, name).result()) == (told, "")
+    assert tab.js("return document.querySelectorAll('[aria-invalid=true]').length") == 2 + 2 + 1
+    choose(tab, "effects", {"That is not my desk.": "Help", "I will call you by noon.": "A promise"})
+    item(tab, "effects").check()
+    assert item(tab, "effects").lacks() == say("matching.twice", partner="Help")
+    assert tab.js("return document.querySelectorAll('.course-pairs [aria-invalid=true]').length") == 2
+    assert "responded" not in str(kept(tab))
+
+
+def test_what_was_right_stays_for_another_try(tab: Tab) -> None:
+    """And the focus is on what is left to do; what was told stays in view. Half done, it is there after a reload."""
+    fill_in_wrongly(tab)
+    for name in NAMES:
+        item(tab, name).check()
+    item(tab, "effects").retry()
+    item(tab, "moments").retry()
+    item(tab, "drops").retry()
+    for _ in range(2):
+        assert chosen(tab, "effects") == {"That is not my desk.": "Another wait"}
+        assert chosen(tab, "moments") == {row: RIGHT_MOMENTS[row] for row in RIGHT_MOMENTS if row not in LATER}
+        assert typed(tab)[:2] == [WRONG_TEXTS[0], ""]
+        assert marks(tab, "drops") == []
+        assert item(tab, "drops").result().startswith(PARTLY[3])
+        assert item(tab, "drops").buttons() == [say("quiz.check"), say("quiz.show")]
+        tab.reload()
+    type_into(tab, blank(2), "buckets")
     item(tab, "drops").check()
-    assert tab.js("return document.activeElement === document.querySelector(args[0])", blank(1))
-    assert (typed(tab)[:2], tab.texts(f"{QUIZ}--drops .course-mark")) == (["", ""], [])
-    item(tab, "reply").check()
-    tab.keys("End", *" for that.")
-    item(tab, "reply").check()
-    item(tab, "reply").sees(say("open.model"))
-    assert typed(tab)[2] == "I am sorry for that."
-    item(tab, "steps").check()
+    assert item(tab, "drops").result().startswith(f"✓{say('quiz.right-second')}")
+    item(tab, "steps").retry()
+    assert Lines(tab).order() == HALF_RIGHT
     Lines(tab).put(*RIGHT_ORDER)
     item(tab, "steps").check()
-    item(tab, "steps").sees(say("quiz.right"))
-    assert score(tab) == say("quiz.all-with-key", count=5, right=2, graded=4)
+    assert item(tab, "steps").result().startswith(f"✓{say('quiz.right-second')}")
+    item(tab, "moments").give_up()
+    item(tab, "effects").give_up()
+    told = say("quiz.all-with-key", count=5, right=0, graded=4)
+    assert score(tab) == f"{told} {say('quiz.second', count=2)}"
+
+
+def test_a_text_is_worked_on_as_long_as_one_likes(tab: Tab) -> None:
+    """The focus is in it; half done it is there after a reload."""
+    type_into(tab, REPLY, "I am sorry")
+    item(tab, "reply").check()
+    item(tab, "reply").retry()
+    tab.keys("End", *" for that.")
+    tab.reload()
+    assert typed(tab)[2] == "I am sorry for that."
+    item(tab, "reply").check()
+    item(tab, "reply").sees(say("open.model"))
+    assert item(tab, "reply").buttons() == [say("open.write-on")]
 
 
 def test_lines_are_moved_by_keyboard_alone(tab: Tab) -> None:
@@ -187,12 +273,15 @@ def test_menus_and_fields_are_used_by_keyboard_alone(tab: Tab) -> None:
     assert focused(tab) == say("quiz.check")
     tab.keys("Enter")
     item(tab, "drops").sees(say("quiz.right"))
-    assert focused(tab) == say("quiz.try-again")
-    tab.js("document.querySelector(args[0]).focus()", f"{QUIZ}--moments select")
-    tab.keys("B")
-    until(lambda: list(chosen(tab, "moments").values()) == ["Before the visit"])
+    assert focused(tab).startswith(f"✓{say('quiz.right')}")
+    tab.js("document.querySelector(args[0]).focus()", f"{QUIZ}--effects select")
+    tab.keys("H")
+    until(lambda: list(chosen(tab, "effects").values()) == ["Help"])
+    tab.js("document.querySelector(args[0]).focus()", f"{QUIZ}--moments input")
+    tab.keys("Space", "ArrowRight")
+    assert list(chosen(tab, "moments").values()) == ["After the visit"]
     tab.reload()
-    assert list(chosen(tab, "moments").values()) == ["Before the visit"]
+    assert list(chosen(tab, "moments").values()) == ["After the visit"]
 
 
 def test_a_later_accepted_text_counts_for_what_was_responded_before(
@@ -227,7 +316,8 @@ def test_without_scripts_every_type_is_complete(visit: Visit, courses: Courses, 
     shown = [line.strip() for line in tab.texts(f"{QUIZ}--steps .course-order .course-line")]
     assert (sorted(shown), shown == RIGHT_ORDER) == (sorted(RIGHT_ORDER), False)
     fields = [len(tab.texts(css)) for css in ("[type=number]", "select", "[type=text].course-blank", "textarea")]
-    assert fields == [3, 6, 2, 1]
+    assert fields == [3, 3, 2, 1]
+    assert len(tab.texts(".course-categories input")) == 6
     assert len(tab.texts(f"{QUIZ} .course-key summary")) == 5
     assert tab.texts(".course-button, [role=status]") == []
 
@@ -236,11 +326,12 @@ def test_what_is_typed_stays_text(tab: Tab) -> None:
     """In a blank and in a reply, at once and after a reload; nothing of it reaches the page as HTML."""
     markup = "<img src=x onerror=alert(1)>"
     type_into(tab, blank(1), markup)
+    type_into(tab, blank(2), markup)
     type_into(tab, REPLY, markup)
     for name in ("drops", "reply"):
         item(tab, name).check()
     tab.reload()
-    assert typed(tab) == [markup, "", markup]
+    assert typed(tab) == [markup, markup, markup]
     assert tab.js("return document.querySelectorAll('article img').length") == 0
     assert markup in "".join(kept(tab).values())
 

@@ -81,10 +81,12 @@ def test_rows_that_are_not_to_be_shuffled_stand_as_they_are_written(build_site: 
 def test_members_are_shuffled_and_categories_are_not(build_site: Build) -> None:
     """An order of categories tells nothing."""
     moments = item(build_site(COURSE).soup(PAGE), "moments")
-    members = words(moments, ".course-pairs label")
+    members = words(moments, ".course-sort > li > span:first-child")
     assert sorted(members) == sorted(RIGHT_MOMENTS)
     assert members != list(RIGHT_MOMENTS)
-    assert words(moments.select("select")[0], "option") == [say("pairs.choose"), "Before the visit", "After the visit"]
+    groups = moments.select("[role=radiogroup]")
+    assert [words(group, "label") for group in groups] == [["Before the visit", "After the visit"]] * 3
+    assert [group["aria-labelledby"] for group in groups] == [row["id"] for row in moments.select("li > span[id]")]
 
 
 def test_blanks_stand_in_the_stem_and_what_they_accept_in_the_key(build_site: Build) -> None:

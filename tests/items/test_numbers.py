@@ -35,6 +35,7 @@ def test_items_are_numbered_and_their_buttons_told_apart_by_it(visit: Visit, ser
     assert tab.js(DESCRIBED, ".course-hint summary") == [number(1, 2)]
     Item(tab).respond("The key")
     second(tab).respond("One key", "A distractor")
+    second(tab).give_up()
     tab.click("[data-do=missed]")
     assert tab.js(NUMBERS) == [number(1, 1)]
 

@@ -5,7 +5,7 @@ import {test} from 'node:test';
 import * as progress from '../../hooks/courseblocks/runtime/progress/progress.js';
 import {periodStart, ticked} from '../../hooks/courseblocks/blocks/checklist/ticked.js';
 
-const {completion, currentRun, itemState, score, unanswered} = progress;
+const {completion, currentRun, isAgain, itemState, score, unanswered} = progress;
 
 /** @typedef {import('../../hooks/courseblocks/runtime/log/events.js').CourseEvent} CourseEvent */
 
@@ -68,9 +68,11 @@ test('a response of no run never takes the place of a run that was started, and 
 /** @param {CourseEvent[]} responses @param {import('../../hooks/courseblocks/runtime/progress/progress.js').Item} item */
 const stateOf = (responses, item) => itemState({responses, late: []}, item);
 
+const UNTOUCHED = {first: null, last: null, latest: '', isDone: false};
+
 test('an item shows its last response and counts its first', () => {
   const [first, last] = [response(), response({right: true})];
-  assert.deepEqual(stateOf([first, response(), last], ITEM), {first, last, changed: false});
+  assert.deepEqual(stateOf([first, response(), last], ITEM), {first, last, latest: last.id, isDone: true, changed: false});
 });
 
 test('an item knows the responses to its old names', () => {
@@ -79,27 +81,71 @@ test('an item knows the responses to its old names', () => {
 });
 
 test('responses to other items are not those of an item', () => {
-  assert.deepEqual(stateOf([response({of: 'bank#other'})], ITEM), {first: null, last: null, changed: false});
+  assert.deepEqual(stateOf([response({of: 'bank#other'})], ITEM), {...UNTOUCHED, changed: false});
 });
 
 test('an item whose options or key changed is asked again, and says so until it is responded to', () => {
   const old = response({print: 'p0'});
-  assert.deepEqual(stateOf([old], ITEM), {first: null, last: null, changed: true});
+  assert.deepEqual(stateOf([old], ITEM), {...UNTOUCHED, changed: true});
   const fresh = response({right: true});
-  assert.deepEqual(stateOf([old, fresh], ITEM), {first: fresh, last: fresh, changed: false});
+  assert.deepEqual(stateOf([old, fresh], ITEM), {first: fresh, last: fresh, latest: fresh.id, isDone: true, changed: false});
 });
 
 test('a quiz is scored by the first response to each item', () => {
   const events = [response(), response({right: true}), response({of: 'bank#other', print: 'p9', right: true})];
   const states = [ITEM, OTHER, {names: ['bank#third'], print: ''}].map((item) => stateOf(events, item));
-  assert.deepEqual(score(states), {of: 3, responded: 2, graded: 2, right: 1});
-  assert.deepEqual(score([]), {of: 0, responded: 0, graded: 0, right: 0});
+  assert.deepEqual(score(states), {of: 3, responded: 2, graded: 2, right: 1, second: 1});
+  assert.deepEqual(score([]), {of: 0, responded: 0, graded: 0, right: 0, second: 0});
 });
 
 test('an open response counts as responded and is never right', () => {
   const [first, second] = [response({right: undefined}), response({of: 'bank#other', print: 'p9', right: true})];
   const states = [ITEM, OTHER].map((item) => stateOf([first, second], item));
-  assert.deepEqual(score(states), {of: 2, responded: 2, graded: 1, right: 1});
+  assert.deepEqual(score(states), {of: 2, responded: 2, graded: 1, right: 1, second: 0});
+});
+
+/** @param {Partial<CourseEvent>} [fields] */
+const shown = (fields) => event('shown', {of: 'bank#item', in: 'page#quiz', attempt: 'run', print: 'p1', ...fields});
+
+/** @param {CourseEvent[]} events */
+const isDone = (...events) => stateOf(events, ITEM).isDone;
+
+test('an item is done once it is right, the tries are over, or its answer was shown', () => {
+  const missed = response({try: 1});
+  assert.equal(isDone(missed), false);
+  assert.equal(isDone(missed, response({try: 1})), false, 'two devices, which have not told yet');
+  assert.equal(isDone(response({try: 1, right: true})), true);
+  assert.equal(isDone(missed, response({try: 2})), true);
+  assert.equal(isDone(response({try: 2}), missed), true, 'what was told on one device was told');
+  assert.equal(isDone(missed, shown()), true);
+  assert.equal(isDone(shown()), true);
+  assert.equal(isDone(response()), true, 'a response of a time that told everything');
+});
+
+test('what was shown is done, and never right', () => {
+  const grade = (/** @type {string[]} */ [text]) => text === 'drops';
+  for (const item of [ITEM, {...ITEM, grade}]) {
+    const state = stateOf([shown({response: ['drops'], right: true}), response({response: ['drops'], right: true})], item);
+    assert.deepEqual([state.first?.right, state.isDone], [false, true]);
+    assert.deepEqual(score([state]), {of: 1, responded: 1, graded: 1, right: 0, second: 0});
+  }
+});
+
+test('an item is right at the second look where the first try was not', () => {
+  const [first, second, answer] = [response({try: 1}), response({try: 2, right: true}), shown()];
+  assert.equal(score([stateOf([first, second], ITEM)]).second, 1);
+  assert.equal(score([stateOf([first, answer], ITEM)]).second, 0);
+  assert.equal(score([stateOf([first], ITEM)]).responded, 0);
+});
+
+test('a run asks again what was responded to, or shown, in the block before', () => {
+  const again = (/** @type {CourseEvent[]} */ ...events) =>
+    isAgain(events, ['page#quiz'], currentRun(events, ['page#quiz']), [ITEM]);
+  assert.equal(again(response()), false);
+  assert.equal(again(start('one'), response({attempt: 'one'})), false);
+  assert.equal(again(response(), start('one')), true);
+  assert.equal(again(shown({of: 'bank#was'}), start('one')), true);
+  assert.equal(again(response({in: 'page#other'}), response({of: 'bank#other'}), start('one')), false);
 });
 
 test('a response is graded by the key of today', () => {
@@ -229,6 +275,8 @@ test('an item is unanswered until it was responded to, in whatever quiz, under w
   assert.deepEqual(unanswered([], [ITEM, OTHER]), [ITEM, OTHER]);
   assert.deepEqual(unanswered([response({of: 'bank#was', in: 'elsewhere', print: 'p0'})], [ITEM, OTHER]), [OTHER]);
   assert.deepEqual(unanswered([event('ticked', {of: 'bank#item'})], [ITEM]), [ITEM]);
+  assert.deepEqual(unanswered([response({try: 1})], [ITEM]), [ITEM], 'it is looked at once more, or shown');
+  assert.deepEqual(unanswered([response({try: 1}), shown({of: 'bank#was'})], [ITEM]), []);
 });
 
 test('the first completion of a page counts, under any of its names', () => {

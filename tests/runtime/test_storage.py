@@ -29,7 +29,7 @@ def respond_to_both(session: Session) -> None:
     tab = session.tabs[0]
     Item(tab).respond("The key")
     Item(tab).sees(say("quiz.right"))
-    second(tab).respond("A distractor")
+    second(tab).miss("One key", "A distractor")
     assert score(tab) == say("quiz.all-scored", count=2, right=1)
 
 
@@ -66,7 +66,7 @@ def test_full(visit: Visit, courses: Courses, serve: Serve) -> None:
     tab.click(f"{NOTICE} button")
     assert len(json.loads(session.saved())["events"]) == 1
     tab.js(EMPTY)
-    second(tab).respond("A distractor")
+    second(tab).miss("One key", "A distractor")
     until(lambda: text(tab, NOTICE) == "")
     tab.reload()
     assert score(tab) == say("quiz.all-scored", count=2, right=1)

@@ -30,14 +30,22 @@ def opened(visit: Visit, address: str, count: int) -> list[Tab]:
 def test_two_tabs_see_what_is_done_in_the_other(visit: Visit, courses: Courses, serve: Serve) -> None:
     """At once, without a reload, and without clearing what is half chosen."""
     one, two = opened(visit, serve(courses(COURSE)).address, 2)
-    second(two).choose("One key")
+    second(two).choose("One key", "A distractor")
     Item(one).respond("Distractor one")
     Item(two).sees(say("quiz.wrong"))
-    assert second(two).chosen() == ["One key"]
+    Item(two).retry()
+    Item(one).give_up()
+    assert Item(two).buttons() == [say("quiz.check"), say("quiz.show")]
+    Item(two).respond("The key")
+    for tab in (one, two):
+        Item(tab).sees(say("quiz.right-second"))
+    assert sorted(second(two).chosen()) == ["A distractor", "One key"]
     two.click("#to-do input")
     until(lambda: ticked(one) == [True, False])
     second(two).check()
-    until(lambda: score(one) == say("quiz.all-scored", count=2, right=0))
+    second(two).give_up()
+    both = f"{say('quiz.all-scored', count=2, right=0)} {say('quiz.second', count=1)}"
+    until(lambda: score(one) == both)
     one.click("#in-place [data-do=anew]")
     until(lambda: (score(two), Item(two).chosen()) == ("", []))
 

@@ -66,7 +66,7 @@ RIGHT = {
 }
 WRONG = {
     "first-look": ["Finish the note"],
-    "long-line": ["Work without looking up"],
+    "long-line": ["Say how long it will take", "Work without looking up"],
     "back-again": ["Where were we?"],
     "refund": ["The customer rings us"],
 }

@@ -65,6 +65,7 @@ A customer writes: “A week without a word!” Write the first sentence of your
 
 COURSE: Files = {"docs/module/lesson.md": LESSON.split("### placed-item", maxsplit=1)[0] + KINDS + ":::\n"}
 
+NAMES = ("steps", "effects", "moments", "drops", "reply")
 RIGHT_ORDER = ["Thank them for waiting", "Say what you understood", "Ask one question"]
 RIGHT_EFFECTS = {
     "I will call you by noon.": "A promise",
@@ -76,11 +77,27 @@ RIGHT_MOMENTS = {
     "Check the route": "Before the visit",
     "Write down the promise": "After the visit",
 }
-CHOOSE = """
-const label = [...document.querySelectorAll(`${args[0]} label`)].find(each => each.textContent.trim() === args[1])
-const menu = label.control
+# Wrong in a part.
+HALF_RIGHT = ["Ask one question", "Say what you understood", "Thank them for waiting"]
+LATER = {"Read the notes": "After the visit"}
+WRONG_EFFECTS = {**RIGHT_EFFECTS, "Let me find out.": "A promise", "I will call you by noon.": "Help"}
+WRONG_TEXTS = [' "Small  DROPS". ', "spoons", "I am sorry."]
+ROWS = """
+const rows = [...document.querySelectorAll(`${args[0]} :is(.course-pairs, .course-sort) > li`)].map(line => {
+    const [said, menu] = [line.firstElementChild.textContent.trim(), line.querySelector('select')]
+    const boxes = [...line.querySelectorAll('input')].map(box => [box.nextSibling.textContent.trim(), box])
+    return {said, menu, boxes}
+})
+"""
+CHOOSE = f"""{ROWS}
+const {{menu, boxes}} = rows.find(({{said}}) => said === args[1])
+if (!menu) return boxes.find(([said]) => said === args[2])[1].click()
 menu.value = [...menu.options].find(each => each.text === args[2]).value
-menu.dispatchEvent(new Event('input', {bubbles: true}))
+menu.dispatchEvent(new Event('input', {{bubbles: true}}))
+"""
+CHOSEN = f"""{ROWS}
+return rows.map(({{said, menu, boxes}}) =>
+    [said, menu ? menu.selectedOptions[0].text : (boxes.find(([, box]) => box.checked) ?? [''])[0]])
 """
 
 
@@ -122,19 +139,15 @@ class Lines:
 
 
 def choose(tab: Tab, item: str, pairs: dict[str, str]) -> None:
-    """Choose a partner for rows of an item, from their menus."""
+    """Choose a partner, or a category, for rows of an item."""
     for row, partner in pairs.items():
         tab.js(CHOOSE, f"{QUIZ}--{item}", row, partner)
 
 
 def chosen(tab: Tab, item: str) -> dict[str, str]:
     """Return what is chosen for each row, without those that nothing is chosen for."""
-    rows = tab.js(
-        """return [...document.querySelectorAll(`${args[0]} .course-pairs li`)].map(line =>
-            [line.querySelector('label').textContent.trim(), line.querySelector('select').selectedOptions[0].text])""",
-        f"{QUIZ}--{item}",
-    )
-    return {row: partner for row, partner in rows if partner != say("pairs.choose")}
+    rows = tab.js(CHOSEN, f"{QUIZ}--{item}")
+    return {row: partner for row, partner in rows if partner not in ("", say("pairs.choose"))}
 
 
 def type_into(tab: Tab, css: str, typed: str) -> None:
@@ -168,8 +181,15 @@ def fill_in(tab: Tab, order: list[str], effects: dict[str, str], moments: dict[s
         type_into(tab, css, one)
 
 
+def fill_in_wrongly(tab: Tab) -> None:
+    """Respond to everything, to a part of each wrongly."""
+    fill_in(tab, HALF_RIGHT, WRONG_EFFECTS, {**RIGHT_MOMENTS, **LATER}, WRONG_TEXTS)
+
+
 def check_all(tab: Tab) -> None:
-    """Press every Check button, and wait until all is told."""
-    for name in ("steps", "effects", "moments", "drops", "reply"):
+    """Press every Check button, give up what is not right, and wait until all is told."""
+    for name in NAMES:
         item(tab, name).check()
+        if say("quiz.show") in item(tab, name).buttons():
+            item(tab, name).give_up()
     until(lambda: text(tab, f"{QUIZ} > .course-footer .course-score").startswith(start("quiz.all-with-key", count=5)))

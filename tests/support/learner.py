@@ -82,8 +82,33 @@ class Item:
             self.tab.click(f"#{self.id} label:nth-of-type({self.options().index(option) + 1}) input")
 
     def check(self) -> None:
-        """Click on the button, whatever it says."""
-        self.tab.click(f"#{self.id} [data-do=check]")
+        """Have the response checked."""
+        self.press("check")
+
+    def miss(self, *options: str) -> None:
+        """Respond wrongly, and have the answer shown."""
+        self.respond(*options)
+        self.give_up()
+
+    def retry(self) -> None:
+        """Try once more."""
+        self.press("retry")
+
+    def give_up(self) -> None:
+        """Have the answer shown."""
+        self.press("show")
+
+    def press(self, action: str) -> None:
+        """Press one of the buttons of the item."""
+        self.tab.click(f"#{self.id} [data-do={action}]:not([hidden])")
+
+    def buttons(self) -> list[str]:
+        """Return what can be pressed."""
+        return self.tab.texts(f"#{self.id} > .course-actions button:not([hidden])")
+
+    def lacks(self) -> str:
+        """Return what is said to be still to do."""
+        return text(self.tab, f"#{self.id} > .course-lacking").strip()
 
     def respond(self, *options: str) -> None:
         """Choose, then check."""

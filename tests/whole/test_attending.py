@@ -8,7 +8,7 @@ from browsers import Tab, until
 from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
 from exams import RIGHT, quiz, sit
 from kinds import COURSE as KINDS
-from learner import COURSE, Item, second
+from learner import COURSE, Item, focused, second
 from said import say, start
 
 pytestmark = [*in_browsers, pytest.mark.sliced]
@@ -43,28 +43,54 @@ def heard(tab: Tab) -> str:
 
 
 def test_one_message_tells_what_comes_of_the_last_response(open_lesson: OpenLesson) -> None:
-    """The result first, then the score, then that the lesson is completed."""
+    """The result first, then the score, then that the lesson is completed: it is read as the focus moves to it."""
     tab = open_lesson(COURSE)
-    Item(tab).respond("Distractor one")
-    Item(tab).sees(say("quiz.wrong"))
+    Item(tab).miss("Distractor one")
     second(tab).choose("One key", "Other key")
     tab.js(HEARD)
     second(tab).check()
-    message = heard(tab)
+    message = " ".join(focused(tab).split())
+    assert tab.js("return heard") == []
     told = say("quiz.all-scored", count=2, right=1)
     completed = start("lesson.completed")
     assert message.startswith(f"✓{say('quiz.right')}What else to know. {told} {completed}")
     assert message.count(completed) == message.count(told) == 1
 
 
+IN_VIEW = """
+const {top, bottom} = document.activeElement.getBoundingClientRect()
+return [document.activeElement.id, top >= document.querySelector('.md-header').getBoundingClientRect().bottom - 1,
+    bottom < innerHeight + 1]
+"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)])
+def test_what_is_told_is_in_view(open_lesson: OpenLesson, size: tuple[int, int]) -> None:
+    """Also with Check at the lower edge of the window, where a thumb brings it; so is what is lacking."""
+    tab = open_lesson(COURSE)
+    tab.size(*size)
+    to_edge = "document.querySelector('#in-place--first [data-do=check]').scrollIntoView({block: 'end'})"
+    tab.js(to_edge)
+    Item(tab).check()
+    lacking = "return document.querySelector('#in-place--first--lacking').getBoundingClientRect().bottom - innerHeight"
+    assert tab.js(lacking) < 1
+    Item(tab).choose("Distractor one")
+    tab.js(to_edge)
+    Item(tab).check()
+    assert tab.js(IN_VIEW) == ["in-place--first--result", True, True]
+    tab.js("document.querySelector('#in-place--first [data-do=show]').scrollIntoView({block: 'end'})")
+    Item(tab).give_up()
+    assert tab.js(IN_VIEW) == ["in-place--first--result", True, True]
+
+
 def test_a_score_is_told_behind_the_newest_result_alone(open_lesson: OpenLesson) -> None:
     """An old one would stand there for those who read on, and no more is right."""
     tab = open_lesson(COURSE)
-    Item(tab).respond("Distractor one")
+    Item(tab).miss("Distractor one")
     told = "return document.querySelector(args[0]).textContent.includes(args[1])"
     one, both = say("quiz.answered", done=1, count=2), say("quiz.all-scored", count=2, right=0)
     assert tab.js(told, "#in-place--first .course-result", one)
-    second(tab).respond("One key")
+    second(tab).miss("One key", "A distractor")
     assert tab.js(told, "#in-place--second .course-result", both)
     assert not tab.js(told, "#in-place--first .course-result", one)
 

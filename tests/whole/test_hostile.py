@@ -10,7 +10,7 @@ from browsing import Courses, Serve, Visit, in_browsers
 from kinds import COURSE as KINDS
 from kinds import RIGHT_ORDER, Lines, item
 from learner import COURSE, LESSON_PAGE, STORED, Files, Item, keep, second
-from said import say, start
+from said import say
 
 pytestmark = in_browsers
 
@@ -67,8 +67,8 @@ def test_a_stored_value_stays_text(visit: Visit, courses: Courses, serve: Serve)
     tab.click("#in-place [data-do=anew]")
     Item(tab).respond("The key")
     Item(tab).sees(say("quiz.right"))
-    second(tab).respond("A distractor")
-    second(tab).sees(start("choice.partly"))
+    second(tab).respond("One key", "A distractor")
+    second(tab).sees(say("choice.partly-wrong", hits=1, of=2, count=1))
     assert tab.js(INJECTED) == 0
     tab.open(site.address + "/data/")
     until(lambda: tab.js("return document.querySelector('[data-do=name]') !== null"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browsers import settle, text, until
+from browsers import Tab, settle, text, until
 from browsing import Courses, Serve, Visit, in_browsers
 from course_folder import LESSON
 from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Item, focused, score, second, ticked
@@ -19,6 +19,16 @@ def lesson(courses: Courses, serve: Serve) -> str:
     return serve(courses(COURSE)).address + LESSON_PAGE
 
 
+def stays(tab: Tab, lesson: str) -> None:
+    """Reload, leave and come back: all is as it was."""
+    before = (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), Item(tab).buttons(), score(tab))
+    tab.reload()
+    assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), Item(tab).buttons(), score(tab)) == before
+    tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
+    tab.open(lesson)
+    assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), Item(tab).buttons(), score(tab)) == before
+
+
 def test_a_response_is_told_in_words_and_kept(visit: Visit, lesson: str) -> None:
     """Respond, reload, leave, come back."""
     tab = visit().tab()
@@ -26,14 +36,15 @@ def test_a_response_is_told_in_words_and_kept(visit: Visit, lesson: str) -> None
     Item(tab).respond("Distractor one")
     Item(tab).sees(say("quiz.wrong"))
     assert "Why one is wrong." in Item(tab).result()
-    assert "What to know about it." in Item(tab).result()
-    before = (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab))
-    assert before[3] == say("quiz.answered", done=1, count=2)
-    tab.reload()
-    assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab)) == before
-    tab.open(lesson.replace(LESSON_PAGE, PLAIN_PAGE))
-    tab.open(lesson)
-    assert (Item(tab).options(), Item(tab).chosen(), Item(tab).result(), score(tab)) == before
+    assert "Think of keys." in Item(tab).result()
+    told = ("What to know about it.", say("quiz.mark-missed"))
+    assert not [one for one in told if one in text(tab, "#in-place--first")]
+    stays(tab, lesson)
+    Item(tab).give_up()
+    assert all(one in text(tab, "#in-place--first") for one in told)
+    assert Item(tab).buttons() == []
+    stays(tab, lesson)
+    assert score(tab) == say("quiz.answered", done=1, count=2)
 
 
 def test_of_several_options_each_is_told_with_its_feedback(visit: Visit, courses: Courses, serve: Serve) -> None:
@@ -45,16 +56,34 @@ def test_of_several_options_each_is_told_with_its_feedback(visit: Visit, courses
     tab.open(serve(courses(lesson)).address + LESSON_PAGE)
     item = Item(tab, "in-place--many")
     shown = [option for option in item.options() if option.startswith("Distractor")]
-    item.respond(*shown)
-    item.sees("What to know.")
+    chosen = [shown[1], shown[5]]
+    item.respond(*chosen)
     told = tab.texts("#in-place--many .course-result li")
     assert [" ".join(one.split()) for one in told] == [
-        say("choice.key-wrong", option=f"{each} Feedback {each[-1]}.") for each in shown
+        say("choice.key-wrong", option=f"{each} Feedback {each[-1]}.") for each in chosen
     ]
-    tab.click(f"#{item.id} [data-do=check]")
-    item.respond(shown[0])
+    item.retry()
+    item.respond(shown[0], "One key")
     item.sees(f"Feedback {shown[0][-1]}.")
     assert shown[0] not in item.result()
+
+
+def test_how_many_are_to_be_chosen_is_said_and_no_mistake(visit: Visit, lesson: str) -> None:
+    """Of too few and of too many; nothing of it is kept as a response."""
+    tab = visit().tab()
+    tab.open(lesson)
+    item = second(tab)
+    item.check()
+    assert item.lacks() == say("choice.ask-several", count=2)
+    item.respond("One key")
+    assert item.lacks() == say("choice.more", count=1)
+    item.choose("A distractor")
+    assert item.lacks() == ""
+    item.respond("Other key")
+    assert item.lacks() == say("choice.fewer", of=2, count=1)
+    assert (item.result(), score(tab)) == ("", "")
+    tab.reload()
+    assert len(item.chosen()) == 3
 
 
 def test_options_stay_in_their_order_until_one_starts_anew(visit: Visit, lesson: str) -> None:
@@ -66,7 +95,7 @@ def test_options_stay_in_their_order_until_one_starts_anew(visit: Visit, lesson:
     tab.reload()
     assert {tuple(Item(tab).options())} == orders
     for _ in range(3):
-        Item(tab).respond("Distractor two")
+        Item(tab).miss("Distractor two")
         tab.click("#in-place [data-do=anew]")
         orders.add(tuple(Item(tab).options()))
     assert len(orders) > 1
@@ -78,7 +107,7 @@ def test_what_is_chosen_and_not_checked_is_there_after_a_reload(visit: Visit, le
     tab = visit().tab()
     tab.open(lesson)
     Item(tab).check()
-    Item(tab).sees(say("choice.ask"))
+    assert Item(tab).lacks() == say("choice.ask")
     Item(tab).choose("Distractor three")
     second(tab).choose("One key")
     tab.reload()
@@ -88,26 +117,31 @@ def test_what_is_chosen_and_not_checked_is_there_after_a_reload(visit: Visit, le
 
 
 def test_trying_again_teaches_and_does_not_count(visit: Visit, lesson: str) -> None:
-    """The first response is the one that is scored."""
+    """The first response is the one that is scored; what was right of it stays, and is half done after a reload."""
     tab = visit().tab()
     tab.open(lesson)
     Item(tab).respond("Distractor one")
-    Item(tab).check()
-    assert Item(tab).result() == ""
+    Item(tab).retry()
     assert tab.js("return document.activeElement === document.querySelector('#in-place--first input')")
+    assert Item(tab).chosen() == []
     Item(tab).respond("The key")
-    Item(tab).sees(say("quiz.right"))
-    second(tab).respond("One key")
-    second(tab).sees(say("choice.partly", hits=1, of=2))
-    assert score(tab) == say("quiz.all-scored", count=2, right=0)
+    Item(tab).sees(say("quiz.right-second"))
+    second(tab).respond("One key", "A distractor")
+    assert second(tab).result().startswith(f"✗{say('choice.partly-wrong', hits=1, of=2, count=1)}")
+    second(tab).retry()
+    tab.reload()
+    assert second(tab).chosen() == ["One key"]
+    second(tab).respond("A distractor")
+    assert say("quiz.mark-missed") in text(tab, "#in-place--second")
+    assert score(tab) == f"{say('quiz.all-scored', count=2, right=0)} {say('quiz.second', count=1)}"
 
 
 def test_only_what_was_missed_is_asked_again(visit: Visit, lesson: str) -> None:
-    """And starting anew asks everything."""
+    """And starting anew asks everything; what is right then is no first time."""
     tab = visit().tab()
     tab.open(lesson)
     Item(tab).respond("The key")
-    second(tab).respond("A distractor")
+    second(tab).miss("One key", "A distractor")
     tab.click("#in-place [data-do=missed]")
     hidden = "return [...document.querySelectorAll('#in-place course-item')].map(item => item.hidden)"
     assert tab.js(hidden) == [True, False]
@@ -115,14 +149,17 @@ def test_only_what_was_missed_is_asked_again(visit: Visit, lesson: str) -> None:
     tab.reload()
     assert tab.js(hidden) == [True, False]
     second(tab).respond("One key", "Other key")
-    assert score(tab) == say("quiz.one-right")
+    assert score(tab) == say("quiz.one-answered")
     tab.click("#in-place [data-do=anew]")
     assert tab.js(hidden) == [False, False]
     assert (Item(tab).chosen(), second(tab).chosen(), score(tab)) == ([], [], "")
+    Item(tab).respond("The key")
+    second(tab).respond("One key", "Other key")
+    assert score(tab) == say("quiz.all-again", count=2, right=2, graded=2)
 
 
 def test_a_quiz_and_a_checklist_are_done_by_keyboard_alone(visit: Visit, lesson: str) -> None:
-    """Arrow keys choose and never submit; the focus stays where the learner is."""
+    """Arrow keys choose and never submit; the focus goes to what is told, and on to what can be done next."""
     tab = visit().tab()
     tab.open(lesson)
     tab.js("document.querySelector('#in-place--first input').focus()")
@@ -133,7 +170,10 @@ def test_a_quiz_and_a_checklist_are_done_by_keyboard_alone(visit: Visit, lesson:
     assert focused(tab) == say("quiz.check")
     tab.keys("Enter")
     until(lambda: any(say(name) in Item(tab).result() for name in ("quiz.right", "quiz.wrong")))
-    assert focused(tab) == say("quiz.try-again")
+    assert tab.js("return document.activeElement.id") == "in-place--first--result"
+    tab.keys("Enter", "Tab")
+    if say("quiz.try-again") in Item(tab).buttons():
+        assert focused(tab) == say("quiz.try-again")
     tab.js("document.querySelector('#to-do input').focus()")
     tab.keys("Space")
     assert ticked(tab) == [True, False]
@@ -194,12 +234,14 @@ def test_a_browser_fills_in_nothing_that_is_not_kept(visit: Visit, lesson: str, 
 
 
 def test_a_lesson_is_completed_once_all_its_items_have_a_response(visit: Visit, lesson: str) -> None:
-    """Right or wrong, and starting anew does not take it back."""
+    """Right or given up, and starting anew does not take it back."""
     tab = visit().tab()
     tab.open(lesson)
-    Item(tab).respond("Distractor one")
+    Item(tab).miss("Distractor one")
     assert text(tab, ".course-completed") == ""
-    second(tab).respond("A distractor")
+    second(tab).respond("One key", "A distractor")
+    assert text(tab, ".course-completed") == ""
+    second(tab).give_up()
     until(lambda: text(tab, ".course-completed").startswith(start("lesson.completed")))
     tab.click("#in-place [data-do=anew]")
     tab.reload()

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from browsers import Engine, Mode, Session, Tab
-from browsing import Courses, in_browsers
+from browsing import Courses, OpenLesson, in_browsers
 from kinds import COURSE as KINDS
-from learner import LESSON_PAGE
+from kinds import fill_in_wrongly
+from learner import ITEMS, LESSON_PAGE, Item, second
 from sites import Problems, Site
 
 pytestmark = in_browsers
@@ -33,6 +34,21 @@ document.querySelectorAll('select').forEach(menu => { menu.selectedIndex = 1 })
 document.querySelectorAll('.course-blank, textarea').forEach(field => { field.value = 'small drops' })
 document.querySelectorAll('[data-do=check]').forEach(button => button.click())
 """
+# Everything that stands on the cards of items, and what stands where Check does, from the top of each card.
+PLACES = """
+return [...document.querySelectorAll('course-item')].map(card => {
+    const from = each => Math.round(each.getBoundingClientRect().top - card.getBoundingClientRect().top)
+    const css = '.course-number, .course-stem, label, li, .course-field, summary'
+    const apart = '.course-result, .course-key, .course-tray'
+    const fixed = [...card.querySelectorAll(css)].filter(each => !each.closest(apart))
+    const bars = [...card.querySelectorAll(':scope > :is(.course-result, .course-actions)')]
+    const bar = bars.find(({offsetHeight}) => offsetHeight)
+    return `${card.id}: ${[bar, ...fixed].map(from).join(' ')}`
+})
+"""
+PRESS = "document.querySelectorAll(`[data-do=${args[0]}]:not([hidden])`).forEach(button => button.click())"
+PATH = "docs/module/lesson.md"
+EVERY_TYPE = {PATH: str(KINDS[PATH]).removesuffix(":::\n") + ITEMS.split(":::")[0] + ":::\n"}
 SHIFTS = """
 const seen = [], box = ({x, y, width, height}) => [x, y, width, height].join(' ')
 new PerformanceObserver(list => seen.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true})
@@ -119,3 +135,22 @@ def test_nothing_moves_with_items_of_each_type(tab: Tab, site: Site, courses: Co
     tab.js(RESPOND_TO_KINDS)
     site.slow = 0.15
     assert shifts_of(tab, address, "#in-place") == []
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)])
+def test_nothing_on_a_card_moves_when_it_is_checked(open_lesson: OpenLesson, size: tuple[int, int]) -> None:
+    """At either try, whatever is told: marks have their room, and what is said begins where Check stood."""
+    tab = open_lesson(EVERY_TYPE)
+    tab.size(*size)
+    before = tab.js(PLACES)
+    tab.js(PRESS, "check")
+    assert tab.js(PLACES) == before
+    for option, others in (("Distractor one", ["One key", "A distractor"]), ("Distractor two", ["A distractor"])):
+        fill_in_wrongly(tab)
+        Item(tab).choose(option)
+        second(tab).choose(*others)
+        before = tab.js(PLACES)
+        tab.js(PRESS, "check")
+        assert tab.js(PLACES) == before
+        tab.js(PRESS, "retry")
+    assert len(tab.texts(".course-mark")) > 9

@@ -10,9 +10,13 @@ import {say} from '../words/words.js';
  * @typedef {import('../runtime/progress/progress.js').ItemState} ItemState
  */
 
+/** What stands where nothing was done yet. @type {ItemState} */
+const UNTOUCHED = {last: null, first: null, latest: '', isDone: false, changed: false};
+
 export class ItemView {
-  /** What is shown now, so that a change elsewhere never clears what is half chosen here. @type {string | null} */
-  #shown = null;
+  /** What is shown now, so that a change elsewhere never clears what is half chosen here. */
+  #shown = UNTOUCHED;
+  /** Whether the learner is at it once more; what was responded stays in the log. */
   #retrying = false;
   /** What a learner does something with: made once the item is asked. @type {ReturnType<typeof this.make> | undefined} */
   #parts;
@@ -30,13 +34,18 @@ export class ItemView {
     const key = /** @type {HTMLElement} */ (host.querySelector('.course-key'));
     const answers = answersOf(host, key);
     const check = button('check', answers.check);
-    const result = element('div', {class: 'course-result', role: 'status'});
+    const retry = button('retry', answers.retry ?? say('quiz.try-again'));
+    const show = button('show', say('quiz.show'));
+    const result = element('div', {class: 'course-result', id: `${host.id}--result`, role: 'group', tabindex: '-1'});
+    const lacking = element('p', {class: 'course-lacking', id: `${host.id}--lacking`, role: 'status'});
     key.hidden = true;
     keepFromFilling(host);
-    removeAll(host, ':scope > .course-actions, :scope > .course-result');
-    key.before(element('p', {class: 'course-actions'}, check), result);
-    if (this.number) check.setAttribute('aria-describedby', this.number.id);
-    return {answers, check, key, result};
+    removeAll(host, ':scope > :is(.course-actions, .course-result, .course-lacking)');
+    key.before(result, element('p', {class: 'course-actions'}, check, retry, show), lacking);
+    result.setAttribute('aria-labelledby', result.id); // so that all of it is read where the focus moves to it
+    host.querySelector('fieldset')?.setAttribute('aria-describedby', lacking.id);
+    if (this.number) for (const each of [check, retry, show]) each.setAttribute('aria-describedby', this.number.id);
+    return {answers, check, key, lacking, result, retry, show};
   }
 
   get parts() {
@@ -62,33 +71,64 @@ export class ItemView {
     return this.parts.answers;
   }
 
-  get result() {
-    return this.parts.result;
-  }
-
-  /** Whether the Check button asks to try again. */
-  get isAnswered() {
-    return Boolean(this.#shown) && !this.#retrying;
+  /** Which try a response is now; undefined where there is but one, or as many as one likes. */
+  get nextTry() {
+    if (this.answers.tries !== 2) return;
+    return this.#shown.last ? 2 : 1;
   }
 
   /** How right a response is by the present key: what is accepted later counts. @param {string[]} response */
   grade = (response) => this.answers.grade(response).right;
 
-  /** Let the learner respond once more; what was responded stays in the log. */
+  /**
+   * Whether it can be checked. What is not finished is not wrong: what is still to do is pointed out, and who does not know
+   * can have the answer shown.
+   *
+   * @param {boolean} isExplained whether what is right is told here
+   */
+  isComplete(isExplained) {
+    const {answers, lacking, show} = this.parts;
+    const {lacks, gaps = []} = answers;
+    if (!lacks) return true;
+    announce(lacking, lacks);
+    for (const gap of gaps) gap.setAttribute('aria-invalid', 'true');
+    if (isExplained) show.hidden = false;
+    lacking.scrollIntoView({block: 'nearest'});
+    return false;
+  }
+
+  /** Let the learner respond once more, from what was right of it. @returns {string[]} what stands there now */
   retry() {
-    this.#retrying = true;
-    this.#open(this.answers.again);
+    const kept = this.answers.kept(this.#shown.last?.response ?? []);
+    this.#again(kept);
     this.answers.focus();
+    return kept;
   }
 
-  /** Say that there is nothing to check yet. */
-  askForResponse() {
-    announce(this.result, element('p', {}, this.answers.ask));
+  /** @param {string[]} response what is half done */
+  #again(response) {
+    this.#retrying = true;
+    this.#open(response);
+    this.parts.show.hidden = this.answers.tries === Infinity;
   }
 
-  /** The response was added to the log and will be shown. */
+  /** What was done was added to the log and will be shown. */
   checked() {
     this.#retrying = false;
+  }
+
+  /** Put what is told of a response into view, and read it. */
+  attend() {
+    const {check, result} = this.parts;
+    check.parentElement?.scrollIntoView({block: 'nearest'});
+    result.scrollIntoView({block: 'nearest'});
+    result.focus({preventScroll: true});
+  }
+
+  /** Something is chosen or typed: what was lacking may be there by now. */
+  touched() {
+    this.parts.lacking.replaceChildren();
+    for (const gap of found(this.host, '[aria-invalid]')) gap.removeAttribute('aria-invalid');
   }
 
   /**
@@ -97,14 +137,18 @@ export class ItemView {
    * @param {ItemState} state
    * @param {Draft} draft what is half done in it
    */
-  show({last, changed}, draft) {
-    const shown = last?.id ?? '';
-    if (this.host.dataset.attempt !== draft.attempt) this.#begin(draft);
-    else if (this.#shown === shown || this.#retrying) return;
-    this.#shown = shown;
-    if (last) this.#close(last.response ?? []);
-    else this.#open(draft.items[this.names[0]] ?? []);
-    if (changed) announce(this.result, element('p', {}, say('quiz.changed')));
+  show(state, draft) {
+    const {last, latest, isDone, changed} = state;
+    const isNew = this.host.dataset.attempt !== draft.attempt;
+    if (isNew) this.#begin(draft);
+    else if ((this.#shown !== UNTOUCHED && this.#shown.latest === latest) || this.#retrying) return;
+    this.#shown = state;
+    const half = draft.items[this.names[0]];
+    if (latest) this.#close(state);
+    else this.#start(half ?? []);
+    const isHalf = half && last && String(half) !== String(last.response);
+    if (isNew && isHalf && (!isDone || this.answers.tries === Infinity)) this.#again(half);
+    if (changed) this.#tell(element('p', {}, say('quiz.changed')));
   }
 
   /** The order of the answers stays, whatever the item is called later. @param {Draft} draft */
@@ -115,40 +159,71 @@ export class ItemView {
   }
 
   /** @param {string[]} response */
+  #start(response) {
+    this.#open(response);
+    this.#tell();
+  }
+
+  /** What was told of an earlier try stays in view. @param {string[]} response */
   #open(response) {
-    this.answers.show(response);
-    this.answers.open();
-    this.parts.check.textContent = this.answers.check;
-    this.result.replaceChildren();
+    const {answers, check, retry, show} = this.parts;
+    answers.show(response);
+    answers.open();
+    check.textContent = answers.check;
+    check.hidden = false;
+    retry.hidden = show.hidden = true;
   }
 
-  /** @param {string[]} response */
-  #close(response) {
-    const outcome = this.answers.grade(response);
-    this.answers.close(response);
-    this.parts.check.textContent = this.answers.retry;
-    announce(this.result, ...this.#verdict(outcome), ...this.#feedback(response, outcome));
+  /** @param {(Node | string)[]} content */
+  #tell(...content) {
+    this.parts.result.replaceChildren(...content);
+    this.touched();
   }
 
-  /** @param {import('./grading.js').Outcome} outcome */
-  #verdict(outcome) {
+  /** @param {ItemState} state */
+  #close({last, isDone}) {
+    const {answers, check, retry, show} = this.parts;
+    const response = last?.response ?? [];
+    const outcome = answers.grade(response);
+    answers.close(response, isDone);
+    check.hidden = true;
+    show.hidden = isDone;
+    retry.hidden = isDone && answers.tries !== Infinity;
+    const more = isDone ? this.#explanation(outcome) : this.#hint();
+    this.#tell(...this.#verdict(outcome, last), ...answers.feedback(response, isDone), ...more);
+  }
+
+  /**
+   * @param {import('./grading.js').Outcome} outcome
+   * @param {ItemState['last']} last
+   */
+  #verdict(outcome, last) {
     const {right} = outcome;
     if (right === null) return [];
+    if (!last) return [element('p', {class: 'course-outcome'}, say('quiz.shown'))];
     const kind = right ? 'right' : 'wrong';
-    const said = right ? say('quiz.right') : this.answers.partly(outcome) || say('quiz.wrong');
+    const isRight = say(last.try === 2 ? 'quiz.right-second' : 'quiz.right');
+    const said = right ? isRight : this.answers.partly(outcome) || say('quiz.wrong');
     return [element('p', {class: 'course-outcome', 'data-outcome': kind}, icon(kind), said)];
   }
 
   /**
-   * The feedback on what was responded, then that on the item: copies of what the server rendered. That on the item
-   * speaks of what is right, which is not what was responded if the response is wrong.
+   * The feedback on the item: a copy of what the server rendered. It speaks of what is right, which is not what was
+   * responded if the response is wrong.
    *
-   * @param {string[]} response
    * @param {import('./grading.js').Outcome} outcome
    */
-  #feedback(response, {right}) {
+  #explanation({right}) {
     const item = this.parts.key.querySelector('.course-feedback');
     const label = item && right === false ? [element('p', {class: 'course-explained'}, say('quiz.explanation'))] : [];
-    return [...this.answers.feedback(response), ...label, ...(item ? [copy(item)] : [])];
+    return [...label, ...(item ? [copy(item)] : [])];
+  }
+
+  /** It opens beside what was said of a first try, where nothing moves for it. */
+  #hint() {
+    const [hint] = found(this.host, ':scope > .course-hint:not([open])');
+    if (!hint) return [];
+    const [, ...said] = copy(hint).childNodes;
+    return [element('p', {class: 'course-explained'}, say('quiz.hint')), element('div', {}, ...said)];
   }
 }

@@ -1,6 +1,7 @@
 /** What the types of items besides choice have in common. */
 
-import {mark} from './outcome-mark.js';
+import {element} from '../runtime/page/dom.js';
+import {say} from '../words/words.js';
 
 /**
  * What a line says in words; of a picture, what describes it.
@@ -13,9 +14,12 @@ export function said(line) {
 }
 
 /**
- * @param {boolean} right
- * @param {string | Node} otherwise what is said of a line that is not right
+ * What would have been right, once all is told.
+ *
+ * @param {(string | Node)[][]} lines those that were not
  */
-export function lineMark(right, otherwise) {
-  return right ? mark('right') : mark('wrong', otherwise);
+export function solution(lines) {
+  if (!lines.length) return [];
+  const list = element('ul', {}, ...lines.map((line) => element('li', {}, ...line)));
+  return [element('p', {class: 'course-explained'}, say('quiz.answer')), list];
 }

@@ -24,6 +24,10 @@ class Part extends EventTarget {
 
   before() {}
 
+  scrollIntoView() {}
+
+  focus() {}
+
   /** @returns {Part | null} */
   querySelector() {
     return null;
@@ -51,9 +55,7 @@ class Host extends Part {
 /** A word to type; `yes` is right. */
 class Word {
   check = 'Check';
-  retry = 'Try again';
-  ask = 'Type a word first.';
-  again = [];
+  tries = 2;
   key = ['yes'];
   /** @type {string[]} */
   response = [];
@@ -61,6 +63,14 @@ class Word {
 
   get isEmpty() {
     return !this.response.length;
+  }
+
+  get lacks() {
+    return this.isEmpty ? 'Type a word first.' : '';
+  }
+
+  kept() {
+    return [];
   }
 
   /** @param {string[]} response */
@@ -143,6 +153,9 @@ function practised() {
   return storage;
 }
 
+/** Whether what is asked first is. @param {import('../../../hooks/courseblocks/blocks/quiz/run.js').Run<any>} run */
+const isDone = (run) => [...run.states.values()][0].isDone;
+
 /** @param {{host: Part}[]} items */
 const seen = (items) => items.filter(({host}) => !host.hidden).length;
 
@@ -158,11 +171,11 @@ test('a deck asks items of two blocks, and keeps what is half done in them', () 
 test('what is responded in a deck is explained, is in the log, and changes no run of the blocks', () => {
   const storage = practised();
   const {items, log, run, view} = open(storage);
-  view.check(items[0]);
-  assert.match(items[0].result.textContent, /Type a word first/);
+  view.check(items[0], true);
+  assert.match(items[0].parts.lacking.textContent, /Type a word first/);
   Object.assign(items[0].answers, {response: ['yes']});
-  view.check(items[0]);
-  assert.match(items[0].result.textContent, /Right/);
+  view.check(items[0], true);
+  assert.match(items[0].parts.result.textContent, /Right/);
   const [started, responded] = log.events().slice(-2);
   assert.deepEqual([started.kind, started.in, started.items], ['started', 'review#deck', ['bank#one', 'bank#three']]);
   assert.deepEqual([responded.of, responded.in, responded.right], ['bank#one', 'review#deck', true]);
@@ -175,9 +188,9 @@ test('a deck goes on where it was left, until it is begun anew', () => {
   const storage = practised();
   const before = open(storage);
   Object.assign(before.items[0].answers, {response: ['yes']});
-  before.view.check(before.items[0]);
+  before.view.check(before.items[0], true);
   const {items, run} = open(storage);
-  assert.deepEqual([run.current.id, seen(items), items[0].isAnswered], ['deck-1', 2, true]);
+  assert.deepEqual([run.current.id, seen(items), isDone(run)], ['deck-1', 2, true]);
   run.start(['bank#three']);
-  assert.deepEqual([seen(items), items[2].host.hidden, items[2].isAnswered], [1, false, false]);
+  assert.deepEqual([seen(items), items[2].host.hidden, isDone(run)], [1, false, false]);
 });

@@ -28,6 +28,9 @@ export function checkUnion(model, union, who) {
   assert.equal(untrue, undefined, `${who} sees events as they were given`);
 }
 
+/** @param {CourseEvent | undefined} event */
+const tellsAll = (event) => event?.kind === 'shown' || event?.right || event?.try !== 1;
+
 /**
  * A response to an item is found after every edit of the item.
  *
@@ -39,11 +42,13 @@ export function checkUnion(model, union, who) {
 export function checkItem({currentRun, itemState, unanswered}, model, item, union) {
   const isOwn = (/** @type {CourseEvent | undefined} */ event) => item.names.includes(event?.of ?? '');
   const own = model.required.map((id) => model.event(id)).filter(isOwn);
-  const {first, changed} = itemState(currentRun(union, ['page#quiz']), item);
+  const {first, changed, isDone} = itemState(currentRun(union, ['page#quiz']), item);
   if (own.some((event) => event?.print === item.print))
     assert.ok(first, 'a response to an item is found under all its names');
   if (own.length) assert.ok(first || changed, 'an item that was changed says so');
-  if (own.length) assert.deepEqual(unanswered(union, [item]), [], 'a response stays one');
+  if (own.some(tellsAll)) assert.deepEqual(unanswered(union, [item]), [], 'what is done stays done');
+  const standing = union.filter((event) => isOwn(event) && event.print === item.print);
+  assert.equal(isDone, standing.some(tellsAll), 'an item is done once all of it was told, and not before');
   if (!model.all.some(isOwn)) assert.equal(first, null, 'nobody responded');
 }
 

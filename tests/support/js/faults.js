@@ -46,6 +46,8 @@ export const FAULTS = [
     '#write() { if (!this.isWritten) return false;'
   ],
   ['what waits is not offered again', 'runtime/log/log.js', 'if (!this.isKept && this.#write()) this.changed()', ''],
+  ['a first miss ends an item', 'runtime/progress/progress.js', 'number !== 1', 'true'],
+  ['what was shown is no part of a run', 'runtime/log/events.js', " || kind === 'shown'", ''],
   ['only the newest event is written', 'runtime/log/log.js', 'this.#own.push(event)', 'this.#own = [event]'],
   [
     'an added event takes the place of those of other tabs',

@@ -41,6 +41,7 @@ const RULES = {pick: /** @type {[number, number[]][]} */ ([[2, [0, 1, 2, 3]]]), 
 const OFTEN = {
   fill: 8,
   check: 6,
+  show: 1,
   reload: 4,
   open: 2,
   close: 1,
@@ -160,6 +161,7 @@ export class Visits {
     const deeds = {
       fill: () => this.#fill(page, practice),
       check: () => this.#checkItem(page, practice),
+      show: () => this.#showItem(page, practice),
       reload: () => (this.#pages.splice(at, 1), this.#open(page.device, page.learner)),
       open: () => this.#pages.length < 5 && this.#open(),
       close: () => this.#pages.length > 1 && this.#pages.splice(at, 1),
@@ -310,6 +312,23 @@ export class Visits {
     run.respond(item, {response, right: true});
     if (!page.log.isWritten) return;
     this.#confirm(page, (event) => event.response?.[0] === response[0]);
+    run.clear(item);
+    this.#forget(page, (fact) => isIn(fact, response));
+  }
+
+  /**
+   * The answer is shown; what is half done in the item is done with.
+   *
+   * @param {Page} page
+   * @param {Block} block
+   */
+  #showItem(page, block) {
+    const run = page.runs[block];
+    const item = this.random.pick(run.asked);
+    const response = run.draft.items[item.names[0]];
+    run.show(item);
+    if (!page.log.isWritten) return;
+    this.#confirm(page, ({kind, of}) => kind === 'shown' && item.names.includes(of ?? ''));
     run.clear(item);
     this.#forget(page, (fact) => isIn(fact, response));
   }

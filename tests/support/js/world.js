@@ -24,7 +24,7 @@ const BLOCKS = ['page#quiz', 'page/index#list'];
 const DAY = 864e5;
 
 /** How often each thing happens. @type {Record<string, number>} */
-const OFTEN = {respond: 6, tick: 2, draft: 5, reload: 4, open: 1.5, close: 1, leave: 1, join: 3, copy: 1, take: 2};
+const OFTEN = {respond: 6, show: 1, tick: 2, draft: 5, reload: 4, open: 1.5, close: 1, leave: 1, join: 3, copy: 1, take: 2};
 const RARELY = {
   elsewhere: 1,
   forged: 0.3,
@@ -115,6 +115,7 @@ export class World {
     /** @type {Record<string, () => void>} */
     const deeds = {
       respond: () => this.#respond(log),
+      show: () => this.#show(log),
       tick: () => this.#add(log, {kind: random.pick(['ticked', 'unticked', 'restarted']), of: 'line', in: BLOCKS[1]}),
       draft: () => this.#draft(log),
       reload: () => (this.#close(tab), this.#open()),
@@ -209,7 +210,14 @@ export class World {
   #respond(log) {
     const {names, print} = this.random.pick(this.#items);
     const [response, right] = [[`${this.random.below(9)}`], this.random.below(2) === 1];
-    this.#add(log, {kind: 'responded', of: names[0], in: BLOCKS[0], attempt: 'run', response, right, print});
+    const tries = this.random.pick([{}, {try: 1}, {try: 1}, {try: 2}]);
+    this.#add(log, {kind: 'responded', of: names[0], in: BLOCKS[0], attempt: 'run', response, right, print, ...tries});
+  }
+
+  /** @param {Log} log */
+  #show(log) {
+    const {names, print} = this.random.pick(this.#items);
+    this.#add(log, {kind: 'shown', of: names[0], in: BLOCKS[0], attempt: 'run', print});
   }
 
   /**

@@ -39,7 +39,7 @@ export class BeforeCourse {
    * @param {ItemView} [item]
    */
   act(action, item) {
-    if (action === 'check' && item) this.#view.check(item);
+    if (action === 'check' && item) this.#view.check(item, false);
   }
 
   render() {
@@ -60,7 +60,7 @@ export class BeforeCourse {
   #show(item, state, draft) {
     const response = state.last?.response;
     item.answers.check = say('before.keep');
-    item.show({...state, last: null}, draft);
+    item.show({...state, last: null, latest: ''}, draft);
     if (response) item.answers.show(response);
     this.#close(item.host, Boolean(response));
   }

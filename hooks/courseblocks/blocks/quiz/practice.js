@@ -35,16 +35,11 @@ export class Practice {
    * @param {ItemView} [item] the item that it stands in
    */
   act(action, item) {
-    if (action === 'check' && item) this.#check(item);
+    if (action === 'check' && item) this.view.check(item, true);
+    else if (action === 'show' && item) this.view.showAnswer(item);
+    else if (action === 'retry' && item) this.run.fill(item, item.retry());
     else if (action === 'anew') this.startAnew();
     else if (action === 'missed') this.startAnew(this.#missed);
-  }
-
-  /** @param {ItemView} item */
-  #check(item) {
-    if (!item.isAnswered) return this.view.check(item);
-    item.retry();
-    this.view.sure?.show(item, null, this.run.draft);
   }
 
   /** @param {string[]} [items] those to respond to again, all without */
@@ -63,7 +58,7 @@ export class Practice {
   render() {
     const states = this.view.show((item, state, draft) => {
       item.show(state, draft);
-      this.view.sure?.show(item, item.isAnswered ? state.last : null, draft);
+      this.view.sure?.show(item, state.first, draft);
     });
     this.#renderFooter(score(states));
     showTroubles(this.run.log, this.host);
@@ -72,8 +67,9 @@ export class Practice {
   /** @param {ReturnType<typeof score>} total */
   #renderFooter(total) {
     const {responded, of, right, graded} = total;
+    const {isAgain} = this.run;
     const isOfMissed = !this.run.selection?.rules && of < this.run.items.length;
-    this.footer.show(scoreTold(total), {
+    this.footer.show(scoreTold({...total, isAgain}), {
       missed: responded === of && right < graded,
       anew: this.startsAnew && (responded > 0 || isOfMissed)
     });

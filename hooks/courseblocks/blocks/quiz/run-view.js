@@ -30,6 +30,7 @@ export class RunView {
 
   /** @param {ItemView} item */
   keepResponse(item) {
+    item.touched();
     this.run.fill(item, item.answers.response, this.sure?.of(item));
   }
 
@@ -37,14 +38,30 @@ export class RunView {
    * Check what is responded to an item.
    *
    * @param {ItemView} item
+   * @param {boolean} isExplained whether what is right is told, which is what tries are for
    */
-  check(item) {
-    if (item.answers.isEmpty) return item.askForResponse();
+  check(item, isExplained) {
+    if (!item.isComplete(isExplained)) return;
+    const number = isExplained ? item.nextTry : undefined;
+    this.#tell(item, () => this.run.respond(item, {...this.given(item, number), ...(number && {try: number})}));
+  }
+
+  /** Show what is right. @param {ItemView} item */
+  showAnswer(item) {
+    this.#tell(item, () => this.run.show(item));
+  }
+
+  /**
+   * @param {ItemView} item
+   * @param {() => void} add adds what was done to the log, which shows it
+   */
+  #tell(item, add) {
     const {run} = this;
     const follow = this.follow();
     item.checked();
-    run.respond(item, this.given(item));
-    follow(item.result);
+    add();
+    follow(item.parts.result);
+    item.attend();
     if (run.log.isWritten) run.clear(item); // otherwise a reload needs it
   }
 
@@ -68,11 +85,12 @@ export class RunView {
    * What is responded to an item now.
    *
    * @param {ItemView} item
+   * @param {number} [number] which try it is; how sure a learner is, is asked once
    * @returns {import('./run.js').Given}
    */
-  given(item) {
+  given(item, number) {
     const {response} = item.answers;
-    const confidence = this.sure?.of(item);
+    const confidence = number === 2 ? '' : this.sure?.of(item);
     return {response, right: item.grade(response), ...(confidence && {confidence})};
   }
 

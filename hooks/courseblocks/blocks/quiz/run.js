@@ -5,9 +5,10 @@
 
 import {draftsIn, joined, stored} from '../../runtime/log/drafts.js';
 import {newId, nextSeq} from '../../runtime/log/events.js';
-import {currentRun, itemState, unanswered} from '../../runtime/progress/progress.js';
+import {currentRun, isAgain, itemState, unanswered} from '../../runtime/progress/progress.js';
 
 /**
+ * @typedef {import('../../runtime/log/events.js').CourseEvent} CourseEvent
  * @typedef {import('../../runtime/log/drafts.js').Draft} Draft
  * @typedef {import('../../runtime/progress/progress.js').Item} Item
  * @typedef {import('../../runtime/progress/progress.js').LoggedRun} LoggedRun
@@ -15,6 +16,7 @@ import {currentRun, itemState, unanswered} from '../../runtime/progress/progress
  * @typedef {object} Given
  * @property {string[]} response
  * @property {boolean | null} right null where it is not graded
+ * @property {number} [try] which try it is, where there are two
  * @property {string} [confidence]
  *
  * @typedef {object} Selection decides what is asked, where that is not all there is
@@ -148,10 +150,29 @@ export class Run {
    * @param {Given} given
    * @param {LoggedRun} [logged] the run that it was given in
    */
-  respond({names: [of], print}, {response, right, ...more}, {id, items} = this.current) {
-    if (items && !this.isStarted(id)) this.log.add({kind: 'started', in: this.name, attempt: id, items});
+  respond(item, {response, right, ...more}, logged = this.current) {
     const graded = right === null ? {} : {right};
-    this.log.add({kind: 'responded', of, in: this.name, attempt: id, response, ...graded, print, ...more});
+    this.#add(item, {kind: 'responded', response, ...graded, ...more}, logged);
+  }
+
+  /** Add to the log that the answer was shown. @param {T} item */
+  show(item) {
+    this.#add(item, {kind: 'shown'}, this.current);
+  }
+
+  /**
+   * @param {T} item
+   * @param {Partial<CourseEvent> & {kind: string}} done
+   * @param {LoggedRun} logged
+   */
+  #add({names: [of], print}, done, {id, items}) {
+    if (items && !this.isStarted(id)) this.log.add({kind: 'started', in: this.name, attempt: id, items});
+    this.log.add({of, in: this.name, attempt: id, print, ...done});
+  }
+
+  /** Whether it asks what was asked before. */
+  get isAgain() {
+    return isAgain(this.#events(), this.names, this.current, this.asked);
   }
 
   /** What is responded to an item is half done no more. @param {Item} item */

@@ -9,7 +9,7 @@ from courseblocks.items.kind import ItemKind
 CATEGORISE = ItemKind(
     "categorise",
     read_categories,
-    "items/pairs/pairs.html",
-    view={"pairs": pairs, "rows": rows, "partners": categories},
+    "items/categorise/categorise.html",
+    view={"pairs": pairs, "rows": rows, "categories": categories},
     wire="categorise",
 )

@@ -8,10 +8,6 @@ import {say} from '../../words/words.js';
 
 export class ChoiceAnswers {
   check = say('quiz.check');
-  ask = say('choice.ask');
-  retry = say('quiz.try-again');
-  /** @type {string[]} */
-  again = [];
   /** @type {HTMLElement} */
   #host;
   /** @type {HTMLElement[]} */
@@ -26,6 +22,7 @@ export class ChoiceAnswers {
     this.#host = host;
     this.#keyLines = found(key, '[data-option]');
     this.#labels = found(host, 'label');
+    this.tries = this.#labels.length > 2 ? 2 : 1;
   }
 
   get response() {
@@ -34,6 +31,15 @@ export class ChoiceAnswers {
 
   get isEmpty() {
     return !this.response.length;
+  }
+
+  /** How many are right is no secret: who has chosen fewer is not wrong yet. */
+  get lacks() {
+    const {response, key} = this;
+    const count = key.length - response.length;
+    if (count < 0) return key.length > 1 ? say('choice.fewer', {of: key.length, count: -count}) : '';
+    if (!response.length) return key.length > 1 ? say('choice.ask-several', {count}) : say('choice.ask');
+    return count ? say('choice.more', {count}) : '';
   }
 
   get key() {
@@ -53,14 +59,19 @@ export class ChoiceAnswers {
     this.#mark(false);
   }
 
-  /** @param {string[]} response */
-  close(response) {
+  /** @param {string[]} response @param {boolean} isTold */
+  close(response, isTold) {
     this.show(response);
-    this.#mark(true);
+    this.#mark(true, isTold);
+  }
+
+  /** @param {string[]} response */
+  kept(response) {
+    return response.filter((option) => this.key.includes(option));
   }
 
   focus() {
-    this.#host.querySelector('input')?.focus();
+    found(this.#host, 'label > input:not(:checked)')[0]?.focus();
   }
 
   /** @param {string} seed */
@@ -88,14 +99,18 @@ export class ChoiceAnswers {
     return told.flatMap((line) => found(line, ':scope > div')).map(copy);
   }
 
-  /** @param {boolean} closed whether the response is given, so that options say what they are */
-  #mark(closed) {
+  /**
+   * @param {boolean} closed whether the response is given, so that what was chosen says what it is
+   * @param {boolean} [isTold] whether what was not chosen says so, too
+   */
+  #mark(closed, isTold) {
     const {key} = this;
     removeAll(this.#host, '.course-mark');
     this.#inputs.forEach((input, i) => {
       input.disabled = closed;
-      const kind = key.includes(input.value) ? (input.checked ? 'right' : 'missed') : input.checked ? 'wrong' : null;
-      if (closed && kind) this.#labels[i].append(mark(kind));
+      const isKey = key.includes(input.value);
+      if (closed && input.checked) this.#labels[i].append(mark(isKey ? 'right' : 'wrong'));
+      else if (isTold && isKey) this.#labels[i].append(mark('missed'));
     });
   }
 }

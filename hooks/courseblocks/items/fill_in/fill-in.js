@@ -1,7 +1,8 @@
 /** The answers of a fill-in: what is typed into the blanks of the stem. The texts in their order are the response. */
 
 import {element, found, removeAll} from '../../runtime/page/dom.js';
-import {lineMark} from '../line.js';
+import {solution} from '../line.js';
+import {mark} from '../outcome-mark.js';
 import {offerTexts} from '../other-texts.js';
 import {gradePlaces} from '../placing.js';
 import {sameText} from './same-text.js';
@@ -12,10 +13,7 @@ const SHORT = 12;
 
 export class BlankAnswers {
   check = say('quiz.check');
-  ask = say('fill-in.ask');
-  retry = say('quiz.try-again');
-  /** @type {string[]} */
-  again = [];
+  tries = 2;
   offer = offerTexts;
   /** What each blank accepts, which no translator rewrites. @type {string[][]} */
   key;
@@ -41,6 +39,15 @@ export class BlankAnswers {
     return this.response.every((text) => !text.trim());
   }
 
+  get gaps() {
+    return this.#blanks.filter(({value}) => !value.trim());
+  }
+
+  get lacks() {
+    const {length: count} = this.gaps;
+    return count ? say('fill-in.ask', {count}) : '';
+  }
+
   /** @param {string[]} response */
   show(response) {
     this.#blanks.forEach((blank, i) => {
@@ -53,17 +60,30 @@ export class BlankAnswers {
     this.#close(false);
   }
 
-  /** @param {string[]} response */
-  close(response) {
+  /** @param {string[]} response @param {boolean} isTold */
+  close(response, isTold) {
     this.show(response);
     this.#close(true);
-    this.key.forEach((accepted, i) => {
-      this.#blanks[i]?.after(lineMark(accepts(response[i] ?? '', accepted), rightIs(accepted[0])));
+    this.#blanks.forEach((blank, i) => {
+      const isRight = this.#isRight(response, i);
+      if (isRight) blank.after(mark('right', say('line.here')));
+      else if (response[i]) blank.after(mark('wrong', say('line.not-here')));
+      else if (isTold) blank.after(mark('missed', say('pairs.nothing')));
     });
   }
 
+  /** @param {string[]} response */
+  kept(response) {
+    return response.map((text, i) => (this.#isRight(response, i) ? text : ''));
+  }
+
+  /** @param {string[]} response @param {number} i */
+  #isRight(response, i) {
+    return accepts(response[i] ?? '', this.key[i] ?? []);
+  }
+
   focus() {
-    this.#blanks[0]?.focus();
+    this.gaps[0]?.focus();
   }
 
   shuffle() {}
@@ -78,13 +98,17 @@ export class BlankAnswers {
     return outcome.of > 1 ? say('fill-in.partly', outcome) : '';
   }
 
-  feedback() {
-    return [];
+  /** @param {string[]} response @param {boolean} isTold */
+  feedback(response, isTold) {
+    const missed = this.key.flatMap(([text], i) =>
+      isTold && !this.#isRight(response, i) ? [rightIs(i + 1, text)] : []
+    );
+    return solution(missed);
   }
 
   /** @param {boolean} closed */
   #close(closed) {
-    removeAll(this.#host, '.course-stem .course-mark');
+    removeAll(this.#host, '.course-mark');
     for (const blank of this.#blanks) blank.disabled = closed;
   }
 }
@@ -97,10 +121,10 @@ function accepts(text, accepted) {
   return accepted.some((one) => sameText(text, one));
 }
 
-/** A translation of what is right would not be accepted. @param {string} text */
-function rightIs(text) {
-  const [before, after] = say('quiz.should-be', {text: '\n'}).split('\n');
-  return element('span', {}, before, element('b', {translate: 'no'}, text), after);
+/** A translation of what is right would not be accepted. @param {number} number @param {string} text */
+function rightIs(number, text) {
+  const [before, after] = say('fill-in.right', {number, text: '\n'}).split('\n');
+  return [before, element('b', {translate: 'no'}, text), after];
 }
 
 /** All are of one width, which tells nothing, until what is typed needs more. @param {HTMLInputElement} blank */

@@ -9,7 +9,7 @@ from courseblocks.items.matching.view import pairs, partners, rows
 MATCHING = ItemKind(
     "matching",
     read_matching,
-    "items/pairs/pairs.html",
+    "items/matching/matching.html",
     view={"pairs": pairs, "rows": rows, "partners": partners},
     wire="matching",
 )

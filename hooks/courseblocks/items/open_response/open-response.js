@@ -6,8 +6,8 @@ import {offerTexts} from '../other-texts.js';
 
 export class TextAnswers {
   check = say('open.check');
-  ask = say('open.ask');
   retry = say('open.write-on');
+  tries = Infinity;
   /** @type {string[]} */
   key = [];
   offer = offerTexts;
@@ -31,9 +31,13 @@ export class TextAnswers {
     return !this.#field.value.trim();
   }
 
-  /** A text is worked on, not written anew. */
-  get again() {
-    return this.response;
+  get lacks() {
+    return this.isEmpty ? say('open.ask') : '';
+  }
+
+  /** A text is worked on, not written anew. @param {string[]} response */
+  kept(response) {
+    return response;
   }
 
   /** @param {string[]} response */

@@ -2,7 +2,7 @@
 
 import {announce, button, element, found, hide, removeAll} from '../../runtime/page/dom.js';
 import {makeDraggable} from '../../runtime/page/drag.js';
-import {lineMark, said} from '../line.js';
+import {said} from '../line.js';
 import {mark} from '../outcome-mark.js';
 import {gradePlaces} from '../placing.js';
 import {shuffled} from '../../runtime/page/random.js';
@@ -10,10 +10,6 @@ import {say} from '../../words/words.js';
 
 export class OrderAnswers {
   check = say('quiz.check');
-  ask = say('ordering.ask');
-  retry = say('quiz.try-again');
-  /** @type {string[]} */
-  again = [];
   /** Lines that nobody has moved are no response, and never right. */
   isEmpty = true;
   #said = element('p', {class: 'course-unseen', role: 'status'});
@@ -32,11 +28,16 @@ export class OrderAnswers {
     this.#key = key;
     this.#list = /** @type {HTMLElement} */ (host.querySelector('.course-order'));
     this.#lines = found(this.#list, 'li');
+    this.tries = this.#lines.length > 2 ? 2 : 1;
     hide(host, '.course-how');
     removeAll(host, '.course-unseen');
     this.#list.after(this.#said);
     for (const line of this.#lines) this.#equip(line);
     host.dataset.start ??= this.response.join(' ');
+  }
+
+  get lacks() {
+    return this.isEmpty ? say('ordering.ask') : '';
   }
 
   get response() {
@@ -60,17 +61,21 @@ export class OrderAnswers {
     this.#close(false);
   }
 
-  /** @param {string[]} response */
-  close(response) {
+  /** @param {string[]} response @param {boolean} isTold */
+  close(response, isTold) {
     this.show(response);
     this.#close(true);
-    const {key, isEmpty} = this;
     found(this.#list, 'li').forEach((line, i) => {
-      const right = key.indexOf(keyOf(line));
-      const place = {place: right + 1};
-      const told = say(isEmpty ? 'ordering.place' : 'ordering.wrong-place', place);
-      line.append(isEmpty ? mark('missed', told) : lineMark(right === i, told));
+      const place = this.key.indexOf(keyOf(line));
+      const isRight = !this.isEmpty && place === i;
+      const told = isTold ? say('ordering.place', {place: place + 1}) : say('line.not-here');
+      line.append(isRight ? mark('right', say('line.here')) : mark(this.isEmpty ? 'missed' : 'wrong', told));
     });
+  }
+
+  /** It is put right from where it stands. @param {string[]} response */
+  kept(response) {
+    return response;
   }
 
   focus() {
@@ -157,7 +162,7 @@ export class OrderAnswers {
   #close(closed) {
     removeAll(this.#list, '.course-mark');
     this.#said.replaceChildren();
-    hide(this.#list, '.course-moves', closed);
+    this.#list.classList.toggle('course-closed', closed);
   }
 }
 

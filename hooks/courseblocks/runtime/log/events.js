@@ -5,11 +5,12 @@
  * @property {string} id random, so that two devices never give the same
  * @property {number} at UTC time in milliseconds, for showing; clocks are set back, so it orders nothing
  * @property {number} seq one more than the highest that the writer had seen; with the id it orders the log
- * @property {string} kind responded, started, submitted, ticked, unticked, restarted, completed, named, erased
+ * @property {string} kind responded, shown, started, submitted, ticked, unticked, restarted, completed, named, erased
  * @property {string} [of] the item, line, page, module or course that it is about
  * @property {string} [in] the page and the block that it happened in
  * @property {string} [attempt] the run of a quiz
  * @property {string[]} [response] keys of options or of lines in their order, "row:partner", or texts, by the type
+ * @property {number} [try] 1 or 2 where an item has two tries; a response without told everything
  * @property {boolean} [right] whether the response was right when it was given
  * @property {string} [print] the fingerprint of the item that was responded to
  * @property {string} [confidence] how sure the learner was of the response: unsure, fairly or certain
@@ -57,7 +58,7 @@ export function isEvent(value) {
     value.seq >= 0 &&
     TEXTS.every((key) => optional(value[key], isString)) &&
     ['response', 'items', 'prints', 'ids'].every((key) => optional(value[key], isStrings)) &&
-    ['points', 'outOf'].every((key) => optional(value[key], Number.isSafeInteger)) &&
+    ['points', 'outOf', 'try'].every((key) => optional(value[key], Number.isSafeInteger)) &&
     ['right', 'passed'].every((key) => optional(value[key], (is) => typeof is === 'boolean')) &&
     (value.kind !== 'erased' || isStrings(value.ids)) &&
     Object.values(value).every((field) => isShallow(field))
@@ -106,6 +107,9 @@ export function merge(...logs) {
   const events = [...byId.values()];
   return withoutErased(events, erasedBy(events)).sort(byOrder);
 }
+
+/** What is done with an item: a response, or that its answer was shown. @param {CourseEvent} event */
+export const isResponse = ({kind}) => kind === 'responded' || kind === 'shown';
 
 /** The ids that events erase. @param {CourseEvent[]} events */
 export function erasedBy(events) {

@@ -2,7 +2,7 @@
 
 import {parseJson} from './codec.js';
 import {draftsIn, isBlank, isFilled, stored} from './drafts.js';
-import {isString, isStrings} from './events.js';
+import {isResponse, isString, isStrings} from './events.js';
 
 /**
  * @typedef {import('./drafts.js').Draft} Draft
@@ -72,7 +72,7 @@ export function freshHalves(offered, drafts, events) {
   let count = 0;
   for (const [block, found] of offered) {
     const here = draftsIn(drafts[block]);
-    const responded = events.filter((event) => event.kind === 'responded' && event.in === block);
+    const responded = events.filter((event) => isResponse(event) && event.in === block);
     const known = new Set([...here.flatMap(responsesOf), ...responded].map(textOf));
     const fresh = found.flatMap(responsesOf).filter((response) => !known.has(textOf(response)));
     if (!fresh.length && !found.some((draft) => hasFreshFlags(draft, here))) continue;

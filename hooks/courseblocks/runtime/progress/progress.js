@@ -17,9 +17,13 @@
  *
  * @typedef {object} ItemState
  * @property {CourseEvent | null} last the response that is shown
- * @property {CourseEvent | null} first the response that counts
+ * @property {CourseEvent | null} first what counts: the first response, or that the answer was shown before there was one
+ * @property {string} latest what was done last, by its id; empty if nothing was
+ * @property {boolean} isDone whether all has been told: the response is right, the tries are over, or the answer was shown
  * @property {boolean} changed whether the item has changed since, so that it is asked again
  */
+
+import {isResponse} from '../log/events.js';
 
 /**
  * The run of a quiz that is going on, or the last one.
@@ -33,11 +37,10 @@
  * @returns {LoggedRun}
  */
 export function currentRun(events, block) {
-  const own = events.filter(
-    ({kind, attempt, in: place = ''}) =>
-      (kind === 'responded' || kind === 'started') && attempt && block.includes(place)
-  );
   const isStart = (/** @type {CourseEvent} */ {kind}) => kind === 'started';
+  const own = events.filter(
+    (event) => (isStart(event) || isResponse(event)) && event.attempt && block.includes(event.in ?? '')
+  );
   const started = new Set(own.filter(isStart).map(({attempt}) => attempt));
   const last = own.findLastIndex(isStart);
   const {attempt: id = block[0], items = null} = own[last] ?? {};
@@ -57,22 +60,30 @@ export function itemState({responses, late}, item) {
   const [own, others] = [responses, late].map((events) => events.filter(({of = ''}) => item.names.includes(of)));
   const all = own.length ? own : others;
   const valid = all.filter((event) => event.print === item.print);
+  const graded = valid.map((event) => asGraded(event, item));
   return {
-    last: graded(valid.at(-1), item),
-    first: graded(valid[0], item),
+    last: graded.findLast(({kind}) => kind === 'responded') ?? null,
+    first: graded[0] ?? null,
+    latest: valid.at(-1)?.id ?? '',
+    isDone: [...valid, ...graded].some(tellsAll),
     changed: all.length > 0 && valid.length === 0
   };
 }
 
+/** What has no number of a try was shown, or was a response of a time, or to an item, with one try. @param {CourseEvent} event */
+const tellsAll = ({right, try: number}) => right || number !== 1;
+
 /**
- * A response as the item grades it now: a fill-in may accept more than it did.
+ * A response as the item grades it now: a fill-in may accept more than it did. Who was shown the answer is never right.
  *
- * @param {CourseEvent | undefined} event
+ * @param {CourseEvent} event
  * @param {Item} item
+ * @returns {CourseEvent}
  */
-function graded(event, item) {
-  if (!event) return null;
-  return item.grade ? {...event, right: item.grade(event.response ?? []) ?? undefined} : event;
+function asGraded(event, {grade}) {
+  const isShown = event.kind === 'shown';
+  if (!grade) return isShown ? {...event, right: false} : event;
+  return {...event, right: grade((!isShown && event.response) || []) ?? undefined};
 }
 
 /**
@@ -81,23 +92,41 @@ function graded(event, item) {
  * @param {ItemState[]} states
  */
 export function score(states) {
+  const count = (/** @type {(state: ItemState) => unknown} */ is) => states.filter(is).length;
   return {
     of: states.length,
-    responded: states.filter((state) => state.first).length,
-    graded: states.filter((state) => typeof state.first?.right === 'boolean').length,
-    right: states.filter((state) => state.first?.right).length
+    responded: count(({isDone}) => isDone),
+    graded: count(({first}) => typeof first?.right === 'boolean'),
+    right: count(({first}) => first?.right),
+    second: count(({first, last}) => first?.kind === 'responded' && first.right === false && last?.right)
   };
 }
 
 /**
- * Those of `items` that were never responded to, in whatever quiz; a response to what the item was before counts too,
+ * Whether a run asks what was done in the block before it began, so that nothing in it is a first time.
+ *
+ * @param {CourseEvent[]} events
+ * @param {string[]} block the names of the block
+ * @param {LoggedRun} run
+ * @param {Item[]} items those that it asks
+ */
+export function isAgain(events, block, {id, isStarted}, items) {
+  const names = new Set(items.flatMap((item) => item.names));
+  const began = isStarted ? events.findIndex(({kind, attempt}) => kind === 'started' && attempt === id) : 0;
+  return events.slice(0, Math.max(began, 0)).some((event) => {
+    return isResponse(event) && block.includes(event.in ?? '') && names.has(event.of ?? '');
+  });
+}
+
+/**
+ * Those of `items` that nobody has finished responding to, in whatever quiz; a response to what the item was before counts too,
  * since a completion is never taken back.
  *
  * @param {CourseEvent[]} events
  * @param {Item[]} items
  */
 export function unanswered(events, items) {
-  const done = new Set(events.filter((event) => event.kind === 'responded').map((event) => event.of));
+  const done = new Set(events.filter((event) => isResponse(event) && tellsAll(event)).map((event) => event.of));
   return items.filter((item) => !item.names.some((name) => done.has(name)));
 }
 

@@ -39,7 +39,8 @@ export class ExamItem extends PackedItem {
    * @param {import('../../../runtime/log/drafts.js').Draft} draft
    */
   ask(last, draft) {
-    this.show({last, first: last, changed: false}, draft);
+    const isDone = Boolean(last);
+    this.show({last, first: last, latest: last?.id ?? '', isDone, changed: false}, draft);
     this.flag.hidden = Boolean(last);
     this.#tell(false); // the whole exam is told at once
   }
@@ -54,9 +55,6 @@ export class ExamItem extends PackedItem {
   /** @param {boolean} on whether it is checked, and told, by itself */
   #tell(on) {
     this.#actions?.toggleAttribute('hidden', !on);
-    const result = this.host.querySelector(':scope > .course-result');
-    if (on) result?.setAttribute('role', 'status');
-    else result?.removeAttribute('role');
   }
 
   get isFlagged() {

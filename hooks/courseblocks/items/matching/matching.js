@@ -1,18 +1,15 @@
-/** The answers of matching and categorise: a menu in each row. The response is "row:partner" for each that is chosen. */
+/** The answers of a matching: a menu in each row. The response is "row:partner" for each that is chosen. */
 
-import {announce, copy, element, found, hide, removeAll} from '../../runtime/page/dom.js';
+import {announce, copy, element, found, removeAll} from '../../runtime/page/dom.js';
 import {makeDraggable} from '../../runtime/page/drag.js';
 import {grade} from '../grading.js';
-import {lineMark, said} from '../line.js';
+import {said, solution} from '../line.js';
+import {mark} from '../outcome-mark.js';
 import {shuffled} from '../../runtime/page/random.js';
 import {say} from '../../words/words.js';
 
-export class PairAnswers {
+export class MatchAnswers {
   check = say('quiz.check');
-  retry = say('quiz.try-again');
-  /** @type {string[]} */
-  again = [];
-  #isMatching;
   #host;
   #key;
   /** Each menu with its row, as the page was made. */
@@ -24,15 +21,18 @@ export class PairAnswers {
    * @param {HTMLElement} key
    */
   constructor(host, key) {
-    this.#isMatching = host.dataset.type === 'matching';
-    this.ask = say(this.#isMatching ? 'matching.ask' : 'categorise.ask');
     this.#host = host;
     this.#key = key;
+    removeAll(host, '.course-unseen, .course-chosen');
     this.#rows = found(host, '.course-pairs > li').map((line) => {
       const menu = /** @type {HTMLSelectElement} */ (line.querySelector('select'));
-      return {line, menu, partners: [...menu.options].slice(1)};
+      const chosen = element('span', {class: 'course-chosen', 'aria-hidden': 'true'});
+      const row = {line, menu, chosen, partners: [...menu.options].slice(1)};
+      menu.before(chosen);
+      menu.addEventListener('input', () => tellChosen(row));
+      return row;
     });
-    removeAll(host, '.course-unseen');
+    this.tries = this.#rows.length > 2 ? 2 : 1;
     host.querySelector('.course-pairs')?.after(this.#said);
     for (const partner of found(host, '.course-tray li')) this.#equip(partner);
   }
@@ -45,15 +45,43 @@ export class PairAnswers {
     return !this.response.length;
   }
 
+  get #menus() {
+    return /** @type {HTMLSelectElement[]} */ (found(this.#host, 'select'));
+  }
+
+  /** A partner that is chosen twice leaves a row without its own. */
+  get #twice() {
+    return this.#menus.filter(
+      ({value}, i, menus) => value && menus.some((other, j) => j !== i && other.value === value)
+    );
+  }
+
+  get #empty() {
+    return this.#menus.filter(({value}) => !value);
+  }
+
+  get gaps() {
+    return [...this.#twice, ...this.#empty];
+  }
+
+  get lacks() {
+    const [menu] = this.#twice;
+    if (menu) return say('matching.twice', {partner: menu.selectedOptions[0].text});
+    const {length: count} = this.#empty;
+    return count ? say('matching.ask', {count}) : '';
+  }
+
   get key() {
     return found(this.#key, '[data-pair]').map((line) => line.dataset.pair ?? '');
   }
 
   /** @param {string[]} response */
   show(response) {
-    for (const {line, menu, partners} of this.#rows) {
+    for (const row of this.#rows) {
+      const {line, menu, partners} = row;
       const chosen = partners.find(({value}) => response.includes(`${line.dataset.line}:${value}`));
       menu.value = chosen?.value ?? '';
+      tellChosen(row);
     }
   }
 
@@ -61,29 +89,28 @@ export class PairAnswers {
     this.#close(false);
   }
 
-  /** A menu cuts long texts off, so what was chosen stands there as text. @param {string[]} response */
+  /** @param {string[]} response */
   close(response) {
     this.show(response);
     this.#close(true);
     const {key} = this;
-    for (const {line, menu, partners} of this.#rows) {
-      const chosen = partners.find(({selected}) => selected);
-      const right = partners.find(({value}) => key.includes(`${line.dataset.line}:${value}`));
-      line.append(
-        element('span', {class: 'course-chosen'}, chosen?.text ?? say('pairs.nothing')),
-        lineMark(chosen === right, say(chosen ? 'quiz.should-be' : 'pairs.belongs-to', {text: right?.text ?? ''}))
-      );
+    for (const {line, menu} of this.#rows) {
+      if (menu.value) menu.after(mark(key.includes(`${line.dataset.line}:${menu.value}`) ? 'right' : 'wrong'));
     }
   }
 
-  focus() {
-    this.#host.querySelector('select')?.focus();
+  /** @param {string[]} response */
+  kept(response) {
+    return response.filter((pair) => this.key.includes(pair));
   }
 
-  /** Categories keep the order that they are written in. @param {string} seed */
+  focus() {
+    this.#empty[0]?.focus();
+  }
+
+  /** @param {string} seed */
   shuffle(seed) {
     this.#host.querySelector('.course-pairs')?.append(...shuffled(this.#rows, seed).map(({line}) => line));
-    if (!this.#isMatching) return;
     for (const {menu, partners} of this.#rows) menu.append(...shuffled(partners, `${seed} partners`));
   }
 
@@ -94,11 +121,21 @@ export class PairAnswers {
 
   /** @param {import('../grading.js').Outcome} outcome */
   partly(outcome) {
-    return say(this.#isMatching ? 'matching.partly' : 'categorise.partly', outcome);
+    return say('matching.partly', outcome);
   }
 
-  feedback() {
-    return [];
+  /** What belongs to each row whose partner is not right. @param {string[]} response @param {boolean} isTold */
+  feedback(response, isTold) {
+    const missed = this.key.filter((pair) => isTold && !response.includes(pair));
+    return solution(missed.map((pair) => [this.#pairTold(pair)]));
+  }
+
+  /** @param {string} pair */
+  #pairTold(pair) {
+    const [line, partner] = pair.split(':');
+    const row = this.#rows.find((row) => row.line.dataset.line === line);
+    const right = row?.partners.find(({value}) => value === partner);
+    return row ? say('pairs.chosen', {row: labelOf(row.line), partner: right?.text ?? ''}) : '';
   }
 
   /** Let a partner be dragged onto a row, which chooses it there. @param {HTMLElement} old */
@@ -138,20 +175,29 @@ export class PairAnswers {
    */
   #choose({line, menu}, partner) {
     menu.value = partner.dataset.line ?? '';
-    const row = said(/** @type {HTMLElement} */ (line.querySelector('label')));
-    announce(this.#said, say('pairs.chosen', {row, partner: menu.selectedOptions[0].text}));
+    announce(this.#said, say('pairs.chosen', {row: labelOf(line), partner: menu.selectedOptions[0].text}));
     menu.dispatchEvent(new Event('input', {bubbles: true}));
   }
 
   /** @param {boolean} closed */
   #close(closed) {
     this.#said.replaceChildren();
-    hide(this.#host, '.course-tray', closed);
+    this.#host.classList.toggle('course-closed', closed);
     for (const {line, menu} of this.#rows) {
-      removeAll(line, '.course-mark, .course-chosen');
-      menu.disabled = menu.hidden = closed;
+      removeAll(line, '.course-mark');
+      menu.disabled = closed;
     }
   }
+}
+
+/** @param {Element} line */
+function labelOf(line) {
+  return said(/** @type {Element} */ (line.querySelector('label')));
+}
+
+/** A menu cuts long texts off: what is chosen stands over it, and wraps. @param {{chosen: Element, menu: HTMLSelectElement}} row */
+function tellChosen({chosen, menu}) {
+  chosen.textContent = menu.selectedOptions[0]?.text ?? '';
 }
 
 /**

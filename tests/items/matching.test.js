@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {PairAnswers} from '../../hooks/courseblocks/items/pairs/pairs.js';
+import {CategoryAnswers} from '../../hooks/courseblocks/items/categorise/categorise.js';
+import {MatchAnswers} from '../../hooks/courseblocks/items/matching/matching.js';
 
 const PARTNERS = ['first', 'second', 'third', 'fourth'];
 const SEEDS = Array.from({length: 20}, (_, i) => `seed ${i}`);
@@ -20,6 +21,10 @@ class Part {
 
   after() {}
 
+  before() {}
+
+  addEventListener() {}
+
   /** @param {any[]} parts */
   append(...parts) {
     this.parts = [...this.parts.filter((part) => !parts.includes(part)), ...parts];
@@ -32,27 +37,31 @@ class Menu extends Part {
   }
 }
 
+/** What is in each row. */
+const INPUTS = {matching: '.course-pairs > li', categorise: '[data-line]'};
+
 /**
- * The rows and the partners in each menu, in the order in which a learner has them.
+ * The rows and what can be chosen in each, in the order in which a learner has them.
  *
- * @param {string} type
+ * @param {'matching' | 'categorise'} type
  * @param {string} seed
  */
 function orders(type, seed) {
   const lines = PARTNERS.map((name) => {
     const menu = new Menu(['', ...PARTNERS].map((value) => ({value})));
-    return Object.assign(new Part(), {name, menu, querySelector: () => menu});
+    return Object.assign(new Part(), {name, menu, querySelector: () => menu, querySelectorAll: () => menu.parts});
   });
-  const list = new Part(lines);
+  const list = Object.assign(new Part(lines), {querySelectorAll: () => lines});
   const host = {
     dataset: {type},
     /** @param {string} css */
-    querySelector: (css) => (css === '.course-pairs' ? list : null),
+    querySelector: (css) => (['.course-pairs', '.course-sort'].includes(css) ? list : null),
     /** @param {string} css */
-    querySelectorAll: (css) => (css === '.course-pairs > li' ? lines : [])
+    querySelectorAll: (css) => (css === INPUTS[type] ? lines : [])
   };
   Object.assign(globalThis, {document: {createElement: () => new Part()}});
-  new PairAnswers(/** @type {any} */ (host), /** @type {any} */ (null)).shuffle(seed);
+  const Answers = type === 'matching' ? MatchAnswers : CategoryAnswers;
+  new Answers(/** @type {any} */ (host), /** @type {any} */ (null)).shuffle(seed);
   return {
     rows: list.parts.map(({name}) => name).join(' '),
     menus: lines.map(({menu}) => menu.options.map(({value}) => value).join(' '))
@@ -63,7 +72,7 @@ function orders(type, seed) {
 const count = (texts) => new Set(texts).size;
 
 test('rows are shuffled, to pair and to sort', () => {
-  for (const type of ['matching', 'categorise'])
+  for (const type of /** @type {const} */ (['matching', 'categorise']))
     assert.ok(count(SEEDS.map((seed) => orders(type, seed).rows)) > 5, type);
 });
 
