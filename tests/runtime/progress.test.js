@@ -72,7 +72,13 @@ const UNTOUCHED = {first: null, last: null, latest: '', isDone: false};
 
 test('an item shows its last response and counts its first', () => {
   const [first, last] = [response(), response({right: true})];
-  assert.deepEqual(stateOf([first, response(), last], ITEM), {first, last, latest: last.id, isDone: true, changed: false});
+  assert.deepEqual(stateOf([first, response(), last], ITEM), {
+    first,
+    last,
+    latest: last.id,
+    isDone: true,
+    changed: false
+  });
 });
 
 test('an item knows the responses to its old names', () => {
@@ -88,7 +94,13 @@ test('an item whose options or key changed is asked again, and says so until it 
   const old = response({print: 'p0'});
   assert.deepEqual(stateOf([old], ITEM), {...UNTOUCHED, changed: true});
   const fresh = response({right: true});
-  assert.deepEqual(stateOf([old, fresh], ITEM), {first: fresh, last: fresh, latest: fresh.id, isDone: true, changed: false});
+  assert.deepEqual(stateOf([old, fresh], ITEM), {
+    first: fresh,
+    last: fresh,
+    latest: fresh.id,
+    isDone: true,
+    changed: false
+  });
 });
 
 test('a quiz is scored by the first response to each item', () => {
@@ -125,7 +137,10 @@ test('an item is done once it is right, the tries are over, or its answer was sh
 test('what was shown is done, and never right', () => {
   const grade = (/** @type {string[]} */ [text]) => text === 'drops';
   for (const item of [ITEM, {...ITEM, grade}]) {
-    const state = stateOf([shown({response: ['drops'], right: true}), response({response: ['drops'], right: true})], item);
+    const state = stateOf(
+      [shown({response: ['drops'], right: true}), response({response: ['drops'], right: true})],
+      item
+    );
     assert.deepEqual([state.first?.right, state.isDone], [false, true]);
     assert.deepEqual(score([state]), {of: 1, responded: 1, graded: 1, right: 0, second: 0});
   }

@@ -11,7 +11,7 @@ from browsers import Engine, Mode, Session, Tab
 from browsing import Courses, OpenLesson, in_browsers
 from kinds import COURSE as KINDS
 from kinds import fill_in_wrongly
-from learner import ITEMS, LESSON_PAGE, Item, second
+from learner import ITEMS, LESSON_PAGE, Files, Item, second
 from sites import Problems, Site
 
 pytestmark = in_browsers
@@ -48,7 +48,7 @@ return [...document.querySelectorAll('course-item')].map(card => {
 """
 PRESS = "document.querySelectorAll(`[data-do=${args[0]}]:not([hidden])`).forEach(button => button.click())"
 PATH = "docs/module/lesson.md"
-EVERY_TYPE = {PATH: str(KINDS[PATH]).removesuffix(":::\n") + ITEMS.split(":::")[0] + ":::\n"}
+EVERY_TYPE: Files = {PATH: str(KINDS[PATH]).removesuffix(":::\n") + ITEMS.split(":::")[0] + ":::\n"}
 SHIFTS = """
 const seen = [], box = ({x, y, width, height}) => [x, y, width, height].join(' ')
 new PerformanceObserver(list => seen.push(...list.getEntries())).observe({type: 'layout-shift', buffered: true})

@@ -24,7 +24,19 @@ const BLOCKS = ['page#quiz', 'page/index#list'];
 const DAY = 864e5;
 
 /** How often each thing happens. @type {Record<string, number>} */
-const OFTEN = {respond: 6, show: 1, tick: 2, draft: 5, reload: 4, open: 1.5, close: 1, leave: 1, join: 3, copy: 1, take: 2};
+const OFTEN = {
+  respond: 6,
+  show: 1,
+  tick: 2,
+  draft: 5,
+  reload: 4,
+  open: 1.5,
+  close: 1,
+  leave: 1,
+  join: 3,
+  copy: 1,
+  take: 2
+};
 const RARELY = {
   elsewhere: 1,
   forged: 0.3,
