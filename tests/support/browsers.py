@@ -24,6 +24,7 @@ class Mode:
     dark: bool = False
     still: bool = False
     forced: bool = False
+    phone: bool = False
 
 
 class Tab(Protocol):

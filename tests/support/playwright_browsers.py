@@ -9,7 +9,17 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Download, Error, Page, Playwright, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Download,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+)
 
 from browsers import Mode, Session, Tab, settle, taken, until
 from sites import NAMED_HOST, Problems
@@ -147,6 +157,9 @@ class PlaywrightSession:
         download.save_as(self._folder / download.suggested_filename)
 
 
+PHONE: ViewportSize = {"width": 360, "height": 740}
+
+
 class Chromium:
     """The system's Chromium; its contexts have every mode."""
 
@@ -164,6 +177,9 @@ class Chromium:
             color_scheme="dark" if mode.dark else "light",
             reduced_motion="reduce" if mode.still else "no-preference",
             forced_colors="active" if mode.forced else "none",
+            has_touch=mode.phone,
+            is_mobile=mode.phone,
+            viewport=PHONE if mode.phone else None,
         )
         return PlaywrightSession(self._browser, context, problems, mode, Path(tempfile.mkdtemp()))
 
@@ -190,9 +206,11 @@ class Firefox:
                 "layout.css.prefers-color-scheme.content-override": 0 if mode.dark else 1,
                 "ui.prefersReducedMotion": int(mode.still),
                 "browser.display.document_color_use": 2 if mode.forced else 1,
+                **({"ui.primaryPointerCapabilities": 1} if mode.phone else {}),  # a finger, no mouse
             }
         )
-        session = PlaywrightSession(browser, browser.new_context(), problems, mode, self._downloads)
+        context = browser.new_context(viewport=PHONE if mode.phone else None)
+        session = PlaywrightSession(browser, context, problems, mode, self._downloads)
         session.owns_browser = True
         return session
 

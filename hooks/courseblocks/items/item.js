@@ -33,7 +33,7 @@ export class ItemView {
     const {host} = this;
     const key = /** @type {HTMLElement} */ (host.querySelector('.course-key'));
     const answers = answersOf(host, key);
-    const check = button('check', answers.check);
+    const check = button('check', answers.check, true);
     const retry = button('retry', answers.retry ?? say('quiz.try-again'));
     const show = button('show', say('quiz.show'));
     const result = element('div', {class: 'course-result', id: `${host.id}--result`, role: 'group', tabindex: '-1'});

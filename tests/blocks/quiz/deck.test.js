@@ -22,6 +22,8 @@ class Part extends EventTarget {
 
   setAttribute() {}
 
+  toggleAttribute() {}
+
   before() {}
 
   scrollIntoView() {}
@@ -105,7 +107,10 @@ class Word {
   }
 }
 
-Object.assign(globalThis, {document: Object.assign(new EventTarget(), {createElement: () => new Part()})});
+Object.assign(globalThis, {addEventListener: () => {}, location: {hash: ''}, matchMedia: () => new Part()});
+Object.assign(globalThis, {
+  document: Object.assign(new EventTarget(), {createElement: () => new Part(), getElementById: () => null})
+});
 
 const {addKinds} = await import('../../../hooks/courseblocks/items/answers.js');
 const {ItemView} = await import('../../../hooks/courseblocks/items/item.js');

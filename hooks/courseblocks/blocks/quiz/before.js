@@ -18,7 +18,7 @@ export class BeforeCourse {
   #footer;
 
   /**
-   * @param {HTMLElement} host the `course-quiz`
+   * @param {import('../block.js').Block} host the `course-quiz`
    * @param {import('./run.js').Run<ItemView>} run
    * @param {import('./run-view.js').Sure} [sure]
    */
@@ -39,6 +39,7 @@ export class BeforeCourse {
    * @param {ItemView} [item]
    */
   act(action, item) {
+    if (this.#view.steps.act(action)) return;
     if (action === 'check' && item) this.#view.check(item, false);
   }
 

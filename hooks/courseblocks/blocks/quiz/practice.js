@@ -12,7 +12,7 @@ import {scoreTold} from './score-told.js';
 
 export class Practice {
   /**
-   * @param {HTMLElement} host the `course-quiz` element, complete as the server made it
+   * @param {import('../block.js').Block} host the `course-quiz` element, complete as the server made it
    * @param {import('./run.js').Run<ItemView>} run
    * @param {import('./run-view.js').Sure} [sure]
    * @param {boolean} [startsAnew] whether all of it can be asked again
@@ -35,6 +35,7 @@ export class Practice {
    * @param {ItemView} [item] the item that it stands in
    */
   act(action, item) {
+    if (this.view.steps.act(action)) return;
     if (action === 'check' && item) this.view.check(item, true);
     else if (action === 'show' && item) this.view.showAnswer(item);
     else if (action === 'retry' && item) this.run.fill(item, item.retry());

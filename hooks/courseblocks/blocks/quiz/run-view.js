@@ -1,6 +1,7 @@
 /** A run on the page: what is responded to its items is kept, checked, and shown from the log. */
 
 import {element, found} from '../../runtime/page/dom.js';
+import {Steps} from './steps.js';
 
 /**
  * @typedef {import('../../items/item.js').ItemView} ItemView
@@ -18,7 +19,7 @@ export class RunView {
   #rest = element('span', {class: 'course-unseen'});
 
   /**
-   * @param {HTMLElement} host the block
+   * @param {import('../block.js').Block} host
    * @param {Run} run
    * @param {Sure} [sure]
    */
@@ -26,6 +27,7 @@ export class RunView {
     this.host = host;
     this.run = run;
     this.sure = sure;
+    this.steps = new Steps(host, run.log);
   }
 
   /** @param {ItemView} item */
@@ -109,6 +111,7 @@ export class RunView {
       show(item, state, draft);
       item.answers.offer?.(item, this.run, state.last ? {} : draft.texts);
     }
+    this.steps.show([...states.keys()], (item) => Boolean(states.get(item)?.isDone));
     return [...states.values()];
   }
 }

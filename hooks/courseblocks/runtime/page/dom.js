@@ -19,9 +19,12 @@ export function element(tag, attributes = {}, ...children) {
  *
  * @param {string} action
  * @param {string} label
+ * @param {boolean} [isMain] whether most will press it next: of several, one
  */
-export function button(action, label) {
-  return element('button', {type: 'button', class: 'course-button', 'data-do': action}, label);
+export function button(action, label, isMain = false) {
+  /** @type {Record<string, string>} */
+  const main = isMain ? {'data-main': ''} : {};
+  return element('button', {type: 'button', class: 'course-button', 'data-do': action, ...main}, label);
 }
 
 /** Say something again even if it is the same: a live region is silent where its text does not change.
@@ -119,8 +122,8 @@ export function names(where, key) {
   return (where.dataset[key] ?? '').split(' ').filter(Boolean).map(decoded);
 }
 
-/** @param {string} name */
-function decoded(name) {
+/** What was percent-encoded. @param {string} name */
+export function decoded(name) {
   try {
     return decodeURIComponent(name);
   } catch {

@@ -32,10 +32,12 @@ export class ExamView {
   /**
    * @param {HTMLElement} host
    * @param {ExamLog} exam
+   * @param {import('../steps.js').Steps} steps
    */
-  constructor(host, exam) {
+  constructor(host, exam, steps) {
     this.host = host;
     this.exam = exam;
+    this.steps = steps;
     removeAll(host, ':scope > .course-panel');
     host.querySelector('course-item')?.before(this.top.host);
   }
@@ -53,6 +55,7 @@ export class ExamView {
       else this.#showDraft(item, draft, place);
       item.answers.offer?.(item, run, stage === 'going' ? draft.texts : {});
     }
+    if (stage === 'going') this.steps.show(drawn, ({answers}) => !answers.lacks);
   }
 
   /** Only what was missed, once that is asked for. @param {Draft} draft */

@@ -29,7 +29,7 @@ export class Exam {
   #isHandingIn = false;
 
   /**
-   * @param {HTMLElement} host the `course-quiz`
+   * @param {import('../../block.js').Block} host the `course-quiz`
    * @param {import('./exam-log.js').ExamLog<ExamItem>} exam
    * @param {import('../run-view.js').Sure} [sure]
    */
@@ -38,9 +38,9 @@ export class Exam {
     this.#host = host;
     this.#isChoice = host.dataset.mode === 'choice';
     this.#exam = exam;
-    this.#view = new ExamView(host, exam);
     this.#practice = new Practice(host, exam.practised, sure, this.#isChoice); // anew would explain the whole pool
     this.#attempt = new RunView(host, exam.run, sure);
+    this.#view = new ExamView(host, exam, this.#attempt.steps);
     host.append(this.#view.bottom.host);
   }
 
@@ -59,6 +59,7 @@ export class Exam {
    * @param {HTMLElement} [control]
    */
   act(action, item, control) {
+    if (this.#stage === 'going' && this.#steps.act(action)) return;
     if (action === 'begin') this.#begin();
     else if (action === 'flag' && item) this.#toggleFlag(item);
     else if (action === 'hand-in') this.#askOrHandIn();
@@ -72,14 +73,18 @@ export class Exam {
     else this.#practice.act(action, item);
   }
 
+  get #steps() {
+    return this.#attempt.steps;
+  }
+
   /** @param {HTMLAnchorElement} link */
   #goTo({hash}) {
-    this.#exam.items.find(({number}) => hash === `#${number.id}`)?.number.focus();
+    this.#steps.go(this.#exam.items.find(({number}) => hash === `#${number.id}`));
   }
 
   #begin() {
     this.#exam.begin();
-    this.#exam.drawn[0]?.number.focus();
+    this.#steps.go(this.#exam.drawn[0]);
   }
 
   /** @param {ExamItem} item */
@@ -115,7 +120,8 @@ export class Exam {
     const [first] = this.#named;
     this.#view.isAsking = false;
     this.#renderPanels();
-    (first?.number ?? this.#view.bottom.host.querySelector('button'))?.focus();
+    if (first) this.#steps.go(first);
+    else this.#view.bottom.host.querySelector('button')?.focus();
   }
 
   #handIn() {
@@ -160,6 +166,8 @@ export class Exam {
     const stage = this.#stage;
     this.#host.dataset.stage = stage;
     this.#practice.footer.host.hidden = stage !== 'practice';
+    if (stage !== 'going') this.#steps.rest();
+    if (stage !== 'practice') this.#practice.view.steps.rest();
     if (stage === 'practice') this.#renderPractice();
     else this.#renderExam(stage);
     this.#renderPanels();
