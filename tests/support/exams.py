@@ -162,7 +162,17 @@ class Sitting:
 
     def said(self) -> str:
         """Return what stands above the items."""
-        return " ".join(self._seen(".course-panel:not(:last-child) p:not(.course-actions)"))
+        return " ".join(self._seen(".course-panel:not(:last-child) > [role] > p"))
+
+    def by_lesson(self) -> list[str]:
+        """Return what came of it, lesson by lesson."""
+        return [" ".join(line.split()) for line in self._seen(".course-by-lesson li")]
+
+    def dots(self) -> list[tuple[str, str]]:
+        """Return what stands for each question while the exam is under way: its number, and how far one is with it."""
+        links = "[...document.querySelectorAll('#counter .course-dots a')]"
+        found = self.tab.js(f"return {links}.map(link => [link.textContent, link.getAttribute('aria-label')])")
+        return [(str(number), str(label)) for number, label in found]
 
     def asks(self) -> list[str]:
         """Return the lines below the items."""

@@ -228,6 +228,14 @@ def assert_renders(item: Item) -> None:
     """Assert that the item's HTML can be made, whatever it holds."""
     fragments = Fragments("page.md", ["tables", "pymdownx.superfences"], {}, {})
     block = Block("quiz", "Check", "check", 1, 1, Quiz(items=(item,)))
-    shown = Shown(block, "docs/page.md", ("page#check",), Settings(), {}, lambda script: (script.styles, script.entry))
+    shown = Shown(
+        block,
+        "docs/page.md",
+        ("page#check",),
+        Settings(),
+        {},
+        lambda script: (script.styles, script.entry),
+        lambda _: None,
+    )
     html = render_block(shown, fragments)
     assert html.count("<input ") >= len(options_of(item))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from courseblocks.core.model import Bank, Block, Content
+from courseblocks.core.model import Bank, Block, Content, Page
 from courseblocks.core.problems import Problem, Problems
 from courseblocks.core.scripts import Script
 from courseblocks.core.settings import Settings
@@ -29,7 +29,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block that is to be shown: its file, its names, the banks that its page uses, and the way to what it loads."""
+    """A block that is to be shown: its file, its names, the banks that its page uses, and the way to what it loads.
+
+    `page_of` returns the page in a file below the project folder, None if there is none.
+    """
 
     block: Block
     path: str
@@ -37,6 +40,7 @@ class Shown:
     settings: Settings
     banks: Mapping[str, Bank]
     way_to: Callable[[Script], tuple[str, str]]  # its styles, and the script itself
+    page_of: Callable[[str], Page | None]
 
 
 Read = Callable[[Opening, Mapping[str, Property], Sequence[Line], Place, Problems], Content]

@@ -358,6 +358,11 @@ class Page:
         return page_names(self.path, self.front.was)
 
     @property
+    def title(self) -> str:
+        """What it is called: by its front matter, its first heading, or its path."""
+        return self.front.title or next((here.title for here in self.sections if here.level == 1), self.path)
+
+    @property
     def file(self) -> str:
         """The path of its file below the project folder."""
         return f"{self.docs}/{self.path}"

@@ -149,7 +149,7 @@ class _PageRenderer:
             return render_problems(problems)
         banks = {name: bank for name, (bank, _) in self._banks.items() if bank}
         names = self._page.block_names(block)
-        shown = Shown(block, self._page.file, names, self._settings, banks, self._way_to)
+        shown = Shown(block, self._page.file, names, self._settings, banks, self._way_to, self._page_of)
         if not host.previewing:
             return render_block(shown, self._fragments)
         site = self._site
@@ -181,6 +181,10 @@ class _PageRenderer:
             credit = credit_links(self._md, self._page, path, self._read(path))
             return ["", self._stash(lesson_header(self._settings, self._page, credit, self._fragments)), ""]
         return []
+
+    def _page_of(self, file: str) -> Page | None:
+        docs = f"{self._site.docs}/"
+        return self._read(file.removeprefix(docs)) if file.startswith(docs) else None
 
     def _read(self, path: str) -> Page | None:
         return read_page(self._site.root, path, self._site.docs)[0]

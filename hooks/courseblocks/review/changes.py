@@ -91,11 +91,6 @@ def compare(old: Course, new: Course) -> Changes:
     return Changes(files, tuple(items), tuple(moves), tuple(untested), tuple(code))
 
 
-def title_of(page: Page) -> str:
-    """Return the title of a page: that of its front matter, its first heading, or its path."""
-    return page.front.title or next((here.title for here in page.sections if here.level == 1), page.path)
-
-
 def _page_changes(old: Course, new: Course, both: Pairs) -> Iterator[FileChange]:
     for page in without(new.pages, (after for _, after in both.pages)):
         yield _of_page("new", page, new)
@@ -105,13 +100,13 @@ def _page_changes(old: Course, new: Course, both: Pairs) -> Iterator[FileChange]
         if how:
             was = before.file if "moved" in how else ""
             lost = tuple(lost_ticks(before, after))
-            yield FileChange(how, _kind(after, new), title_of(after), after.file, was, rows, lost)
+            yield FileChange(how, _kind(after, new), after.title, after.file, was, rows, lost)
     for page in without(old.pages, (before for before, _ in both.pages)):
         yield _of_page("removed", page, old)
 
 
 def _of_page(how: How, page: Page, course: Course) -> FileChange:
-    return FileChange((how,), _kind(page, course), title_of(page), page.file)
+    return FileChange((how,), _kind(page, course), page.title, page.file)
 
 
 def _kind(page: Page, course: Course) -> Literal["lesson", "page"]:

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from courseblocks.blocks.kind import Shown
 from courseblocks.blocks.quiz.asked import asked, forget_quiz
 from courseblocks.blocks.quiz.model import Quiz
+from courseblocks.blocks.quiz.tested import tested
 from courseblocks.core.model import Item
 from courseblocks.core.scripts import Script
 from courseblocks.core.settings import Settings
@@ -32,6 +33,7 @@ def quiz_values(shown: Shown, language: str) -> Mapping[str, object]:
         "answers_of": partial(_answers_of, language=language),
         "mode": "" if _is_plain(quiz) else quiz.mode,
         "pass_mark": _pass_mark(quiz, shown.settings),
+        "tested": tested(found.items, shown.path, shown.page_of) if quiz.is_exam else [],
         "more": [shown.way_to(script) for script in _needed(quiz, found.items)],
     }
 

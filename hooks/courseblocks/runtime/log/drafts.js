@@ -9,6 +9,7 @@
  * @property {string[]} [drawn] what was drawn and has no response yet
  * @property {string[]} [flags] what the learner wants to come back to
  * @property {boolean} [explained] whether what was missed was looked at
+ * @property {boolean} [stopped] whether the learner has left the exam for now
  * @property {Record<string, string>} [sure] how sure the learner is, by the item's name
  * @property {Record<string, string[][]>} [texts] what was filled in elsewhere in place of what stands in `items`
  * @property {Draft[]} [runs] the drafts of other runs of the block, or more of this one from elsewhere
@@ -39,8 +40,10 @@ export function stored([front, ...others]) {
 }
 
 /** Whether anything of it would be missed. @param {Draft} draft */
-export function isFilled({items, texts, flags}) {
-  return Boolean(flags?.length) || Object.values({...items, ...texts}).some((response) => !isBlank(response));
+export function isFilled({items, texts, flags, stopped}) {
+  return (
+    Boolean(flags?.length || stopped) || Object.values({...items, ...texts}).some((response) => !isBlank(response))
+  );
 }
 
 /** @param {unknown} response */

@@ -17,6 +17,9 @@ import {isResponse, isString, isStrings} from './events.js';
 const recordOf = (is) => (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(is);
 
+/** @param {unknown} value */
+const isBoolean = (value) => typeof value === 'boolean';
+
 /** What a draft may say; what this version does not know is left out. @type {Record<string, (value: unknown) => boolean>} */
 const FIELDS = {
   attempt: isString,
@@ -25,7 +28,8 @@ const FIELDS = {
   seq: Number.isSafeInteger,
   drawn: isStrings,
   flags: isStrings,
-  explained: (is) => typeof is === 'boolean',
+  explained: isBoolean,
+  stopped: isBoolean,
   sure: recordOf(isString),
   texts: recordOf((texts) => Array.isArray(texts) && texts.every(isStrings))
 };

@@ -18,14 +18,17 @@ const result = (more) => ({
  * @param {number} number
  * @param {boolean} isEmpty
  * @param {boolean} isFlagged
+ * @param {string} [lacks]
  */
-const asked = (number, isEmpty, isFlagged) => ({answers: {isEmpty}, isFlagged, number: {id: `n${number}`}});
+const asked = (number, isEmpty, isFlagged, lacks = isEmpty ? 'all' : '') => {
+  return {answers: {isEmpty, lacks}, isFlagged, number: {id: `n${number}`}};
+};
 
 /** @param {object} [more] */
 const facts = (more) =>
   /** @type {any} */ ({
     ...{isChoice: false, pass: 80, size: 10, pool: 20, drawn: [], isAsking: false, result: null, results: []},
-    ...{isKept: true, isExplained: false, showsAll: false, ...more}
+    ...{isKept: true, isExplained: false, isUnderWay: false, showsAll: false, lessons: [], ...more}
   });
 
 /** @param {import('../../../../hooks/courseblocks/blocks/quiz/exam/panel.js').Said} said */
@@ -56,11 +59,15 @@ test('how many are to be right is said where each that may be drawn is scored, e
 });
 
 test('what is not answered and what is flagged is named by its number, with links', () => {
-  const drawn = [asked(1, false, false), asked(2, true, true), asked(3, true, false)];
+  const drawn = [asked(1, false, false), asked(2, true, true), asked(3, true, false), asked(4, false, false, 'one')];
   const {bottom} = panelsOf('going', facts({drawn, isAsking: true, result: result()}));
-  assert.deepEqual(lines(bottom), [say('exam.unanswered', {questions: '2, 3'}), say('exam.flagged', {questions: '2'})]);
-  assert.deepEqual(bottom.lines[0][1], {text: '2', href: '#n2'});
-  assert.deepEqual(does(bottom), ['hand-in-now', 'back']);
+  assert.deepEqual(lines(bottom), [
+    say('exam.unanswered', {questions: '2, 3'}),
+    say('exam.incomplete', {questions: '4'}),
+    say('exam.flagged', {questions: '2'})
+  ]);
+  assert.deepEqual(bottom.lines[0][1], {text: '2', href: '#n2', label: say('exam.question', {number: 2})});
+  assert.deepEqual([does(bottom), bottom.main], [['hand-in-now', 'back'], 'back']);
 });
 
 test('who comes back to an exam is told that it is under way', () => {
@@ -92,7 +99,31 @@ test('before that, it is seen how much is answered, and not said', () => {
   const drawn = [asked(1, false, false), asked(2, true, false)];
   const {bottom} = panelsOf('going', facts({drawn, result: result()}));
   assert.equal(bottom.count, say('quiz.answered', {done: 1, count: 2}));
-  assert.deepEqual([lines(bottom), does(bottom)], [[], ['hand-in']]);
+  assert.deepEqual([lines(bottom), does(bottom), bottom.main], [[], ['hand-in', 'stop'], 'hand-in']);
+});
+
+test('an exam that is stopped says how far it is, and leads back', () => {
+  const drawn = [asked(1, false, false), asked(2, false, false, 'one')];
+  const {top} = panelsOf('stopped', facts({drawn, result: result(), isUnderWay: true, isChoice: true}));
+  assert.deepEqual(lines(top)[1], say('quiz.answered', {done: 1, count: 2}));
+  assert.deepEqual([does(top), top.main], [['go-on', 'practise'], 'go-on']);
+});
+
+test('each lesson says how many of its questions were right, and where one was not, that it may be read again', () => {
+  const lessons = [
+    {title: 'One', href: '/one/', minutes: 7, right: 1, of: 2},
+    {title: 'Two', href: '/two/', minutes: 0, right: 0, of: 1},
+    {title: 'Three', href: '/three/', minutes: 5, right: 2, of: 2}
+  ];
+  const {top} = panelsOf('result', facts({result: result(), results: [result()], lessons}));
+  assert.deepEqual(
+    top.lessons?.lessons.map(({told}) => told),
+    [
+      `${say('exam.lesson', {right: 1, count: 2})}: ${say('exam.read-again-minutes', {count: 7})}`,
+      `${say('exam.lesson', {right: 0, count: 1})}: ${say('exam.read-again')}`,
+      say('exam.lesson', {right: 2, count: 2})
+    ]
+  );
 });
 
 test('the result is told in words, with the best one so far', () => {

@@ -14,7 +14,7 @@ from browsing import Courses, Serve, Visit, axe, in_browsers
 from course_folder import without_policy
 from data_page import SCHEMA
 from exams import BANK, EXAM, RIGHT, WRONG, Sitting, quiz, sit
-from learner import LESSON_PAGE, PLAIN_PAGE, kept
+from learner import LESSON_PAGE, PLAIN_PAGE, Files, kept
 from said import VERDICTS, end, say, scored, start
 from screens import FRAME, PRINT, TOO_WIDE
 from sites import Problems
@@ -104,7 +104,7 @@ def test_what_is_not_answered_or_flagged_is_named_before_it_is_handed_in(exam: S
     assert exam.asks() == [say("exam.unanswered", questions=2)]
     exam.press("back")
     assert exam.focused() == say("quiz.number", number=2, count=4)
-    assert exam.buttons() == [say("exam.hand-in")]
+    assert exam.buttons() == [say("exam.hand-in"), say("exam.stop")]
     exam.choose("long-line", RIGHT["long-line"])
     assert exam.asks() == [say("quiz.answered", done=4, count=4)]
     exam.press("hand-in")
@@ -113,6 +113,99 @@ def test_what_is_not_answered_or_flagged_is_named_before_it_is_handed_in(exam: S
     assert exam.focused() == say("exam.hand-in")
     exam.hand_in()
     assert scored(4, 4) in exam.said()
+
+
+@pytest.mark.sliced
+def test_what_is_not_complete_is_no_answer(exam: Sitting) -> None:
+    """It is named apart, and each question says how far one is with it."""
+    exam.press("begin")
+    exam.choose("first-look", RIGHT["first-look"])
+    exam.choose("long-line", RIGHT["long-line"][:1])
+    exam.tab.click("#counter--refund [data-do=flag]")
+    assert exam.asks() == [say("quiz.answered", done=1, count=4)]
+    assert exam.dots() == [
+        ("1", say("exam.dot-done", number=1)),
+        ("2", say("exam.dot-part", number=2)),
+        ("3", say("exam.dot-open", number=3)),
+        ("4", say("exam.dot-flagged", question=say("exam.dot-open", number=4))),
+    ]
+    exam.tab.click("#counter .course-dots li:nth-child(3) a")
+    assert exam.focused() == say("quiz.number", number=3, count=4)
+    exam.press("hand-in")
+    assert exam.asks() == [
+        say("exam.unanswered", questions="3, 4"),
+        say("exam.incomplete", questions=2),
+        say("exam.flagged", questions=4),
+    ]
+    assert exam.dots() == []
+    labels = "return [...document.querySelectorAll('#counter .course-panel [role] a')].map(link => link.ariaLabel)"
+    assert exam.tab.js(labels) == [say("exam.question", number=number) for number in (3, 4, 2, 4)]
+
+
+@pytest.mark.sliced
+def test_an_exam_is_stopped_and_gone_on_with(exam: Sitting) -> None:
+    """Whoever pressed the wrong button gets out again; what was filled in is kept, also over a reload."""
+    exam.press("begin")
+    exam.choose("first-look", RIGHT["first-look"])
+    exam.press("stop")
+    for _ in range(2):
+        told = [say("exam.stopped"), say("quiz.answered", done=1, count=4), say("exam.is-kept")]
+        assert (exam.said(), exam.asked()) == (" ".join(told), [])
+        assert exam.buttons() == [say("exam.go-on")]
+        exam.tab.reload()
+    exam.press("go-on")
+    assert exam.focused() == say("quiz.number", number=2, count=4)
+    assert exam.chosen() == RIGHT["first-look"]
+    exam.respond({item: options for item, options in RIGHT.items() if item != "first-look"})
+    exam.tab.reload()
+    assert exam.stage() == "going"
+    exam.hand_in()
+    assert scored(4, 4) in exam.said()
+
+
+@pytest.mark.sliced
+def test_one_may_practise_while_an_exam_is_stopped(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """And come back to it."""
+    exam = sit(visit().tab(), serve(courses(quiz("mode: choice"))).address)
+    exam.press("begin")
+    exam.press("stop")
+    assert exam.buttons() == [say("exam.go-on"), say("exam.practise")]
+    exam.press("practise")
+    exam.choose("refund", RIGHT["refund"])
+    exam.tab.click("#counter--refund [data-do=check]")
+    until(lambda: say("quiz.right") in exam.result("refund"))
+    exam.tab.reload()
+    assert exam.buttons()[0] == say("exam.to-exam")
+    exam.press("leave")
+    exam.press("go-on")
+    assert (exam.stage(), exam.chosen()) == ("going", [])
+
+
+BY_LESSON = BANK.replace("## back-again", "# [The phone](../docs/module/phone.md)\n\n## back-again")
+PHONE = "---\ntitle: The phone\nobjective: Say thanks\nminutes: 1\nsources: [a-post]\n---\n\nText.\n"
+
+
+@pytest.mark.sliced
+def test_a_result_says_which_lesson_to_read_again(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """Those with misses first, each with its link and how long it takes; what nobody answered is one line."""
+    files: Files = {**quiz("mode: exam", "pass: 75", bank=BY_LESSON), "docs/module/phone.md": PHONE}
+    exam = sit(visit().tab(), serve(courses(files)).address)
+    exam.take({**RIGHT, "back-again": [], "refund": []})
+    for _ in range(2):
+        assert exam.by_lesson() == [
+            f"The phone {say('exam.lesson', right=0, count=2)}: {say('exam.read-again-minutes', count=1)}",
+            f"✓A lesson {say('exam.lesson', right=2, count=2)}",
+        ]
+        folded = "return [...document.querySelectorAll('#counter [data-folded]')].map(item => item.innerText)"
+        assert [str(line).split("\n")[0] for line in exam.tab.js(folded)] == [
+            say("exam.number-unanswered", number=number, count=4) for number in (3, 4)
+        ]
+        exam.tab.reload()
+    exam.tab.click("#counter--refund [data-do=unfold]")
+    assert exam.focused() == say("exam.number-unanswered", number=4, count=4)
+    assert "A promise that we broke is ours to mend." in exam.result("refund")
+    exam.tab.click("#counter .course-by-lesson a")
+    until(lambda: str(exam.tab.js("return location.pathname")) == "/module/phone/")
 
 
 @pytest.mark.sliced
@@ -237,6 +330,8 @@ def test_an_exam_is_taken_by_keyboard_alone(exam: Sitting) -> None:
     assert exam.focused() == say("exam.unanswered", questions="2, 3, 4") + say("exam.flagged", questions=1)
     exam.tab.keys(*["Tab"] * 5, "Enter")
     assert any(scored(right, 4) in exam.focused() for right in (0, 1))
+    exam.tab.keys("Tab")
+    assert exam.focused() == "A lesson"  # what to read again
     exam.tab.keys("Tab", "Enter")
     assert exam.focused().startswith(start("quiz.number"))
 

@@ -7,6 +7,7 @@ import {PackedItem} from '../packed-item.js';
 export class ExamItem extends PackedItem {
   #number = element('p', {class: 'course-number', tabindex: '-1'});
   flag = button('flag', say('exam.flag'));
+  #unfold = button('unfold', say('exam.unfold'));
 
   get isOpen() {
     return this.host.dataset.type === 'open';
@@ -20,9 +21,9 @@ export class ExamItem extends PackedItem {
     const {host, number, flag} = this;
     number.id = `${host.id}--number`;
     const parts = super.make();
-    removeAll(host, ':scope > .course-number, :scope > .course-flag');
-    flag.setAttribute('aria-describedby', number.id);
-    host.prepend(number);
+    removeAll(host, ':scope > :is(.course-number, .course-flag, .course-unfold)');
+    for (const each of [flag, this.#unfold]) each.setAttribute('aria-describedby', number.id);
+    host.prepend(number, element('p', {class: 'course-unfold'}, this.#unfold));
     this.#actions?.before(element('p', {class: 'course-flag'}, flag));
     host.querySelector('fieldset')?.setAttribute('aria-labelledby', `${number.id} ${host.id}--stem`);
     return parts;
@@ -48,6 +49,7 @@ export class ExamItem extends PackedItem {
   /** Show it for practice, where each result is told. */
   practise() {
     void this.parts; // made by now
+    this.isFolded = false;
     this.flag.hidden = true;
     this.#tell(true);
   }
@@ -55,6 +57,11 @@ export class ExamItem extends PackedItem {
   /** @param {boolean} on whether it is checked, and told, by itself */
   #tell(on) {
     this.#actions?.toggleAttribute('hidden', !on);
+  }
+
+  /** Whether no more than a line is seen of it. @param {boolean} on */
+  set isFolded(on) {
+    this.host.toggleAttribute('data-folded', on);
   }
 
   get isFlagged() {

@@ -61,6 +61,10 @@ export class ExamLog {
     return this.run.drafts.map(({attempt}) => isOpen(attempt)).find(Boolean) ?? attempts.at(-1);
   }
 
+  get isUnderWay() {
+    return Boolean(this.last && !this.last.handedIn);
+  }
+
   /** The last attempt as a run. @returns {LoggedRun} */
   get #logged() {
     const {last} = this;

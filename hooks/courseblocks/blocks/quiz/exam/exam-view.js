@@ -4,6 +4,7 @@ import {removeAll, tell} from '../../../runtime/page/dom.js';
 import {showConfidence} from '../confidence.js';
 import {showOnly} from '../run-view.js';
 import {say} from '../../../words/words.js';
+import {byLesson} from './by-lesson.js';
 import {Panel} from './panel.js';
 import {panelsOf} from './panels.js';
 import {itemState} from '../../../runtime/progress/progress.js';
@@ -26,6 +27,8 @@ export class ExamView {
   isAsking = false;
   /** Whether all is shown again after what was missed. */
   showsAll = false;
+  /** What nobody answered and somebody looks at all the same. @type {Set<ExamItem>} */
+  unfolded = new Set();
   /** Responses as they are shown, to see what another tab has changed. @type {Map<ExamItem, string>} */
   #shown = new Map();
 
@@ -73,6 +76,7 @@ export class ExamView {
     const {last} = itemState(this.exam.run.current, item);
     item.ask(last ?? NO_RESPONSE, draft);
     showConfidence(item, last ?? NO_RESPONSE, draft);
+    item.isFolded = !last && !this.unfolded.has(item);
     if (last) item.place(place);
     else tell(item.number, say('exam.number-unanswered', place));
   }
@@ -87,6 +91,7 @@ export class ExamView {
     const response = draft.items[name] ?? [];
     const known = this.#shown.get(item);
     item.place(place);
+    item.isFolded = false;
     item.ask(null, draft);
     if (known !== undefined && known !== JSON.stringify(response)) item.answers.show(response);
     this.isShown(item, response);
@@ -106,13 +111,15 @@ export class ExamView {
 
   /**
    * @param {import('./exam.js').Stage} stage
-   * @param {Pick<import('./panels.js').Facts, 'isChoice' | 'size' | 'isKept' | 'isExplained'>} facts
+   * @param {Pick<import('./panels.js').Facts, 'isChoice' | 'size' | 'isKept' | 'isExplained' | 'isUnderWay'>} facts
    */
   showPanels(stage, facts) {
     const {isAsking, showsAll, exam} = this;
     const {drawn, items, pass, result} = exam;
     const results = stage === 'result' ? exam.results : exam.resultsSince; // all are graded anew, which takes a while
-    const panels = panelsOf(stage, {...facts, pass, pool: items.length, drawn, isAsking, result, results, showsAll});
+    const lessons = stage === 'result' && result ? byLesson(this.host, items, drawn, result.missed) : [];
+    const shown = {pass, pool: items.length, drawn, isAsking, result, results, showsAll, lessons};
+    const panels = panelsOf(stage, {...facts, ...shown});
     this.top.show(panels.top);
     this.bottom.show(panels.bottom);
   }

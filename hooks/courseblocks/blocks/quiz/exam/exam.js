@@ -14,7 +14,7 @@ import {showTroubles} from '../../trouble.js';
 
 /**
  * @typedef {import('./exam-item.js').ExamItem} ExamItem
- * @typedef {'start' | 'going' | 'result' | 'practice'} Stage
+ * @typedef {'start' | 'going' | 'stopped' | 'result' | 'practice'} Stage
  */
 
 export class Exam {
@@ -46,10 +46,11 @@ export class Exam {
 
   /** @returns {Stage} */
   get #stage() {
-    const {attempts, last, run} = this.#exam;
-    if (last && !last.handedIn) return 'going';
+    const {attempts, isUnderWay, last, run} = this.#exam;
+    if (isUnderWay && !run.draft.stopped) return 'going';
     const front = run.drafts[0]?.attempt;
     if (front && (last || this.#isChoice) && !attempts.some(({id}) => id === front)) return 'practice';
+    if (isUnderWay) return 'stopped';
     return last ? 'result' : 'start';
   }
 
@@ -62,6 +63,9 @@ export class Exam {
     if (this.#stage === 'going' && this.#steps.act(action)) return;
     if (action === 'begin') this.#begin();
     else if (action === 'flag' && item) this.#toggleFlag(item);
+    else if (action === 'stop') this.#stop();
+    else if (action === 'go-on') this.#goOnWithIt();
+    else if (action === 'unfold' && item) this.#unfold(item);
     else if (action === 'hand-in') this.#askOrHandIn();
     else if (action === 'hand-in-now') this.#handIn();
     else if (action === 'back') this.#goBack();
@@ -103,10 +107,30 @@ export class Exam {
     this.#renderPanels();
   }
 
-  /** What is named before it is handed in: what is not answered, then what is flagged. */
+  #stop() {
+    const {run} = this.#exam;
+    run.keep({...run.draft, stopped: true});
+    this.#show();
+  }
+
+  #goOnWithIt() {
+    const {drawn, run} = this.#exam;
+    run.keep({...run.draft, stopped: false});
+    this.render();
+    this.#steps.go(drawn.find(({answers}) => answers.lacks) ?? drawn[0]);
+  }
+
+  /** @param {ExamItem} item */
+  #unfold(item) {
+    this.#view.unfolded.add(item);
+    this.render();
+    item.number.focus();
+  }
+
+  /** What is named before it is handed in: what is not answered or not complete, then what is flagged. */
   get #named() {
     const {drawn} = this.#exam;
-    return [...drawn.filter(({answers}) => answers.isEmpty), ...drawn.filter(({isFlagged}) => isFlagged)];
+    return [...drawn.filter(({answers}) => answers.lacks), ...drawn.filter(({isFlagged}) => isFlagged)];
   }
 
   #askOrHandIn() {
@@ -191,6 +215,7 @@ export class Exam {
       isChoice: this.#isChoice,
       size: drawing.size,
       isKept: log.isKept,
+      isUnderWay: this.#exam.isUnderWay,
       isExplained: Boolean(run.draft.explained)
     });
   }
