@@ -158,6 +158,28 @@ def test_only_what_was_missed_is_asked_again(visit: Visit, lesson: str) -> None:
     assert score(tab) == say("quiz.all-again", count=2, right=2, graded=2)
 
 
+def test_who_cleared_the_answers_can_bring_them_back(visit: Visit, lesson: str) -> None:
+    """What was half done, too, also after a reload; not once something is answered anew."""
+    tab = visit().tab()
+    tab.open(lesson)
+    Item(tab).respond("The key")
+    second(tab).choose("One key")
+    undo = "#in-place [data-do=undo]:not([hidden])"
+    for _ in range(2):
+        assert tab.texts(undo) == []
+        tab.click("#in-place [data-do=anew]")
+        tab.reload()
+        assert (Item(tab).chosen(), second(tab).chosen(), tab.texts(undo)) == ([], [], [say("quiz.undo")])
+        tab.click(undo)
+        assert focused(tab) == "In place"
+        tab.reload()
+        assert Item(tab).result().startswith(f"✓{say('quiz.right')}")
+        assert (second(tab).chosen(), score(tab)) == (["One key"], say("quiz.answered", done=1, count=2))
+    tab.click("#in-place [data-do=anew]")
+    Item(tab).respond("Distractor one")
+    assert tab.texts(undo) == []
+
+
 def test_a_quiz_and_a_checklist_are_done_by_keyboard_alone(visit: Visit, lesson: str) -> None:
     """Arrow keys choose and never submit; the focus goes to what is told, and on to what can be done next."""
     tab = visit().tab()

@@ -46,6 +46,7 @@ const OFTEN = {
   open: 2,
   close: 1,
   start: 1,
+  undo: 1,
   begin: 2,
   answer: 8,
   flag: 2,
@@ -166,6 +167,7 @@ export class Visits {
       open: () => this.#pages.length < 5 && this.#open(),
       close: () => this.#pages.length > 1 && this.#pages.splice(at, 1),
       start: () => this.#start(page, practice),
+      undo: () => this.#undo(page, practice),
       begin: () => this.#isGoing(page) || this.#begin(page),
       answer: () => this.#isGoing(page) && this.#fill(page, 'exam', page.exam.run),
       flag: () => this.#isGoing(page) && this.#flag(page),
@@ -350,6 +352,24 @@ export class Visits {
       page,
       (fact) => fact.block === block && (fact.run === nameOf(before) || fact.run === '' || !page.log.isKept)
     );
+  }
+
+  /**
+   * Whoever clears the answers and wants them back at once has them, and what was half done, too.
+   *
+   * @param {Page} page
+   * @param {Block} block
+   */
+  #undo(page, block) {
+    const run = page.runs[block];
+    const [{items}, {responses}] = [run.draft, run.current];
+    const facts = [...page.device.facts[page.learner]];
+    this.#start(page, block);
+    if (!run.canUndo) return;
+    run.undo();
+    assert.deepEqual(run.draft.items, items, 'what was half done is half done again');
+    assert.deepEqual(run.current.responses, responses, 'what was responded is there again');
+    if (this.#keeps(page)) for (const fact of facts) page.device.facts[page.learner].add(fact);
   }
 
   /** @param {Page} page */

@@ -7,7 +7,8 @@ export class Footer {
   #score = element('p', {class: 'course-score'});
   #missed = button('missed', say('quiz.retry-missed'));
   #anew = button('anew', say('quiz.start-anew'));
-  host = element('div', {class: 'course-footer'}, this.#score, this.#missed, this.#anew);
+  #undo = button('undo', say('quiz.undo'));
+  host = element('div', {class: 'course-footer'}, this.#score, this.#missed, this.#anew, this.#undo);
 
   /** @param {HTMLElement} quiz */
   constructor(quiz) {
@@ -17,11 +18,12 @@ export class Footer {
 
   /**
    * @param {string} said what is said of all items
-   * @param {{missed?: boolean, anew?: boolean}} [offers]
+   * @param {{missed?: boolean, anew?: boolean, undo?: boolean}} [offers]
    */
-  show(said, {missed, anew} = {}) {
+  show(said, {missed, anew, undo} = {}) {
     tell(this.#score, said);
     this.#missed.hidden = !missed;
     this.#anew.hidden = !anew;
+    this.#undo.hidden = !undo;
   }
 }

@@ -39,6 +39,7 @@ export class Practice {
     if (action === 'check' && item) this.view.check(item, true);
     else if (action === 'show' && item) this.view.showAnswer(item);
     else if (action === 'retry' && item) this.run.fill(item, item.retry());
+    else if (action === 'undo') this.#undo();
     else if (action === 'anew') this.startAnew();
     else if (action === 'missed') this.startAnew(this.#missed);
   }
@@ -46,6 +47,15 @@ export class Practice {
   /** @param {string[]} [items] those to respond to again, all without */
   startAnew(items) {
     this.run.start(items);
+    this.#focusTitle();
+  }
+
+  #undo() {
+    this.run.undo();
+    this.#focusTitle();
+  }
+
+  #focusTitle() {
     const [title = this.host] = found(this.host, '.course-title');
     title.tabIndex = -1;
     title.focus();
@@ -72,7 +82,8 @@ export class Practice {
     const isOfMissed = !this.run.selection?.rules && of < this.run.items.length;
     this.footer.show(scoreTold({...total, isAgain}), {
       missed: responded === of && right < graded,
-      anew: this.startsAnew && (responded > 0 || isOfMissed)
+      anew: this.startsAnew && (responded > 0 || isOfMissed),
+      undo: this.run.canUndo
     });
   }
 }

@@ -177,8 +177,8 @@ export class Run {
 
   /** What is responded to an item is half done no more. @param {Item} item */
   clear({names: [name]}) {
-    const {draft} = this;
-    const {[name]: _, ...items} = draft.items;
+    const {before: _, ...draft} = this.draft;
+    const {[name]: __, ...items} = draft.items;
     this.keep({...draft, items});
   }
 
@@ -189,9 +189,26 @@ export class Run {
    */
   start(items = this.selection?.next?.(this.items)) {
     const {id: left} = this.current;
+    const {before: _, ...before} = this.draft;
     const attempt = newId();
     this.log.add({kind: 'started', in: this.name, attempt, ...(items ? {items} : {})});
-    this.keep({attempt, items: {}}, {left, waits: true});
+    this.keep({attempt, items: {}, before}, {left, waits: true});
+    this.log.changed();
+  }
+
+  /** Whether what was there before the run can come back: as long as nothing was responded in it. */
+  get canUndo() {
+    const {isStarted, responses, late} = this.current;
+    return isStarted && !responses.length && !late.length && this.isAgain;
+  }
+
+  /** Take back that the run was started. What was half done before it is there again. */
+  undo() {
+    const {draft} = this;
+    const starts = this.#events().filter(({kind, attempt}) => kind === 'started' && attempt === draft.attempt);
+    const ids = starts.map(({id}) => id);
+    this.log.erase(ids, this.name);
+    this.keep(draft.before ?? {attempt: this.current.id, items: {}}, {left: draft.attempt});
     this.log.changed();
   }
 }

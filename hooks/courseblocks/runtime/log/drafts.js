@@ -12,6 +12,7 @@
  * @property {boolean} [stopped] whether the learner has left the exam for now
  * @property {Record<string, string>} [sure] how sure the learner is, by the item's name
  * @property {Record<string, string[][]>} [texts] what was filled in elsewhere in place of what stands in `items`
+ * @property {Draft} [before] what was half done in the run before it, as long as that can come back
  * @property {Draft[]} [runs] the drafts of other runs of the block, or more of this one from elsewhere
  */
 
