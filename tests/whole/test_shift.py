@@ -19,7 +19,7 @@ pytestmark = in_browsers
 # Each with what is brought into view before a reload.
 PAGES = {
     "": "article p:last-of-type",
-    "relationships/": "#module-quiz",
+    "relationships/quiz/": "#module-quiz",
     "relationships/what-is-service/": "#check-service",
     "relationships/know-yourself/": "#walk-the-talk",
     "your-data/": "course-settings",
