@@ -164,7 +164,7 @@ class TestInABrowser:
         address = serve(courses(COURSE)).address
         tab = visit().tab()
         tab.open(f"{address}/Module%201/welcome/")
-        Item(tab).respond("Distractor one")
+        Item(tab).miss("Distractor one")
         Item(tab).sees(say("quiz.wrong"))
         tab.reload()
         assert (Item(tab).chosen(), second(tab).chosen(), score(tab)) == (
@@ -192,7 +192,7 @@ class TestInABrowser:
         tab = visit().tab()
         tab.open(f"{site.address}/Module%201/welcome/")
         Item(tab).respond("The key")
-        second(tab).respond("A distractor")
+        second(tab).miss("One key", "A distractor")
         until(lambda: tab.texts(".course-completed")[0].startswith(start("lesson.completed")))
         tab.open(f"{site.address}/Module%201/goodbye/")
         Item(tab).choose("Distractor two")
@@ -200,7 +200,7 @@ class TestInABrowser:
         tab.click("#to-do input")
         site.folder = courses(moved())
         tab.open(f"{site.address}/module/welcome/")
-        assert (Item(tab).chosen(), second(tab).chosen()) == (["The key"], ["A distractor"])
+        assert (Item(tab).chosen(), sorted(second(tab).chosen())) == (["The key"], ["A distractor", "One key"])
         assert tab.texts(".course-completed")[0].startswith(start("lesson.completed"))
         tab.open(f"{site.address}/module/goodbye/")
         assert (Item(tab).chosen(), second(tab).chosen()) == (["Distractor two"], [])

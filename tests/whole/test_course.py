@@ -233,7 +233,7 @@ def test_each_objective_has_its_items_and_one_is_applied(module: str) -> None:
 @EACH_MODULE
 def test_a_module_quiz_asks_ten_items_and_keeps_the_anchors(module: str) -> None:
     """One at least for each objective, five applied; eight right are a pass, and learners choose how they take it."""
-    page = page_at(f"{module}/index.md")
+    page = page_at(f"{module}/quiz.md")
     [quiz] = [block.content for block in page.blocks if isinstance(block.content, Quiz)]
     assert (quiz.mode, quiz.pass_mark) == ("choice", 80)
     drawn = resolve(quiz.draw, bank_of(module), Problems(page.path)) if quiz.draw else None
