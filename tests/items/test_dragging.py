@@ -81,7 +81,7 @@ def test_a_partner_is_dragged_onto_its_row(tab: Tab) -> None:
         tab.drag(partner("effects", words, tab), row)
         assert chosen(tab, "effects") == {says: words}
         assert tab.js("return document.querySelector(args[0]).textContent", f"{QUIZ}--effects .course-unseen") == (
-            f"{says}: {words}"
+            say("pairs.chosen", row=says, partner=words)
         )
     tab.reload()
     assert chosen(tab, "effects") == {says: "A promise"}

@@ -94,7 +94,7 @@ def test_once_it_is_given_up_all_is_told(tab: Tab) -> None:
             f"✗{say('ordering.place', place=1)}",
         ]
         assert marks(tab, "moments") == sorted([HERE, HERE, NOT_HERE, f"○{say('line.missed')}"])
-        assert "Let me find out.: Help" in item(tab, "effects").result()
+        assert say("pairs.chosen", row="Let me find out.", partner="Help") in item(tab, "effects").result()
         assert "That is not my desk." not in item(tab, "effects").result()
         assert say("fill-in.right", number=2, text="buckets") in item(tab, "drops").result()
         assert [item(tab, name).buttons() for name in NAMES] == [[]] * 4 + [[say("open.write-on")]]
@@ -114,7 +114,9 @@ def test_what_is_right_is_shown_to_whoever_asks(tab: Tab) -> None:
     assert [mark[1:] for mark in Lines(tab).marks()] == [
         say("ordering.place", place=RIGHT_ORDER.index(line) + 1) for line in Lines(tab).order()
     ]
-    assert all(f"{row}: {partner}" in item(tab, "effects").result() for row, partner in RIGHT_EFFECTS.items())
+    assert all(
+        say("pairs.chosen", row=row, partner=it) in item(tab, "effects").result() for row, it in RIGHT_EFFECTS.items()
+    )
     assert marks(tab, "moments") == [f"○{say('line.missed')}"] * 3
     assert score(tab) == say("quiz.all-with-key", count=5, right=0, graded=4)
     until(lambda: text(tab, ".course-completed").startswith(start("lesson.completed")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browsers import Tab, until
+from browsers import until
 from browsing import Courses, OpenLesson, Serve, Visit, in_browsers
 from exams import RIGHT, quiz, sit
 from kinds import COURSE as KINDS
@@ -33,13 +33,6 @@ const header = document.querySelector('.md-header')
 return [at.closest('article') !== null && height > 0,
     top >= header.getBoundingClientRect().bottom - 1, `${at.outerHTML.slice(0, 80)} ${top}`]
 """
-
-
-def heard(tab: Tab) -> str:
-    """Return the one message that was told."""
-    until(lambda: tab.js("return heard.length"))
-    [message] = tab.js("return heard")
-    return " ".join(str(message).split())
 
 
 def test_one_message_tells_what_comes_of_the_last_response(open_lesson: OpenLesson) -> None:
@@ -103,7 +96,8 @@ def test_one_message_tells_what_comes_of_an_exam(visit: Visit, courses: Courses,
     exam.press("hand-in")
     exam.tab.js(HEARD)
     exam.press("hand-in-now")
-    message = heard(exam.tab)
+    message = exam.focused()
+    assert exam.tab.js("return heard") == []
     assert message.startswith(f"✓{say('exam.passed')}")
     assert f" {start('lesson.completed')}" in message
 

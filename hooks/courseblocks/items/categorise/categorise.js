@@ -108,8 +108,8 @@ export class CategoryAnswers {
       box.disabled = closed;
       const isKey = key.includes(pair);
       if (closed && box.checked)
-        box.after(isKey ? mark('right', say('line.here')) : mark('wrong', say('line.not-here')));
-      else if (isTold && isKey) box.after(mark('missed', say('line.missed')));
+        box.parentElement?.append(isKey ? mark('right', say('line.here')) : mark('wrong', say('line.not-here')));
+      else if (isTold && isKey) box.parentElement?.append(mark('missed', say('line.missed')));
     }
   }
 }

@@ -21,8 +21,6 @@ import {itemState} from '../../../runtime/progress/progress.js';
 const NO_RESPONSE = {id: 'nothing', at: 0, seq: 0, kind: 'responded', response: []};
 
 export class ExamView {
-  top = new Panel();
-  bottom = new Panel();
   /** Whether a learner who wants to hand in is asked once more; what is not answered is named then. */
   isAsking = false;
   /** Whether all is shown again after what was missed. */
@@ -41,6 +39,8 @@ export class ExamView {
     this.host = host;
     this.exam = exam;
     this.steps = steps;
+    this.top = new Panel(`${host.id}---above`);
+    this.bottom = new Panel(`${host.id}---below`);
     removeAll(host, ':scope > .course-panel');
     host.querySelector('course-item')?.before(this.top.host);
   }

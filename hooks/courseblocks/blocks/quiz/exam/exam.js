@@ -135,7 +135,7 @@ export class Exam {
 
   #askOrHandIn() {
     this.render(); // another tab may have responded
-    this.#view.isAsking = true; // it ends the attempt, whatever is answered
+    this.#view.isAsking = this.#view.bottom.isAttended = true; // it ends the attempt, whatever is answered
     this.#renderPanels();
     this.#view.bottom.said.focus();
   }
@@ -181,6 +181,7 @@ export class Exam {
   }
 
   #show() {
+    this.#view.top.isAttended = true;
     this.render();
     this.#view.top.said.focus();
   }

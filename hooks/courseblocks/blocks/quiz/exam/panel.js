@@ -25,6 +25,8 @@ import {icon} from '../../../items/outcome-mark.js';
 
 export class Panel {
   said = element('div', {role: 'status', tabindex: '-1'});
+  /** Whether the focus will move to what is told next: then it is read, and not announced besides. */
+  isAttended = false;
   #lessons = element('div', {class: 'course-by-lesson'});
   #dots = element('ol', {class: 'course-dots'});
   #count = element('p');
@@ -32,6 +34,11 @@ export class Panel {
   host = element('div', {class: 'course-panel'}, this.said, this.#lessons, this.#dots, this.#count, this.#buttons);
   #shown = '';
   #dotted = '';
+
+  /** @param {string} id what no other part of the page is called */
+  constructor(id) {
+    this.said.id = id;
+  }
 
   /**
    * Say it if it is new, so that nothing is told twice and the focus stays.
@@ -55,10 +62,19 @@ export class Panel {
       said[0].dataset.outcome = outcome;
       said[0].prepend(icon(outcome));
     }
+    this.#attend();
     announce(this.said, ...said);
     this.#lessons.replaceChildren(...(lessons ? lessonsSaid(lessons) : []));
     this.#buttons.replaceChildren(...actions.map(([action, label]) => button(action, label, action === main)));
     this.host.hidden = !lines.length && !actions.length;
+  }
+
+  #attend() {
+    const {said, isAttended} = this;
+    said.setAttribute('role', isAttended ? 'group' : 'status');
+    said.toggleAttribute('aria-labelledby', isAttended);
+    if (isAttended) said.setAttribute('aria-labelledby', said.id);
+    this.isAttended = false;
   }
 
   /** @param {Dot[]} dots */
