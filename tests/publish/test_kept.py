@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from conftest import Build
 from course_folder import BANK, LESSON, configuration, write_course
 from courseblocks.blocks.render import render_block
 from courseblocks.publish import host, kept
@@ -67,6 +68,14 @@ def test_what_did_not_change_is_not_rendered(preview: Preview) -> None:
     assert preview.rendered == []
     assert str(page.select_one("course-quiz")) == str(before.select_one("course-quiz"))
     assert "Another one." in (preview.root / "site/module/lesson/index.html").read_text()
+
+
+def test_a_preview_leads_to_each_page_as_new(preview: Preview, build_site: Build) -> None:
+    """Where there is something to do; a site does not."""
+    assert preview.save().select('a[href="?as-new"]')
+    assert "?as-new" not in (preview.root / "site/credits/index.html").read_text(encoding="utf-8")
+    host.previewing = False
+    assert not build_site({}).soup("index.html").select('a[href="?as-new"]')
 
 
 def test_what_changed_is_rendered(preview: Preview) -> None:

@@ -175,3 +175,20 @@ def test_room_that_comes_back_is_used_at_once(visit: Visit, courses: Courses, se
     until(lambda: text(tab, NOTICE) == "")
     tab.reload()
     Item(tab).sees(say("quiz.right"))
+
+
+def test_a_page_is_seen_as_new(visit: Visit, courses: Courses, serve: Serve) -> None:
+    """As often as it is opened so; what the learner did before is untouched, and there again."""
+    tab = visit().tab()
+    address = serve(courses(COURSE)).address + LESSON_PAGE
+    tab.open(address)
+    Item(tab).respond("The key")
+    before = kept(tab)
+    for _ in range(2):
+        tab.open(f"{address}?as-new")
+        assert (Item(tab).chosen(), tab.texts(NOTICE)) == ([], [])
+        second(tab).respond("One key", "Other key")
+        assert second(tab).result().startswith(f"✓{say('quiz.right')}")
+    assert kept(tab) == before
+    tab.open(address)
+    assert (Item(tab).chosen(), second(tab).chosen()) == (["The key"], [])

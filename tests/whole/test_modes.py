@@ -10,7 +10,7 @@ from browsers import Engine, Tab, text, until
 from browsing import Courses, Serve, Visit, axe, in_browsers
 from course_folder import configuration
 from kinds import COURSE as KINDS
-from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, second
+from learner import COURSE, LESSON_PAGE, PLAIN_PAGE, Files, Item, second, ticked
 from said import say
 from screens import FRAME, PRINT, TOO_WIDE
 from sites import Problems
@@ -271,3 +271,28 @@ def test_a_page_from_right_to_left_is_mirrored(visit: Visit, courses: Courses, s
     assert len(found) > 1
     assert set(found) == {0}
     assert (tab.js(f"const page = document; {TOO_WIDE}"), axe(tab)) == ([], [])
+
+
+CALLED = """
+window.printed = []
+window.print = () => printed.push([...document.querySelectorAll('course-item :checked, #to-do :checked')].length
+    + document.querySelectorAll('.course-mark, .course-result:not(:empty)').length)
+"""
+
+
+def test_a_lesson_is_printed_blank_or_as_it_is(visit: Visit, lesson: str) -> None:
+    """As chosen; afterwards all is as it was, and nothing of it is lost."""
+    tab = visit().tab()
+    tab.open(lesson)
+    respond(tab)
+    seen = [Item(tab).result(), Item(tab).chosen(), Item(tab).options(), second(tab).result(), ticked(tab)]
+    tab.js(CALLED)
+    tab.click(".course-print summary")
+    tab.click("[data-do=print-mine]")
+    tab.click("[data-do=print-blank]")
+    mine, blank = tab.js("return printed")
+    assert (mine > 5, blank) == (True, 0)
+    tab.js("dispatchEvent(new Event('afterprint'))")
+    assert [Item(tab).result(), Item(tab).chosen(), Item(tab).options(), second(tab).result(), ticked(tab)] == seen
+    tab.reload()
+    assert [Item(tab).result(), Item(tab).chosen(), Item(tab).options(), second(tab).result(), ticked(tab)] == seen

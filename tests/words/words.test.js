@@ -21,11 +21,11 @@ function wordsIn(language) {
 
 test('a message is said by its name, with values in their places', () => {
   assert.equal(say('quiz.check'), catalogue.messages['quiz.check']);
-  assert.equal(say('pairs.chosen', {row: 'A row', partner: 'its partner'}), 'A row: its partner');
+  assert.equal(say('pairs.chosen', {row: 'A row', partner: 'its partner'}), 'A row – its partner');
 });
 
 test('what learners type is put in as it is, whatever is in it', () => {
-  assert.equal(say('pairs.chosen', {row: '$& {partner}', partner: '{row} $1'}), '$& {partner}: {row} $1');
+  assert.equal(say('pairs.chosen', {row: '$& {partner}', partner: '{row} $1'}), '$& {partner} – {row} $1');
 });
 
 test('a number chooses among the forms of a message', () => {

@@ -59,6 +59,13 @@ export class Block extends HTMLElement {
   start(_signal) {}
 
   /**
+   * Show it as if nothing had been done, for paper, or as it is.
+   *
+   * @param {boolean} _on
+   */
+  blank(_on) {}
+
+  /**
    * Do what a control in the block says.
    *
    * @param {string} _action

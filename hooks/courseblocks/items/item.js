@@ -131,6 +131,12 @@ export class ItemView {
     for (const gap of found(this.host, '[aria-invalid]')) gap.removeAttribute('aria-invalid');
   }
 
+  /** As if nothing had been done, until it is shown anew. */
+  blank() {
+    this.#start([]);
+    delete this.host.dataset.attempt;
+  }
+
   /**
    * Show the state of the item in a run.
    *

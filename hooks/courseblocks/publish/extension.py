@@ -41,6 +41,9 @@ from courseblocks.render.pictures import PicturesTreeprocessor
 from courseblocks.render.tables import align_by_class
 from courseblocks.source.lines import expand, split_lines
 
+_AS_NEW = """\
+<p><a href="?as-new">See this page as a new learner</a>. It forgets what you do each time that you open it.</p>"""
+
 
 class CourseExtension(Extension):
     """Renders `:::` blocks and the header of lessons."""
@@ -134,7 +137,13 @@ class _PageRenderer:
             out += lines[done - page.first : block.line - page.first]
             out += ["", self._stash(self._block(block)), ""]
             done = block.end + 1
-        return [*self._stray_problems(), *out, *lines[done - page.first :], "", ""]  # as Python-Markdown ends a text
+        out += [*lines[done - page.first :], *self._way_as_new(), "", ""]  # as Python-Markdown ends a text
+        return [*self._stray_problems(), *out]
+
+    def _way_as_new(self) -> list[str]:
+        """Let a trainer see the page of a preview as a learner does who has done nothing yet."""
+        shown = host.previewing and any(block.content is not None for block in self._page.blocks)
+        return ["", self._stash(_AS_NEW)] if shown else []
 
     def _refuse_errors(self) -> None:
         """Never publish a broken block: only a preview goes on, with the problems in its place."""

@@ -3,16 +3,30 @@
 import {Block} from '../blocks/block.js';
 import {element, found, names, removeAll, tell} from '../runtime/page/dom.js';
 import {completion} from '../runtime/progress/progress.js';
+import {printBlank, printOffers} from './printing.js';
 import {longDate, say} from '../words/words.js';
 
 export class CourseLesson extends Block {
   /** @param {AbortSignal} signal */
   start(signal) {
-    removeAll(this, ':scope > .course-completed');
+    removeAll(this, ':scope > :is(.course-completed, .course-print)');
     this.append(element('p', {class: 'course-completed'}));
     this.log.addEventListener('change', () => this.#render(), {signal});
     document.addEventListener('DOMContentLoaded', () => this.#render(), {signal});
+    this.append(printOffers());
     this.#render();
+  }
+
+  /** @param {string} action */
+  act(action) {
+    if (action === 'print-blank') printBlank((isBlank) => this.#blank(isBlank));
+    else print();
+  }
+
+  /** @param {boolean} on */
+  #blank(on) {
+    const blocks = found(/** @type {HTMLElement} */ (this.parentElement), '.course-block');
+    for (const block of blocks) if (block instanceof Block) block.blank(on);
   }
 
   /**

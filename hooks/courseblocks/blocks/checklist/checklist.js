@@ -66,6 +66,12 @@ export class CourseChecklist extends Block {
     return before < 0 ? [] : own.slice(before + 1);
   }
 
+  /** @param {boolean} on */
+  blank(on) {
+    this.#render();
+    if (on) for (const box of this.querySelectorAll('input')) box.checked = false;
+  }
+
   #render() {
     const done = ticked(this.log.events(), this.names, this.dataset.reset, new Date());
     const boxes = this.querySelectorAll('input');

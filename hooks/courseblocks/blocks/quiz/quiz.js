@@ -68,6 +68,12 @@ export class CourseQuiz extends Block {
     log.addEventListener('change', () => mode.render(), {signal});
   }
 
+  /** @param {boolean} on */
+  blank(on) {
+    if (on) for (const item of this.#mode?.run.asked ?? []) item.blank();
+    else this.#mode?.render();
+  }
+
   /** @param {Event} event */
   handleEvent({target}) {
     const item = this.#itemOf(target);

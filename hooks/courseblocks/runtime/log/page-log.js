@@ -4,6 +4,10 @@ import {isGuest} from './guest.js';
 import {Log} from './log.js';
 import {storageOf} from './storage.js';
 
+/** Whoever looks at a page as somebody who has done nothing yet; a preview leads there. */
+const AS_NEW = 'new';
+const isAsNew = () => new URLSearchParams(location.search).has('as-new');
+
 /** @type {Log | null} */
 let log = null;
 
@@ -29,15 +33,23 @@ export function isKept() {
  * @returns {{learner?: string, storage: import('./storage.js').StorageLike | null}}
  */
 function whose(course) {
+  if (isAsNew()) return {learner: AS_NEW, storage: storageOf('sessionStorage').storage};
   if (isGuest(course)) return {learner: 'guest', storage: storageOf('sessionStorage').storage};
   const local = storageOf('localStorage');
   const learner = local.get(`course:${course}:learner`) ?? 'me';
   return local.isRead ? {learner, storage: local.storage} : {storage: null};
 }
 
+/** Each time the page is opened it is new. @param {string} keys what they begin with */
+function forget(keys) {
+  const session = storageOf('sessionStorage');
+  for (const key of session.keys(keys)) session.remove(key);
+}
+
 /** @param {string} course */
 function start(course) {
   const {learner = 'me', storage} = whose(course);
+  if (learner === AS_NEW) forget(`course:${course}:${AS_NEW}:`);
   const opened = new Log({course, learner, storage});
   let leave = hold(opened);
   /** There may be room again, or somebody else learns now; then the page starts again, unless something would be lost. */
