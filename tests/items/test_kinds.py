@@ -248,6 +248,18 @@ def test_a_text_is_worked_on_as_long_as_one_likes(tab: Tab) -> None:
     assert item(tab, "reply").buttons() == [say("open.write-on")]
 
 
+def test_who_looked_at_the_model_first_loses_nothing_that_is_written_then(tab: Tab) -> None:
+    """It is half done, and there after a reload."""
+    item(tab, "reply").check()
+    item(tab, "reply").give_up()
+    item(tab, "reply").retry()
+    tab.keys(*"I am sorry.")
+    tab.reload()
+    assert typed(tab)[2] == "I am sorry."
+    item(tab, "reply").check()
+    assert typed(tab)[2] == "I am sorry."
+
+
 def test_lines_are_moved_by_keyboard_alone(tab: Tab) -> None:
     """Each move is announced, and the focus stays with the line, on its other button at an end."""
     lines = Lines(tab)

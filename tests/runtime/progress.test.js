@@ -292,6 +292,19 @@ test('an item is unanswered until it was responded to, in whatever quiz, under w
   assert.deepEqual(unanswered([event('ticked', {of: 'bank#item'})], [ITEM]), [ITEM]);
   assert.deepEqual(unanswered([response({try: 1})], [ITEM]), [ITEM], 'it is looked at once more, or shown');
   assert.deepEqual(unanswered([response({try: 1}), shown({of: 'bank#was'})], [ITEM]), []);
+  const grade = (/** @type {string[]} */ [text]) => text === 'pails';
+  assert.deepEqual(
+    unanswered([response({try: 1, response: ['pails']})], [{...ITEM, grade}]),
+    [],
+    'it is accepted by now'
+  );
+});
+
+test('a first try that came late from elsewhere stays the first', () => {
+  const late = response({attempt: 'page#quiz', try: 1});
+  const second = response({attempt: 'two', try: 2, right: true});
+  const {first, last} = itemState(currentRun([start('two'), late, second], ['page#quiz']), ITEM);
+  assert.deepEqual([first, last], [late, second]);
 });
 
 test('the first completion of a page counts, under any of its names', () => {

@@ -172,6 +172,7 @@ def test_who_cleared_the_answers_can_bring_them_back(visit: Visit, lesson: str) 
         assert (Item(tab).chosen(), second(tab).chosen(), tab.texts(undo)) == ([], [], [say("quiz.undo")])
         tab.click(undo)
         assert focused(tab) == "In place"
+        assert second(tab).chosen() == ["One key"]
         tab.reload()
         assert Item(tab).result().startswith(f"✓{say('quiz.right')}")
         assert (second(tab).chosen(), score(tab)) == (["One key"], say("quiz.answered", done=1, count=2))

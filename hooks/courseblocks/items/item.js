@@ -152,7 +152,7 @@ export class ItemView {
     const half = draft.items[this.names[0]];
     if (latest) this.#close(state);
     else this.#start(half ?? []);
-    const isHalf = half && last && String(half) !== String(last.response);
+    const isHalf = half && latest && String(half) !== String(last?.response ?? []);
     if (isNew && isHalf && (!isDone || this.answers.tries === Infinity)) this.#again(half);
     if (changed) this.#tell(element('p', {}, say('quiz.changed')));
   }

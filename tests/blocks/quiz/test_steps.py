@@ -72,6 +72,15 @@ def test_who_wants_to_see_all_questions_says_so_once(phone: Tab) -> None:
 
 
 @on_phones
+def test_who_clears_the_answers_begins_with_the_first(phone: Tab) -> None:
+    """Whichever was shown."""
+    phone.click(f"{STEPS} [data-do=step]")
+    second(phone).respond("One key", "Other key")
+    phone.click("#in-place [data-do=anew]")
+    assert phone.js(SHOWN) == ["first"]
+
+
+@on_phones
 def test_an_address_opens_the_question_that_it_means(phone: Tab) -> None:
     """When the page is opened with it, and when it is followed there."""
     address = str(phone.js("return location.href"))

@@ -69,6 +69,7 @@ export class CourseChecklist extends Block {
   /** @param {boolean} on */
   blank(on) {
     this.#render();
+    this.toggleAttribute('data-sheet', on);
     if (on) for (const box of this.querySelectorAll('input')) box.checked = false;
   }
 

@@ -76,7 +76,7 @@ export class BeforeCourse {
     const [result] = found(host, ':scope > .course-result');
     const said = closed && this.run.log.isKept ? say('before.kept') : '';
     if (!result) return;
-    if (closed && result.dataset.says !== said) announce(result, element('p', {}, said));
+    if (closed && (result.dataset.says !== said || !result.hasChildNodes())) announce(result, element('p', {}, said));
     result.dataset.says = said; // whatever a translator makes of it
   }
 }

@@ -46,12 +46,16 @@ export class Practice {
 
   /** @param {string[]} [items] those to respond to again, all without */
   startAnew(items) {
+    this.view.steps.rest(); // which begins with the first again
     this.run.start(items);
     this.#focusTitle();
   }
 
   #undo() {
+    this.view.steps.rest();
     this.run.undo();
+    for (const item of this.run.asked) item.blank(); // it was shown before what was half done was there again
+    this.render();
     this.#focusTitle();
   }
 

@@ -2,7 +2,7 @@
 
 import {isKnown} from '../../items/answers.js';
 import {Block} from '../block.js';
-import {found} from '../../runtime/page/dom.js';
+import {found, removeAll} from '../../runtime/page/dom.js';
 import {ItemView} from '../../items/item.js';
 import {Practice} from './practice.js';
 import {Run} from './run.js';
@@ -13,6 +13,7 @@ import {Run} from './run.js';
  * @property {(item: any) => void} keepResponse something is chosen or typed in an item
  * @property {(action: string, item?: any, control?: any) => void} act a control was pressed, maybe one in an item
  * @property {() => void} render there is something new in the log
+ * @property {ItemView[]} [shown] the items on the page, where that is not all that the run asks
  *
  * @typedef {(host: Block) => Mode} MakeMode
  */
@@ -52,6 +53,7 @@ export class CourseQuiz extends Block {
    * @returns {boolean | void}
    */
   start(signal) {
+    removeAll(this, ':scope > .course-steps');
     const make = modes.get(this.dataset.mode);
     if (!make || !found(this, 'course-item').every(isKnown)) {
       this.#hasWaited = true;
@@ -70,8 +72,10 @@ export class CourseQuiz extends Block {
 
   /** @param {boolean} on */
   blank(on) {
-    if (on) for (const item of this.#mode?.run.asked ?? []) item.blank();
-    else this.#mode?.render();
+    const mode = this.#mode;
+    this.toggleAttribute('data-sheet', on);
+    for (const item of mode?.shown ?? mode?.run.asked ?? []) item.blank();
+    if (!on) mode?.render();
   }
 
   /** @param {Event} event */

@@ -83,6 +83,7 @@ export class Steps {
 
   #toggle() {
     this.log.keepDraft(ALL, this.#showsAll ? null : {...NOTHING, all: true});
+    this.log.changed(); // there may be another quiz
     this.go(this.#at);
   }
 

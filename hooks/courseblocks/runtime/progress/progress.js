@@ -58,7 +58,9 @@ export function currentRun(events, block) {
  */
 export function itemState({responses, late}, item) {
   const [own, others] = [responses, late].map((events) => events.filter(({of = ''}) => item.names.includes(of)));
-  const all = own.length ? own : others;
+  const isFirst = own[0] && own[0].kind === 'responded' && own[0].try !== 2;
+  const earlier = isFirst ? [] : others.filter(({seq}) => !own[0] || seq < own[0].seq);
+  const all = [...earlier, ...own];
   const valid = all.filter((event) => event.print === item.print);
   const graded = valid.map((event) => asGraded(event, item));
   return {
@@ -126,8 +128,12 @@ export function isAgain(events, block, {id, isStarted}, items) {
  * @param {Item[]} items
  */
 export function unanswered(events, items) {
-  const done = new Set(events.filter((event) => isResponse(event) && tellsAll(event)).map((event) => event.of));
-  return items.filter((item) => !item.names.some((name) => done.has(name)));
+  const own = events.filter(isResponse);
+  const done = new Set(own.filter(tellsAll).map((event) => event.of));
+  const missed = own.filter(({try: number}) => number === 1); // a fill-in may accept by now what it did not
+  const isRight = (/** @type {Item} */ {names, grade}) =>
+    missed.some(({of = '', response = []}) => names.includes(of) && grade?.(response));
+  return items.filter((item) => !item.names.some((name) => done.has(name)) && !isRight(item));
 }
 
 /**

@@ -209,6 +209,27 @@ def test_a_result_says_which_lesson_to_read_again(visit: Visit, courses: Courses
 
 
 @pytest.mark.sliced
+@pytest.mark.parametrize("mode", ["exam", "choice"])
+def test_a_blank_sheet_changes_no_exam(visit: Visit, courses: Courses, serve: Serve, mode: str) -> None:
+    """Nothing is drawn for it, and all that was asked is blank on it."""
+    exam = sit(visit().tab(), serve(courses(quiz(f"mode: {mode}", "pick: 2", "pass: 50"))).address)
+    exam.tab.js("window.print = () => { window.marks = document.querySelectorAll('.course-mark').length }")
+    blank = "document.querySelector('[data-do=print-blank]').click(); dispatchEvent(new Event('afterprint'))"
+    exam.tab.js(blank)
+    assert exam.stage() == "start"
+    exam.press("begin")
+    asked = exam.asked()
+    exam.choose(asked[0], RIGHT[asked[0]])
+    exam.tab.js(blank)
+    assert (exam.stage(), exam.asked(), sorted(exam.chosen())) == ("going", asked, sorted(RIGHT[asked[0]]))
+    exam.hand_in()
+    exam.tab.js(blank)
+    assert (exam.stage(), exam.tab.js("return marks"), exam.asked()) == ("result", 0, asked)
+    exam.tab.reload()
+    assert exam.stage() == "result"
+
+
+@pytest.mark.sliced
 def test_what_was_missed_is_practised_and_changes_no_result(exam: Sitting) -> None:
     """Each response is explained at once, as in any practice."""
     exam.take(THREE_WRONG)

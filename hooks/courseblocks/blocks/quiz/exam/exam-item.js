@@ -41,7 +41,10 @@ export class ExamItem extends PackedItem {
    */
   ask(last, draft) {
     const isDone = Boolean(last);
-    this.show({last, first: last, latest: last?.id ?? '', isDone, changed: false}, draft);
+    this.show(
+      {last, first: last, latest: last?.id ?? '', isDone, changed: false},
+      last ? {...draft, items: {}} : draft
+    );
     this.flag.hidden = Boolean(last);
     this.#tell(false); // the whole exam is told at once
   }

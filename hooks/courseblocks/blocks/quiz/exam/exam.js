@@ -8,6 +8,7 @@
 
 import {namesOf} from '../draw/drawing.js';
 import {ExamView} from './exam-view.js';
+import {decoded} from '../../../runtime/page/dom.js';
 import {Practice} from '../practice.js';
 import {RunView} from '../run-view.js';
 import {showTroubles} from '../../trouble.js';
@@ -54,6 +55,13 @@ export class Exam {
     return last ? 'result' : 'start';
   }
 
+  /** What is on the page: nothing of the pool before it is asked, and of a practice only what was practised. */
+  get shown() {
+    const stage = this.#stage;
+    if (stage === 'practice') return this.run.asked;
+    return stage === 'going' || stage === 'result' ? this.#exam.drawn : [];
+  }
+
   /**
    * @param {string} action
    * @param {ExamItem} [item]
@@ -83,7 +91,7 @@ export class Exam {
 
   /** @param {HTMLAnchorElement} link */
   #goTo({hash}) {
-    this.#steps.go(this.#exam.items.find(({number}) => hash === `#${number.id}`));
+    this.#steps.go(this.#exam.items.find(({number}) => decoded(hash) === `#${number.id}`));
   }
 
   #begin() {
