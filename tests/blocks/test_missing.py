@@ -115,6 +115,7 @@ def test_keys_that_are_taken_away_later_are_known(visit: Visit, courses: Courses
     Item(tab).respond("Distractor one")
     Item(tab).sees(say("quiz.wrong"))
     assert "Why one is wrong." in Item(tab).result()
+    Item(tab).give_up()
     assert "What to know about it." in Item(tab).result()
     second(tab).respond("One key", "Other key")
     second(tab).sees(say("quiz.right"))

@@ -103,12 +103,10 @@ def test_a_quiz_that_is_put_elsewhere_listens_once(tab: Tab) -> None:
 def test_what_is_let_go_of_elsewhere_changes_nothing(tab: Tab) -> None:
     """Nor does it stay there."""
     grip = partner("effects", "Help", tab)
-    place = "const {left, top} = document.querySelector(args[0]).getBoundingClientRect(); return [left, top + scrollY]"
-    before = tab.js(place, grip)
-    tab.drag(grip, f"{QUIZ}--effects .course-stem")
-    assert (chosen(tab, "effects"), tab.js(place, grip)) == ({}, before)
-    tab.drag(grip, f"{QUIZ}--moments .course-sort li:nth-child(1)")
-    assert (chosen(tab, "effects"), chosen(tab, "moments")) == ({}, {})
+    moved = "return document.querySelector(args[0]).parentElement.style.translate"
+    for elsewhere in (".course-stem", ".course-heads"):
+        tab.drag(grip, f"{QUIZ}--effects {elsewhere}")
+        assert (chosen(tab, "effects"), tab.js(moved, grip)) == ({}, "")
 
 
 def test_nothing_is_dragged_once_it_is_checked(tab: Tab) -> None:
@@ -116,11 +114,12 @@ def test_nothing_is_dragged_once_it_is_checked(tab: Tab) -> None:
     shift = dict(zip(RIGHT_EFFECTS, [*list(RIGHT_EFFECTS.values())[1:], "A promise"], strict=True))
     choose(tab, "effects", shift)
     item(tab, "effects").check()
-    row = f"{QUIZ}--effects .course-pairs li:nth-child(1)"
-    tab.drag(partner("effects", "Help", tab), row)
-    assert chosen(tab, "effects") == shift
+    grip = partner("effects", "Help", tab)
+    assert tab.js("return getComputedStyle(document.querySelector(args[0])).visibility", grip) == "hidden"
+    taken = "return getComputedStyle(document.querySelector(args[0]).closest('.course-tray')).pointerEvents"
+    assert tab.js(taken, grip) == "none"
     item(tab, "effects").retry()
-    tab.drag(partner("effects", "Help", tab), row)
+    tab.drag(grip, f"{QUIZ}--effects .course-pairs li:nth-child(1)")
     assert list(chosen(tab, "effects").values()) == ["Help"]
 
 
