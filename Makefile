@@ -46,7 +46,7 @@ test: .venv/test browsers java lint ## run every test, two at a time: most of th
 
 long: .venv/test browsers ## live RUNS=10000 lives with the log and with what learners see, and repeat in every engine what `test` tries in one
 	RUNS=$(or $(RUNS),10000) $(BIN)/node --test tests/runtime/never-lost.test.js tests/runtime/seen.test.js
-	LONG=1 $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m sliced
+	LONG=1 $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "sliced or long"
 
 lint: .venv/test
 	$(BIN)/ruff format --check hooks tests

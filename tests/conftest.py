@@ -83,10 +83,11 @@ def no_unseen_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCapture
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave what other engines than Chromium repeat to `make long`, which sets LONG."""
+    """Leave what takes long, and what other engines than Chromium repeat, to `make long`, which sets LONG."""
     if os.environ.get("LONG"):
         return
     engines = {item: getattr(item, "callspec", None) for item in items if item.get_closest_marker("sliced")}
     left = [item for item, call in engines.items() if call and call.params.get("engine", "chromium") != "chromium"]
+    left += [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]

@@ -71,7 +71,7 @@ def test_every_control_works_on_a_translated_page(visit: Visit, site: Site, walk
 
 
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
-@pytest.mark.parametrize("how", ["twice", "held"])
+@pytest.mark.parametrize("how", ["twice", pytest.param("held", marks=pytest.mark.long)])
 def test_what_is_pressed_twice_is_done_once(visit: Visit, site: Site, walks: Walks, how: str) -> None:
     """By a double click, whatever stands below the pointer the second time, or by Enter that is held down."""
     tab = visit().tab()
@@ -79,6 +79,7 @@ def test_what_is_pressed_twice_is_done_once(visit: Visit, site: Site, walks: Wal
         follow(_opened(tab, site, path), Way(how), steps)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", ["chromium"], indirect=True)
 def test_every_control_works_with_the_words_of_a_search_marked(visit: Visit, site: Site, walks: Walks) -> None:
     """As Material marks them on a page that was found: here, all words of all controls."""

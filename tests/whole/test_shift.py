@@ -141,6 +141,7 @@ def test_nothing_moves_with_items_of_each_type(tab: Tab, site: Site, courses: Co
     assert shifts_of(tab, address, "#in-place") == []
 
 
+@pytest.mark.sliced
 @pytest.mark.parametrize("size", [(360, 740), (1280, 800)])
 def test_nothing_on_a_card_moves_when_it_is_checked(open_lesson: OpenLesson, size: tuple[int, int]) -> None:
     """At either try, whatever is told: marks have their room, and what is said begins where Check stood."""
