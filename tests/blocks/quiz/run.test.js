@@ -169,3 +169,14 @@ test('the first response to what was drawn starts the run, with what is half don
   assert.ok(run.current.isStarted);
   assert.deepEqual(half(run)[second.names[0]], ['typed']);
 });
+
+test('undoing what another device cleared keeps what is half done here', () => {
+  const log = open();
+  const run = new Run(log, NAMES, ITEMS);
+  run.respond(ONE, given('a'));
+  run.fill(TWO, ['half']);
+  log.take([{id: 'elsewhere', at: 0, seq: 9, kind: 'started', in: NAMES[0], attempt: 'other'}]);
+  assert.deepEqual([run.canUndo, half(run)], [true, {}]);
+  run.undo();
+  assert.deepEqual([done(run), half(run)], [['a', null, null], {[TWO.names[0]]: ['half']}]);
+});

@@ -54,8 +54,6 @@ export class Practice {
   #undo() {
     this.view.steps.rest();
     this.run.undo();
-    for (const item of this.run.asked) item.blank(); // it was shown before what was half done was there again
-    this.render();
     this.#focusTitle();
   }
 

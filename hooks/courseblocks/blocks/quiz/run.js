@@ -207,8 +207,7 @@ export class Run {
     const {draft} = this;
     const starts = this.#events().filter(({kind, attempt}) => kind === 'started' && attempt === draft.attempt);
     const ids = starts.map(({id}) => id);
+    if (draft.before) this.keep(draft.before, {left: draft.attempt}); // first, so that it is there when the page looks
     this.log.erase(ids, this.name);
-    this.keep(draft.before ?? {attempt: this.current.id, items: {}}, {left: draft.attempt});
-    this.log.changed();
   }
 }

@@ -72,8 +72,8 @@ export class Panel {
   #attend() {
     const {said, isAttended} = this;
     said.setAttribute('role', isAttended ? 'group' : 'status');
-    said.toggleAttribute('aria-labelledby', isAttended);
     if (isAttended) said.setAttribute('aria-labelledby', said.id);
+    else said.removeAttribute('aria-labelledby');
     this.isAttended = false;
   }
 

@@ -102,7 +102,6 @@ function goingPanel(result, {pass, isKept, results}) {
 
 /** @param {Facts} facts @returns {Said} */
 function handInPanel({drawn, isAsking}) {
-  const all = drawn.map((item, i) => ({item, link: linkTo(item, i + 1)}));
   if (!isAsking) {
     const dots = drawn.map((item, i) => dotOf(item, i + 1));
     /** @type {Said['actions']} */
@@ -112,7 +111,7 @@ function handInPanel({drawn, isAsking}) {
     ];
     return {lines: [], dots, count: countTold(drawn), actions, main: 'hand-in'};
   }
-  const named = namedBefore(all);
+  const named = namedBefore(drawn.map((item, i) => ({item, link: linkTo(item, i + 1)})));
   return {
     lines: named.length ? named : [[say('exam.all-answered')]],
     actions: [
